@@ -1,7 +1,8 @@
 """Everything that can go wrong in a way the secretary must hear about, as sentences with blanks to fill."""
 
+import dataclasses
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from thiduadesk.i18n.mark import N_
@@ -15,7 +16,7 @@ class Problem:
 
     field: str
     message: str
-    params: Params = field(default_factory=dict)
+    params: Params = dataclasses.field(default_factory=dict)
 
 
 class Trouble(Exception):

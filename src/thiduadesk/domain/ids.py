@@ -1,4 +1,4 @@
-"""Keys of records: made here, never by the database, so undo restores a row under its own key and two files can be merged."""
+"""Keys of records, made here and never by the database: undo restores a row under its own key, files can be merged."""
 
 import secrets
 import time

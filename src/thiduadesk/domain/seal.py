@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seal:
-    """Niêm phong. `facts` is canonical JSON; `digest` is SHA-256 over the previous digest, the facts and the pack's digest."""
+    """Niêm phong. `facts` is canonical JSON; `digest` is SHA-256 over the previous digest, facts and pack digest."""
 
     id: str
     conference_id: str

@@ -1,0 +1,1 @@
+"""What a secretary can do (commands), see (queries) and print from (facts)."""

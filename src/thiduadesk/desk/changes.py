@@ -1,0 +1,17 @@
+"""What one step changed, as told to whoever listens after the commit."""
+
+from dataclasses import dataclass
+
+from thiduadesk.store.mapping import TABLES
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The (table, key) pairs a step touched."""
+
+    keys: frozenset[tuple[str, str]]
+
+    def touches(self, *records: type) -> bool:
+        """Whether any record of these kinds changed."""
+        tables = {TABLES[record] for record in records}
+        return any(table in tables for table, _ in self.keys)

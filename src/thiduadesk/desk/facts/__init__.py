@@ -1,0 +1,1 @@
+"""What a paper is printed from: rows gathered into frozen facts."""

@@ -1,0 +1,1 @@
+"""What a secretary sees: frozen lines and cards read from the records."""

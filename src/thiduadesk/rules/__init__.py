@@ -1,0 +1,1 @@
+"""Dated rules as data, and the few functions that apply them."""

@@ -1,0 +1,1 @@
+"""The only SQL: one SQLite file per cluster, its tables, journal, migrations and guards."""

@@ -1,0 +1,163 @@
+"""The tables of a .tdk file as SQL, one statement each, as the first released schema has them.
+
+Keys are text made by the program; foreign keys RESTRICT (the default), so that a delete the journal would
+not see cannot happen; tables are STRICT. Dates are ISO text, yes/no is 0 or 1, points are integer hundredths.
+"""
+
+FIRST_SCHEMA: tuple[str, ...] = (
+    """CREATE TABLE cluster (
+        id TEXT PRIMARY KEY, name TEXT NOT NULL, parent TEXT NOT NULL, place TEXT NOT NULL,
+        symbol TEXT NOT NULL, flag_rule TEXT NOT NULL, note TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE unit (
+        id TEXT PRIMARY KEY, parent_id TEXT REFERENCES unit(id), short_name TEXT NOT NULL, kind TEXT NOT NULL,
+        chief TEXT NOT NULL, chief_office TEXT NOT NULL, staff INTEGER, note TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE unit_name (
+        id TEXT PRIMARY KEY, unit_id TEXT NOT NULL REFERENCES unit(id), name TEXT NOT NULL, since TEXT, until TEXT
+    ) STRICT""",
+    """CREATE TABLE membership (
+        id TEXT PRIMARY KEY, unit_id TEXT NOT NULL REFERENCES unit(id), position INTEGER, since TEXT, until TEXT
+    ) STRICT""",
+    """CREATE TABLE year (
+        id TEXT PRIMARY KEY, year INTEGER NOT NULL UNIQUE, head_id TEXT REFERENCES unit(id),
+        deputy_id TEXT REFERENCES unit(id), second_deputy_id TEXT REFERENCES unit(id),
+        secretary TEXT NOT NULL, note TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE person (
+        id TEXT PRIMARY KEY, unit_id TEXT NOT NULL REFERENCES unit(id), name TEXT NOT NULL, gender TEXT NOT NULL,
+        born TEXT NOT NULL, office TEXT NOT NULL, sort_name TEXT NOT NULL, note TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE movement (
+        id TEXT PRIMARY KEY, name TEXT NOT NULL, launcher TEXT NOT NULL, kind TEXT NOT NULL,
+        since TEXT, until TEXT, goal TEXT NOT NULL, note TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE activity (
+        id TEXT PRIMARY KEY, year INTEGER NOT NULL REFERENCES year(year), content TEXT NOT NULL, kind TEXT NOT NULL,
+        planned_on TEXT, done_on TEXT, result TEXT NOT NULL, note TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE participation (
+        id TEXT PRIMARY KEY, activity_id TEXT NOT NULL REFERENCES activity(id),
+        unit_id TEXT NOT NULL REFERENCES unit(id), UNIQUE (activity_id, unit_id)
+    ) STRICT""",
+    """CREATE TABLE pledge (
+        id TEXT PRIMARY KEY, year INTEGER NOT NULL REFERENCES year(year), unit_id TEXT NOT NULL REFERENCES unit(id),
+        signed_on TEXT, signer TEXT NOT NULL, note TEXT NOT NULL, UNIQUE (year, unit_id)
+    ) STRICT""",
+    """CREATE TABLE pledge_target (
+        id TEXT PRIMARY KEY, pledge_id TEXT NOT NULL REFERENCES pledge(id), position INTEGER NOT NULL,
+        name TEXT NOT NULL, measure TEXT NOT NULL, planned TEXT NOT NULL, achieved TEXT NOT NULL, note TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE registration (
+        id TEXT PRIMARY KEY, year INTEGER NOT NULL REFERENCES year(year), unit_id TEXT NOT NULL REFERENCES unit(id),
+        person_id TEXT REFERENCES person(id), title TEXT NOT NULL, quantity INTEGER, registered_on TEXT,
+        note TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE achievement (
+        id TEXT PRIMARY KEY, year INTEGER NOT NULL REFERENCES year(year), unit_id TEXT NOT NULL REFERENCES unit(id),
+        person_id TEXT REFERENCES person(id), achieved_on TEXT, content TEXT NOT NULL, result TEXT NOT NULL,
+        movement_id TEXT REFERENCES movement(id), role_model INTEGER CHECK (role_model IN (0, 1)), note TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE evidence (
+        id TEXT PRIMARY KEY, achievement_id TEXT NOT NULL REFERENCES achievement(id), reference TEXT NOT NULL,
+        note TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE score (
+        id TEXT PRIMARY KEY, year INTEGER NOT NULL REFERENCES year(year), unit_id TEXT NOT NULL REFERENCES unit(id),
+        "group" TEXT NOT NULL, criterion TEXT NOT NULL, position INTEGER NOT NULL, maximum INTEGER,
+        self_score INTEGER, checked INTEGER, agreed INTEGER, reason TEXT NOT NULL, note TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE award (
+        id TEXT PRIMARY KEY, unit_id TEXT NOT NULL REFERENCES unit(id), person_id TEXT REFERENCES person(id),
+        title TEXT NOT NULL, year INTEGER NOT NULL, decision_no TEXT NOT NULL, decided_on TEXT,
+        signer TEXT NOT NULL, note TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE nomination (
+        id TEXT PRIMARY KEY, year INTEGER NOT NULL REFERENCES year(year), unit_id TEXT NOT NULL REFERENCES unit(id),
+        person_id TEXT REFERENCES person(id), title TEXT NOT NULL, reason TEXT NOT NULL, position INTEGER,
+        status TEXT NOT NULL, note TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE nomination_event (
+        id TEXT PRIMARY KEY, nomination_id TEXT NOT NULL REFERENCES nomination(id), status TEXT NOT NULL,
+        happened_on TEXT NOT NULL, reason TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE conference (
+        id TEXT PRIMARY KEY, year INTEGER NOT NULL REFERENCES year(year), title TEXT NOT NULL, kind TEXT NOT NULL,
+        held_on TEXT NOT NULL, ends_on TEXT, opened_at TEXT NOT NULL, closed_at TEXT NOT NULL, place TEXT NOT NULL,
+        chair TEXT NOT NULL, chair_office TEXT NOT NULL, secretary TEXT NOT NULL, summoned INTEGER, present INTEGER,
+        state TEXT NOT NULL, note TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE delegate (
+        id TEXT PRIMARY KEY, conference_id TEXT NOT NULL REFERENCES conference(id), position INTEGER NOT NULL,
+        name TEXT NOT NULL, office TEXT NOT NULL, organisation TEXT NOT NULL, role TEXT NOT NULL,
+        attendance TEXT NOT NULL, note TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE remark (
+        id TEXT PRIMARY KEY, conference_id TEXT NOT NULL REFERENCES conference(id), position INTEGER NOT NULL,
+        speaker TEXT NOT NULL, kind TEXT NOT NULL, content TEXT NOT NULL, note TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE ballot_round (
+        id TEXT PRIMARY KEY, conference_id TEXT NOT NULL REFERENCES conference(id), position INTEGER NOT NULL,
+        title TEXT NOT NULL, issued INTEGER, collected INTEGER, valid INTEGER, invalid INTEGER,
+        base TEXT NOT NULL, threshold TEXT NOT NULL, note TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE count (
+        id TEXT PRIMARY KEY, round_id TEXT NOT NULL REFERENCES ballot_round(id), position INTEGER NOT NULL,
+        unit_id TEXT REFERENCES unit(id), person_id TEXT REFERENCES person(id), name TEXT NOT NULL,
+        agree INTEGER, disagree INTEGER, note TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE milestone (
+        id TEXT PRIMARY KEY, year INTEGER NOT NULL REFERENCES year(year), name TEXT NOT NULL, due TEXT NOT NULL,
+        done_on TEXT, note TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE completion (
+        id TEXT PRIMARY KEY, milestone_id TEXT NOT NULL REFERENCES milestone(id),
+        unit_id TEXT NOT NULL REFERENCES unit(id), done_on TEXT, note TEXT NOT NULL, UNIQUE (milestone_id, unit_id)
+    ) STRICT""",
+    """CREATE TABLE certificate (
+        id TEXT PRIMARY KEY, year INTEGER NOT NULL REFERENCES year(year), unit_id TEXT REFERENCES unit(id),
+        person_id TEXT REFERENCES person(id), recipient TEXT NOT NULL, form TEXT NOT NULL, content TEXT NOT NULL,
+        number INTEGER, decision_no TEXT NOT NULL, issued_on TEXT, signer TEXT NOT NULL, signer_office TEXT NOT NULL,
+        note TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE seal (
+        id TEXT PRIMARY KEY, conference_id TEXT NOT NULL UNIQUE REFERENCES conference(id), sealed_at TEXT NOT NULL,
+        facts TEXT NOT NULL, previous TEXT NOT NULL, pack_id TEXT NOT NULL, pack_digest TEXT NOT NULL,
+        digest TEXT NOT NULL UNIQUE
+    ) STRICT""",
+    # Undo and audit are one thing: a step and the images of every row it touched.
+    """CREATE TABLE step (
+        id INTEGER PRIMARY KEY, name TEXT NOT NULL, params TEXT NOT NULL, who TEXT NOT NULL, at TEXT NOT NULL,
+        reverts INTEGER REFERENCES step(id), final INTEGER NOT NULL CHECK (final IN (0, 1))
+    ) STRICT""",
+    """CREATE TABLE image (
+        step INTEGER NOT NULL REFERENCES step(id), seq INTEGER NOT NULL, "table" TEXT NOT NULL, key TEXT NOT NULL,
+        before TEXT, after TEXT, PRIMARY KEY (step, seq)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX unit_name_unit ON unit_name(unit_id)",
+    "CREATE INDEX membership_unit ON membership(unit_id)",
+    "CREATE INDEX person_unit ON person(unit_id)",
+    "CREATE INDEX pledge_target_pledge ON pledge_target(pledge_id)",
+    "CREATE INDEX registration_year ON registration(year)",
+    "CREATE INDEX achievement_year ON achievement(year)",
+    "CREATE INDEX evidence_achievement ON evidence(achievement_id)",
+    "CREATE INDEX score_year ON score(year)",
+    "CREATE INDEX award_unit ON award(unit_id)",
+    "CREATE INDEX nomination_year ON nomination(year)",
+    "CREATE INDEX nomination_event_nomination ON nomination_event(nomination_id)",
+    "CREATE INDEX delegate_conference ON delegate(conference_id)",
+    "CREATE INDEX remark_conference ON remark(conference_id)",
+    "CREATE INDEX ballot_round_conference ON ballot_round(conference_id)",
+    "CREATE INDEX count_round ON count(round_id)",
+    # A RESTRICT check looks for children by these columns at every delete.
+    "CREATE INDEX registration_unit ON registration(unit_id)",
+    "CREATE INDEX registration_person ON registration(person_id)",
+    "CREATE INDEX achievement_unit ON achievement(unit_id)",
+    "CREATE INDEX achievement_person ON achievement(person_id)",
+    "CREATE INDEX achievement_movement ON achievement(movement_id)",
+    "CREATE INDEX score_unit ON score(unit_id)",
+    "CREATE INDEX award_person ON award(person_id)",
+    "CREATE INDEX nomination_unit ON nomination(unit_id)",
+    "CREATE INDEX nomination_person ON nomination(person_id)",
+    "CREATE INDEX step_reverts ON step(reverts)",
+)

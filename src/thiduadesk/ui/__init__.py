@@ -1,0 +1,1 @@
+"""The only Qt: shell, tabs, tables, forms, jobs, preview and theme."""
