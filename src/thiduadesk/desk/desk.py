@@ -58,6 +58,19 @@ class Desk:
         """Make a new, empty file; raises `StoreTrouble` when there is one already."""
         return cls(create_store(path), **settings)  # type: ignore[arg-type]  # passed through to __init__
 
+    @classmethod
+    @contextmanager
+    def beginning(cls, path: Path, **settings: object) -> "Iterator[Desk]":
+        """Make a new file and fill it: when the block fails, the file is taken away again."""
+        desk = cls.create(path, **settings)
+        try:
+            yield desk
+        except BaseException:
+            desk.close()
+            path.unlink(missing_ok=True)
+            raise
+        desk.close()
+
     @property
     def path(self) -> Path:
         """Where the file lies."""
@@ -72,6 +85,10 @@ class Desk:
     def schema(self) -> int:
         """The number of the file's schema."""
         return self._store.schema
+
+    def examine(self) -> None:
+        """Read the whole file through; raises `StoreTrouble` when it is damaged."""
+        self._store.examine()
 
     def close(self) -> None:
         """Let go of the file; the desk is of no use afterwards."""

@@ -12,14 +12,14 @@ R = TypeVar("R")
 Command = Callable[Concatenate[Work, P], R]
 
 _NAMES: dict[Callable[..., object], str] = {}
+_LONGEST = 60  # characters of a blank; an achievement may run over 2,000
 
 
 def step(name: str) -> Callable[[Command[P, R]], Command[P, R]]:
-    """Mark a command with its message id; blanks such as {unit} are filled from the argument of that name."""
+    """Mark a command with its message id; blanks such as {achievement} are filled with `str` of that argument."""
 
     def mark(command: Command[P, R]) -> Command[P, R]:
-        blanks = {blank for _, blank, _, _ in Formatter().parse(name) if blank}
-        unknown = blanks - signature(command).parameters.keys()
+        unknown = _blanks(name) - signature(command).parameters.keys()
         if unknown:
             raise TypeError(f"step name speaks of unknown arguments: {', '.join(sorted(unknown))}")
         _NAMES[command] = name
@@ -33,5 +33,13 @@ def describe(command: Command[P, R], *args: P.args, **kwargs: P.kwargs) -> tuple
     name = _NAMES[command]
     bound = signature(command).bind(None, *args, **kwargs)
     bound.apply_defaults()
-    blanks = {blank for _, blank, _, _ in Formatter().parse(name) if blank}
-    return name, {blank: str(bound.arguments[blank]) for blank in blanks}
+    return name, {blank: _short(str(bound.arguments[blank])) for blank in _blanks(name)}
+
+
+def _blanks(name: str) -> set[str]:
+    return {blank for _, blank, _, _ in Formatter().parse(name) if blank}
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"

@@ -22,6 +22,9 @@ class Achievement:
     role_model: bool | None = None  # điển hình tiên tiến; None while nobody has said
     note: str = ""
 
+    def __str__(self) -> str:
+        return self.content
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
@@ -31,6 +34,9 @@ class Evidence:
     achievement_id: str
     reference: str  # số văn bản
     note: str = ""
+
+    def __str__(self) -> str:
+        return self.reference
 
 
 def check_achievement(achievement: Achievement) -> tuple[Problem, ...]:

@@ -32,6 +32,9 @@ class Activity:
     result: str = ""
     note: str = ""
 
+    def __str__(self) -> str:
+        return self.content
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participation:

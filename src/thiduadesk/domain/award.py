@@ -22,6 +22,9 @@ class Award:
     signer: str = ""
     note: str = ""
 
+    def __str__(self) -> str:
+        return self.title
+
 
 def check_award(award: Award) -> tuple[Problem, ...]:
     """A title and a plausible year are needed."""

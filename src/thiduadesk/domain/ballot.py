@@ -67,6 +67,9 @@ class BallotRound:
     threshold: str = ""  # as written; `Threshold.parse` reads it
     note: str = ""
 
+    def __str__(self) -> str:
+        return self.title
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:

@@ -31,6 +31,9 @@ class Cluster:
     flag_rule: str = FlagRule.SUBSET
     note: str = ""
 
+    def __str__(self) -> str:
+        return self.name
+
 
 def check_cluster(cluster: Cluster) -> tuple[Problem, ...]:
     """A cluster needs a name; everything else may be unknown."""

@@ -81,6 +81,9 @@ class Conference:
         """Whether the record is sealed."""
         return self.state == ConferenceState.FINALISED
 
+    def __str__(self) -> str:
+        return self.title
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delegate:
@@ -96,6 +99,9 @@ class Delegate:
     attendance: str = ""
     note: str = ""
 
+    def __str__(self) -> str:
+        return self.name
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
@@ -108,6 +114,9 @@ class Remark:
     kind: str = ""
     content: str
     note: str = ""
+
+    def __str__(self) -> str:
+        return self.content
 
 
 def check_conference(conference: Conference) -> tuple[Problem, ...]:

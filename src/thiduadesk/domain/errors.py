@@ -68,6 +68,7 @@ class StoreFault(StrEnum):
     UNREADABLE = "unreadable"
     READ_ONLY = "read-only"
     NOT_OURS = "not-ours"
+    NOT_TEXT = "not-text"
     DAMAGED = "damaged"
     NEWER = "newer"
     LOCKED = "locked"

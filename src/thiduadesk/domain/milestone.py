@@ -18,6 +18,9 @@ class Milestone:
     done_on: date | None = None
     note: str = ""
 
+    def __str__(self) -> str:
+        return self.name
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Completion:

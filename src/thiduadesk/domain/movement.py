@@ -21,6 +21,9 @@ class Movement:
     goal: str = ""  # mục tiêu
     note: str = ""
 
+    def __str__(self) -> str:
+        return self.name
+
 
 def check_movement(movement: Movement) -> tuple[Problem, ...]:
     """A name is needed and the span is in order."""

@@ -33,6 +33,9 @@ class Nomination:
     status: str = NominationStatus.INTENDED
     note: str = ""
 
+    def __str__(self) -> str:
+        return self.title
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NominationEvent:

@@ -22,6 +22,9 @@ class Person:
     sort_name: str = ""  # replaces the name when sorting: for names such as H'Hen Niê, whose last word is no given name
     note: str = ""
 
+    def __str__(self) -> str:
+        return self.name
+
 
 def check_person(person: Person) -> tuple[Problem, ...]:
     """A name is needed; a birthday is a date or the known head of one."""

@@ -32,6 +32,9 @@ class PledgeTarget:
     achieved: str = ""
     note: str = ""
 
+    def __str__(self) -> str:
+        return self.name
+
 
 def check_pledge_target(target: PledgeTarget) -> tuple[Problem, ...]:
     """A target says what it counts."""

@@ -20,6 +20,9 @@ class Registration:
     registered_on: date | None = None
     note: str = ""
 
+    def __str__(self) -> str:
+        return self.title
+
 
 def check_registration(registration: Registration) -> tuple[Problem, ...]:
     """A title is needed; a quantity is at least one."""

@@ -23,6 +23,9 @@ class Score:
     reason: str = ""
     note: str = ""
 
+    def __str__(self) -> str:
+        return self.criterion
+
 
 def check_score(score: Score) -> tuple[Problem, ...]:
     """A criterion is named; its maximum is not negative. Points may be negative: deductions are."""

@@ -40,6 +40,9 @@ class UnitName:
     since: date | None = None
     until: date | None = None
 
+    def __str__(self) -> str:
+        return self.name
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Membership:

@@ -20,6 +20,9 @@ class Year:
     secretary: str = ""  # thư ký, a person of the head unit
     note: str = ""
 
+    def __str__(self) -> str:
+        return str(self.year)
+
 
 def check_year(year: Year) -> tuple[Problem, ...]:
     """The number is a plausible year and no unit holds two posts."""

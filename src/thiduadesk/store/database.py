@@ -35,6 +35,14 @@ class Store:
         """The number of the file's schema."""
         return int(self.connection.execute("PRAGMA user_version").fetchone()[0])
 
+    def examine(self) -> None:
+        """Read every page and every link between rows; raises `StoreTrouble` when something is damaged."""
+        with translating(self.path):
+            pages = [str(row[0]) for row in self.connection.execute("PRAGMA integrity_check")]
+            links = self.connection.execute("PRAGMA foreign_key_check").fetchall()
+        if pages != ["ok"] or links:
+            raise trouble(StoreFault.DAMAGED, self.path)
+
     def close(self) -> None:
         """Let go of the file."""
         self.connection.close()

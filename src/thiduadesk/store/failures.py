@@ -18,6 +18,7 @@ _SENTENCES = {
     StoreFault.UNREADABLE: N_("Không có quyền đọc tệp {path}."),
     StoreFault.READ_ONLY: N_("Tệp {path} chỉ cho đọc nên không ghi được. Hãy chép sang thư mục của mình rồi mở lại."),
     StoreFault.NOT_OURS: N_("Tệp {path} không phải tệp dữ liệu cụm thi đua (.tdk)."),
+    StoreFault.NOT_TEXT: N_("Tệp {path} không phải văn bản Unicode (UTF-8)."),
     StoreFault.DAMAGED: N_("Tệp {path} bị hỏng. Tệp được giữ nguyên; hãy dùng bản sao gần nhất."),
     StoreFault.NEWER: N_("Tệp {path} do phiên bản mới hơn của chương trình ghi. Hãy cập nhật rồi mở lại."),
     StoreFault.LOCKED: N_("Tệp {path} đang được mở và ghi ở nơi khác. Hãy đóng nơi đó rồi thử lại."),

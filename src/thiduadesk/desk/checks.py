@@ -1,0 +1,75 @@
+"""Which check holds for which record: the form, the import and every command ask the same one."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from thiduadesk.domain.achievement import Achievement, Evidence, check_achievement, check_evidence
+from thiduadesk.domain.activity import Activity, check_activity
+from thiduadesk.domain.award import Award, check_award
+from thiduadesk.domain.ballot import BallotRound, Count, check_ballot_round, check_count
+from thiduadesk.domain.certificate import Certificate, check_certificate
+from thiduadesk.domain.cluster import Cluster, check_cluster
+from thiduadesk.domain.conference import (
+    Conference,
+    Delegate,
+    Remark,
+    check_conference,
+    check_delegate,
+    check_remark,
+)
+from thiduadesk.domain.errors import Problem, RuleBroken
+from thiduadesk.domain.milestone import Milestone, check_milestone
+from thiduadesk.domain.movement import Movement, check_movement
+from thiduadesk.domain.nomination import Nomination, check_nomination
+from thiduadesk.domain.person import Person, check_person
+from thiduadesk.domain.pledge import PledgeTarget, check_pledge_target
+from thiduadesk.domain.registration import Registration, check_registration
+from thiduadesk.domain.score import Score, check_score
+from thiduadesk.domain.unit import Membership, Unit, UnitName, check_membership, check_unit, check_unit_name
+from thiduadesk.domain.year import Year, check_year
+
+_CHECKS: Mapping[type, Callable[[Any], tuple[Problem, ...]]] = {
+    Cluster: check_cluster,
+    Year: check_year,
+    Unit: check_unit,
+    UnitName: check_unit_name,
+    Membership: check_membership,
+    Person: check_person,
+    Movement: check_movement,
+    Activity: check_activity,
+    PledgeTarget: check_pledge_target,
+    Registration: check_registration,
+    Achievement: check_achievement,
+    Evidence: check_evidence,
+    Score: check_score,
+    Award: check_award,
+    Nomination: check_nomination,
+    Conference: check_conference,
+    Delegate: check_delegate,
+    Remark: check_remark,
+    BallotRound: check_ballot_round,
+    Count: check_count,
+    Milestone: check_milestone,
+    Certificate: check_certificate,
+}
+
+
+def problems_of(record: object) -> tuple[Problem, ...]:
+    """Everything wrong with a record by itself; nothing for kinds that cannot be wrong."""
+    check = _CHECKS.get(type(record))
+    return check(record) if check else ()
+
+
+def problems_of_rows(rows: Iterable[Any]) -> tuple[Problem, ...]:
+    """The problems of the rows of a table; each names its field and, after a colon, the id of its row."""
+    return tuple(
+        replace(problem, field=f"{problem.field}:{row.id}") for row in rows for problem in problems_of(row)
+    )
+
+
+def refuse(problems: Iterable[Problem]) -> None:
+    """Raise `RuleBroken` with all of them, if there are any."""
+    found = tuple(problems)
+    if found:
+        raise RuleBroken(found)

@@ -1,0 +1,51 @@
+"""What every command does with records: check and put, replace the rows of a table, drop with what belongs to it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from thiduadesk.desk.checks import problems_of, problems_of_rows, refuse
+from thiduadesk.domain.achievement import Achievement, Evidence
+from thiduadesk.domain.activity import Activity, Participation
+from thiduadesk.domain.ballot import BallotRound, Count
+from thiduadesk.domain.conference import Conference, Delegate, Remark
+from thiduadesk.domain.milestone import Completion, Milestone
+from thiduadesk.domain.nomination import Nomination, NominationEvent
+from thiduadesk.domain.pledge import Pledge, PledgeTarget
+from thiduadesk.domain.unit import Membership, Unit, UnitName
+from thiduadesk.store.work import Work
+
+_OWNED: Mapping[type, tuple[tuple[type, str], ...]] = {
+    Unit: ((UnitName, "unit_id"), (Membership, "unit_id")),
+    Activity: ((Participation, "activity_id"),),
+    Pledge: ((PledgeTarget, "pledge_id"),),
+    Achievement: ((Evidence, "achievement_id"),),
+    Nomination: ((NominationEvent, "nomination_id"),),
+    Conference: ((Delegate, "conference_id"), (Remark, "conference_id"), (BallotRound, "conference_id")),
+    BallotRound: ((Count, "round_id"),),
+    Milestone: ((Completion, "milestone_id"),),
+}
+"""Rows that are part of another record and go with it."""
+
+
+def put_checked(work: Work, *records: object) -> None:
+    """Put records that hold together; raises `RuleBroken` with the problems of all of them."""
+    refuse(problem for record in records for problem in problems_of(record))
+    work.put_all(records)
+
+
+def replace_rows(work: Work, rows: Sequence[Any], kind: type, **belonging: str | int) -> None:
+    """Make `rows` the only rows of `kind` that belong there; raises `RuleBroken`, naming field and row id."""
+    refuse(problems_of_rows(rows))
+    kept = {row.id for row in rows}
+    for old in work.all(kind, **belonging):
+        if old.id not in kept:
+            drop_whole(work, old)
+    work.put_all(rows)
+
+
+def drop_whole(work: Work, record: Any) -> None:
+    """Drop a record and the rows that are part of it; raises `StillUsed` when others speak of it."""
+    for kind, column in _OWNED.get(type(record), ()):
+        for part in work.all(kind, **{column: record.id}):
+            drop_whole(work, part)
+    work.drop(record)

@@ -1,0 +1,69 @@
+"""Nominations in protocol order, with the trail of each."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from thiduadesk.desk.queries.people import person_names
+from thiduadesk.desk.queries.units import memberships, unit_names
+from thiduadesk.domain.award import Award
+from thiduadesk.domain.nomination import Nomination, NominationEvent
+from thiduadesk.domain.registration import Registration
+from thiduadesk.store.records import Records
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NominationLine:
+    """One row of the list of nominations."""
+
+    id: str
+    position: int | None
+    unit: str
+    person: str
+    title: str
+    reason: str
+    status: str
+
+
+def nomination_lines(records: Records, year: int) -> tuple[NominationLine, ...]:
+    """The nominations of the year: by their own order, then the units' protocol order."""
+    units = unit_names(records, year)
+    people = person_names(records)
+    return tuple(
+        NominationLine(
+            id=item.id,
+            position=item.position,
+            unit=units.get(item.unit_id, ""),
+            person=people.get(item.person_id or "", ""),
+            title=item.title,
+            reason=item.reason,
+            status=item.status,
+        )
+        for item in in_protocol_order(records, year)
+    )
+
+
+def in_protocol_order(records: Records, year: int) -> list[Nomination]:
+    """The nominations of the year as lists and ballots print them."""
+    places = {unit: place for place, unit in enumerate(memberships(records, year))}
+    return sorted(
+        records.all(Nomination, year=year),
+        key=lambda item: (
+            item.position is None,
+            item.position or 0,
+            places.get(item.unit_id, len(places)),
+            item.person_id is not None,
+            item.id,
+        ),
+    )
+
+
+def trail(records: Records, nomination_id: str) -> tuple[NominationEvent, ...]:
+    """What became of a nomination, oldest first."""
+    return tuple(records.all(NominationEvent, nomination_id=nomination_id))
+
+
+def known_titles(records: Records) -> tuple[str, ...]:
+    """Every title the file speaks of, for suggestions, the most used first."""
+
+    counted = Counter(item.title for kind in (Nomination, Registration, Award) for item in records.all(kind))
+    return tuple(title for title, _ in counted.most_common())
