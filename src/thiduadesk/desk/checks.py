@@ -63,9 +63,7 @@ def problems_of(record: object) -> tuple[Problem, ...]:
 
 def problems_of_rows(rows: Iterable[Any]) -> tuple[Problem, ...]:
     """The problems of the rows of a table; each names its field and, after a colon, the id of its row."""
-    return tuple(
-        replace(problem, field=f"{problem.field}:{row.id}") for row in rows for problem in problems_of(row)
-    )
+    return tuple(replace(problem, field=f"{problem.field}:{row.id}") for row in rows for problem in problems_of(row))
 
 
 def refuse(problems: Iterable[Problem]) -> None:

@@ -72,7 +72,7 @@ def _catalogue(language: str, domain: str = "thiduadesk") -> dict[str, str]:
     if not path.exists():
         return {}
     with path.open("rb") as file:
-        entries = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]  # noqa: SLF001  # no public way to look up without fallback
+        entries = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]  # no public way to look up without fallback
     return {key: value for key, value in entries.items() if isinstance(key, str) and key}
 
 

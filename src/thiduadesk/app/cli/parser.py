@@ -74,7 +74,9 @@ COMMAND_LIST = (
     ),
     Command("print-all", N_("in mọi văn bản của một giai đoạn")),
     Command("template", N_("ghi mẫu Excel trống"), "books:template", (_BOOK,)),
-    Command("import", N_("nhập tệp Excel thành một bước, hoàn tác được"), "books:take_in", (_FILE, _BOOK, _DRY_RUN, _JSON)),
+    Command(
+        "import", N_("nhập tệp Excel thành một bước, hoàn tác được"), "books:take_in", (_FILE, _BOOK, _DRY_RUN, _JSON)
+    ),
     Command("export", N_("xuất mọi dữ liệu ra tệp Excel"), "books:give_out", (_FILE, _BOOK, _ANY_YEAR)),
     Command("backup", N_("sao lưu có kiểm chứng")),
     Command("restore", N_("khôi phục từ bản sao")),
@@ -126,7 +128,9 @@ def _build(words: Words) -> argparse.ArgumentParser:
         words=words,
         description=words.text(N_("Bàn làm việc của thư ký cụm thi đua. Không có lệnh thì mở cửa sổ chương trình.")),
     )
-    parser.add_argument("--version", action="version", version=f"thiduadesk {__version__}", help=words.text(N_("phiên bản")))
+    parser.add_argument(
+        "--version", action="version", version=f"thiduadesk {__version__}", help=words.text(N_("phiên bản"))
+    )
     _add_language(parser, words)
     commands = parser.add_subparsers(metavar=words.text(N_("LỆNH")), required=True)
     for command in COMMAND_LIST:
@@ -143,7 +147,9 @@ def _build(words: Words) -> argparse.ArgumentParser:
 def _runner(command: Command) -> Run:
     def run(arguments: argparse.Namespace, console: Console) -> int:
         if command.home is None:
-            console.complain(console.words.text(N_("Lệnh {command} chưa có trong phiên bản này."), command=command.name))
+            console.complain(
+                console.words.text(N_("Lệnh {command} chưa có trong phiên bản này."), command=command.name)
+            )
             return USAGE
         module, _, function = command.home.partition(":")
         found: Run = getattr(import_module(f"thiduadesk.app.cli.{module}"), function)
@@ -213,6 +219,6 @@ class _Parser(argparse.ArgumentParser):
         super().__init__(formatter_class=formatter, add_help=False, **settings)  # type: ignore[arg-type]  # passed on
         self.add_argument("-h", "--help", action="help", help=words.text(N_("xem hướng dẫn này")))
 
-    def error(self, message: str) -> NoReturn:  # noqa: ARG002  # argparse's own message is English
+    def error(self, message: str) -> NoReturn:  # argparse's own message is English
         complaint = self._words.text(N_("Sai cách dùng: thiếu, thừa hoặc sai tham số."))
         raise UsageError(f"{complaint}\n{self.format_usage().rstrip()}")

@@ -74,7 +74,7 @@ def finalise_conference(work: Work, conference: Conference, at: datetime) -> Non
 
 
 def missing_before_finalising(work: Work, conference: Conference) -> tuple[Problem, ...]:
-    """What keeps a conference from being finalised: no chair, no secretary, no closing time, ballots that do not add up."""
+    """What keeps a conference from being finalised: an unknown chair, secretary or closing time, unbalanced ballots."""
     needed = {
         "chair": N_("Chưa ghi người chủ trì."),
         "secretary": N_("Chưa ghi thư ký hội nghị."),

@@ -37,6 +37,7 @@ def replace_rows(work: Work, rows: Sequence[Any], kind: type, **belonging: str |
     """Make `rows` the only rows of `kind` that belong there; raises `RuleBroken`, naming field and row id."""
     refuse(problems_of_rows(rows))
     kept = {row.id for row in rows}
+    old: Any
     for old in work.all(kind, **belonging):
         if old.id not in kept:
             drop_whole(work, old)
@@ -45,6 +46,7 @@ def replace_rows(work: Work, rows: Sequence[Any], kind: type, **belonging: str |
 
 def drop_whole(work: Work, record: Any) -> None:
     """Drop a record and the rows that are part of it; raises `StillUsed` when others speak of it."""
+    part: Any
     for kind, column in _OWNED.get(type(record), ()):
         for part in work.all(kind, **{column: record.id}):
             drop_whole(work, part)

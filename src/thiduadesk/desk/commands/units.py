@@ -69,21 +69,15 @@ def _taken(work: Work, unit_id: str, parent_id: str | None, name: str) -> tuple[
 
 def _give_role(work: Work, card: UnitCard) -> None:
     posts = work.one(Year, year=card.year) or Year(id=new_id(), year=card.year)
-    free = {
-        field: None
-        for field in ("head_id", "deputy_id", "second_deputy_id")
-        if getattr(posts, field) == card.id and card.role != _role_of(field)
-    }
-    changed = replace(posts, **free)
+    head = None if posts.head_id == card.id else posts.head_id
+    deputies = [unit for unit in (posts.deputy_id, posts.second_deputy_id) if unit and unit != card.id]
     if card.role == UnitRole.HEAD:
-        changed = replace(changed, head_id=card.id)
-    elif card.role == UnitRole.DEPUTY and card.id not in (changed.deputy_id, changed.second_deputy_id):
-        if changed.deputy_id and changed.second_deputy_id:
-            refuse([Problem("role", N_("Năm này đã có hai cụm phó."))])
-        changed = replace(changed, **{"second_deputy_id" if changed.deputy_id else "deputy_id": card.id})
+        head = card.id
+    elif card.role == UnitRole.DEPUTY:
+        deputies.append(card.id)
+    if len(deputies) > 2:
+        refuse([Problem("role", N_("Năm này đã có hai cụm phó."))])
+    first, second, *_ = [*deputies, None, None]
+    changed = replace(posts, head_id=head, deputy_id=first, second_deputy_id=second)
     if changed != posts:
         put_checked(work, changed)
-
-
-def _role_of(field: str) -> str:
-    return UnitRole.HEAD if field == "head_id" else UnitRole.DEPUTY

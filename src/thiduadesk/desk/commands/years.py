@@ -2,11 +2,11 @@
 
 from thiduadesk.desk.commands.records import put_checked
 from thiduadesk.desk.queries.years import ClusterCard
+from thiduadesk.desk.steps import step
 from thiduadesk.domain.cluster import Cluster
 from thiduadesk.domain.errors import Conflict
 from thiduadesk.domain.ids import new_id
 from thiduadesk.domain.year import Year
-from thiduadesk.desk.steps import step
 from thiduadesk.i18n.mark import N_
 from thiduadesk.store.work import Work
 

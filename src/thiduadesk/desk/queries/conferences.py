@@ -94,9 +94,7 @@ def round_sheets(records: Records, conference_id: str) -> tuple[RoundSheet, ...]
             CountLine(count=count, name=candidate_name(count, units, people), outcome=outcome(ballot, count, base))
             for count in counts
         )
-        sheets.append(
-            RoundSheet(ballot=ballot, base=base, counts=lines, problems=balance_problems(ballot, counts))
-        )
+        sheets.append(RoundSheet(ballot=ballot, base=base, counts=lines, problems=balance_problems(ballot, counts)))
     return tuple(sheets)
 
 

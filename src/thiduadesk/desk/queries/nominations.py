@@ -65,5 +65,7 @@ def trail(records: Records, nomination_id: str) -> tuple[NominationEvent, ...]:
 def known_titles(records: Records) -> tuple[str, ...]:
     """Every title the file speaks of, for suggestions, the most used first."""
 
-    counted = Counter(item.title for kind in (Nomination, Registration, Award) for item in records.all(kind))
+    counted = Counter(item.title for item in records.all(Nomination))
+    counted.update(item.title for item in records.all(Registration))
+    counted.update(item.title for item in records.all(Award))
     return tuple(title for title, _ in counted.most_common())

@@ -102,9 +102,7 @@ def _flags(records: Records, year: int) -> Iterator[Finding]:
 def _nominations(records: Records, year: int) -> Iterator[Finding]:
     names = unit_names(records, year)
     people = person_names(records)
-    registered = {
-        (item.unit_id, item.person_id, fold(item.title)) for item in records.all(Registration, year=year)
-    }
+    registered = {(item.unit_id, item.person_id, fold(item.title)) for item in records.all(Registration, year=year)}
     in_bulk = {(unit, title) for unit, person, title in registered if person is None}
     passed = _passed_in_ballot(records, year)
     seen: set[tuple[str, str | None, str]] = set()

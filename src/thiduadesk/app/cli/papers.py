@@ -1,0 +1,51 @@
+"""Commands about papers: which there are, and printing one to a file."""
+
+import argparse
+from contextlib import closing
+
+from thiduadesk.app.cli.console import DONE, USAGE, Console
+from thiduadesk.desk.desk import Desk
+from thiduadesk.desk.facts.printing import NotYet, need_kind, render_paper
+from thiduadesk.desk.output import write_out
+from thiduadesk.documents.catalogue import KINDS, STAGE_NAMES
+from thiduadesk.domain.errors import NotFound
+from thiduadesk.i18n.mark import N_
+
+
+def papers(arguments: argparse.Namespace, console: Console) -> int:
+    """List the kinds of paper."""
+    if arguments.json:
+        listed = [
+            {
+                "kind": kind.kind,
+                "name": console.words.text(kind.name),
+                "stage": str(kind.stage),
+                "formats": list(kind.formats),
+                "per": kind.per,
+            }
+            for kind in KINDS
+        ]
+        console.json({"papers": listed})
+        return DONE
+    for stage, name in STAGE_NAMES.items():
+        console.line(f"{console.words.text(name)} ({stage})")
+        for kind in (kind for kind in KINDS if kind.stage is stage):
+            formats = ", ".join(f".{one}" for one in kind.formats) or console.words.text(N_("chưa có"))
+            console.line(f"  {kind.kind:<16} {console.words.text(kind.name)} ({formats})")
+    return DONE
+
+
+def print_paper(arguments: argparse.Namespace, console: Console) -> int:
+    """Write one paper; the format is the ending of the file."""
+    ending = arguments.o.suffix.lstrip(".").lower()
+    try:
+        need_kind(arguments.kind, ending)
+    except (NotFound, NotYet) as refusal:
+        console.complain(console.words.sentence(refusal))
+        return USAGE
+    with closing(Desk.open(arguments.file)) as desk:
+        subject = getattr(arguments, "for") or ""
+        data = render_paper(desk.records, arguments.kind, arguments.year, ending, subject)
+    write_out(arguments.o, data)
+    console.say(N_("Đã ghi {path}."), path=str(arguments.o))
+    return DONE

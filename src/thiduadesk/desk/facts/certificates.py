@@ -1,0 +1,76 @@
+"""Gathers the certificates of a year: those entered, else one for every nomination that was passed."""
+
+from collections.abc import Iterator
+
+from thiduadesk.desk.queries.nominations import in_protocol_order
+from thiduadesk.desk.queries.units import roles, unit_names
+from thiduadesk.desk.queries.years import the_cluster
+from thiduadesk.documents.facts import CertificateFacts
+from thiduadesk.domain.certificate import Certificate, CertificateForm
+from thiduadesk.domain.nomination import NominationStatus
+from thiduadesk.domain.person import Person
+from thiduadesk.domain.unit import Unit, UnitRole
+from thiduadesk.i18n.vietnamese import fold
+from thiduadesk.rules.wording import Wording
+from thiduadesk.store.records import Records
+
+_GRANTED = (NominationStatus.PASSED, NominationStatus.DECIDED)
+
+
+def gather_certificates(records: Records, year: int, wording: Wording) -> tuple[CertificateFacts, ...]:
+    """The facts of every certificate of the year, by book number, then as entered."""
+    given = sorted(
+        records.all(Certificate, year=year), key=lambda item: (item.number is None, item.number or 0, item.id)
+    )
+    found = [*(given or _from_nominations(records, year))]
+    gathered = _Gathered(records, year, wording)
+    return tuple(gathered.facts(item) for item in found)
+
+
+def _from_nominations(records: Records, year: int) -> Iterator[Certificate]:
+    for item in in_protocol_order(records, year):
+        if item.status in _GRANTED:
+            content = ". ".join(part for part in (item.title, item.reason) if part)
+            yield Certificate(id=item.id, year=year, unit_id=item.unit_id, person_id=item.person_id, content=content)
+
+
+class _Gathered:
+    """The names a batch of certificates needs, read once."""
+
+    def __init__(self, records: Records, year: int, wording: Wording) -> None:
+        self._year = year
+        self._wording = wording
+        self._cluster = the_cluster(records)
+        self._units = unit_names(records, year)
+        self._people = {person.id: person for person in records.all(Person)}
+        head = next((unit for unit, role in roles(records, year).items() if role == UnitRole.HEAD), None)
+        self._head = records.get(Unit, head)
+
+    def facts(self, item: Certificate) -> CertificateFacts:
+        person = self._people.get(item.person_id or "")
+        unit = self._units.get(item.unit_id or (person.unit_id if person else ""), "")
+        office = ", ".join(part for part in (person.office, unit) if part) if person else ""
+        giver = self._cluster.name if self._cluster else ""
+        return CertificateFacts(
+            form=item.form or CertificateForm.CERTIFICATE,
+            giver=giver,
+            label=self._label(item, person),
+            recipient=item.recipient or (person.name if person else unit),
+            office=office,
+            content=item.content,
+            decision_no=item.decision_no,
+            number=item.number,
+            place=self._cluster.place if self._cluster else "",
+            issued_on=item.issued_on,
+            year=self._year,
+            signer=item.signer or (self._head.chief if self._head else ""),
+            signer_office=item.signer_office or (self._head.chief_office if self._head else ""),
+        )
+
+    def _label(self, item: Certificate, person: Person | None) -> str:
+        if person is None:
+            return "" if item.recipient else self._wording.say("certificate.collective")
+        gender = fold(person.gender)
+        return {"nam": self._wording.say("certificate.man"), "nu": self._wording.say("certificate.woman")}.get(
+            gender, ""
+        )

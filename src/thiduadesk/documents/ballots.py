@@ -1,0 +1,87 @@
+"""Ballot rounds on paper: the same words and numbers in the minutes and in the teller record."""
+
+from collections.abc import Iterator
+
+from thiduadesk.documents.facts import CandidateFacts, RoundFacts
+from thiduadesk.documents.tree import Block, Grid, Style, Together, text
+from thiduadesk.i18n.numbers import percent, two_digits
+from thiduadesk.rules.wording import Wording
+
+_WIDTHS = (0.08, 0.45, 0.31, 0.16)
+_WIDTHS_AGAINST = (0.07, 0.37, 0.28, 0.14, 0.14)
+
+
+def round_blocks(place: int, ballot: RoundFacts, wording: Wording, *, against: bool = False) -> Iterator[Block]:
+    """Heading, ballots, rule, table of votes and result of one round; with the votes against if wanted."""
+    heading = text(f"{place}. {round_heading(ballot, wording)}", bold=True, style=Style.SUBSECTION)
+    numbers = ballot_numbers(ballot, wording)
+    sentences = [wording.say("minutes.ballot_numbers", numbers=numbers)] if numbers else []
+    if ballot.threshold and ballot.base_name:
+        sentences.append(wording.say("minutes.rule", threshold=ballot.threshold, base=ballot.base_name))
+    yield Together((heading, text(" ".join(sentences)))) if sentences else heading
+    columns = ("number", "name", "votes", "against", "result") if against else ("number", "name", "votes", "result")
+    yield Grid(
+        head=tuple(wording.say(f"minutes.column_{name}") for name in columns),
+        rows=tuple(_row(row, item, ballot, wording, against=against) for row, item in enumerate(ballot.candidates, 1)),
+        widths=_WIDTHS_AGAINST if against else _WIDTHS,
+        centred=frozenset(range(len(columns))) - {1},
+    )
+    result = round_result(ballot, wording)
+    if result:
+        yield text(result)
+
+
+def _row(place: int, item: CandidateFacts, ballot: RoundFacts, wording: Wording, *, against: bool) -> tuple[str, ...]:
+    disagree = "" if item.disagree is None else two_digits(item.disagree)
+    votes = vote_text(item, ballot.base, wording)
+    return (str(place), item.name, votes, *((disagree,) if against else ()), result_text(item, wording))
+
+
+def vote_text(candidate: CandidateFacts, base: int | None, wording: Wording) -> str:
+    """«27/28 phiếu (96,43 %)»; without a base only the votes, and nothing while they are unknown."""
+    if candidate.agree is None:
+        return ""
+    agree = two_digits(candidate.agree)
+    if not base:
+        return wording.say("minutes.votes_only", agree=agree)
+    return wording.say("minutes.votes", agree=agree, base=two_digits(base), percent=percent(candidate.agree, base))
+
+
+def result_text(candidate: CandidateFacts, wording: Wording) -> str:
+    """«Đạt», «Không đạt», or nothing where no rule can tell."""
+    if candidate.passed is None:
+        return ""
+    return wording.say("minutes.passed" if candidate.passed else "minutes.failed")
+
+
+def ballot_numbers(ballot: RoundFacts, wording: Wording) -> str:
+    """«phát ra 28, thu về 28, hợp lệ 28, không hợp lệ 00», as far as it is known."""
+    names = ("issued", "collected", "valid", "invalid")
+    known = ((name, getattr(ballot, name)) for name in names)
+    return ", ".join(
+        wording.say(f"minutes.{name}", count=two_digits(number)) for name, number in known if number is not None
+    )
+
+
+def round_heading(ballot: RoundFacts, wording: Wording) -> str:
+    """The title voted on, and whose winners it chooses from."""
+    if ballot.among:
+        return wording.say(
+            "minutes.round_among", title=ballot.title, among=ballot.among, count=two_digits(ballot.among_count)
+        )
+    return wording.say("minutes.round", title=ballot.title)
+
+
+def round_result(ballot: RoundFacts, wording: Wording) -> str:
+    """Who is put forward after this round, in protocol order; empty while no rule can tell."""
+    if any(item.passed is None for item in ballot.candidates) or not ballot.candidates:
+        return ""
+    winners = [item.name for item in ballot.candidates if item.passed]
+    if not winners:
+        return wording.say("minutes.result_none", title=ballot.title)
+    blanks = {"title": ballot.title, "count": two_digits(len(winners)), "names": "; ".join(winners)}
+    if ballot.among:
+        return wording.say(
+            "minutes.result_among", among=ballot.among, among_count=two_digits(ballot.among_count), **blanks
+        )
+    return wording.say("minutes.result", **blanks)

@@ -1,0 +1,64 @@
+"""The kinds of paper with their names, stages and formats: the contract's list, as data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from thiduadesk.i18n.mark import N_
+
+
+class Stage(StrEnum):
+    """Giai đoạn of the year a paper belongs to."""
+
+    LAUNCH = "phat-dong"
+    SCORING = "cham-diem"
+    CONFERENCE = "hoi-nghi"
+    SUBMISSION = "trinh"
+    RESULT = "ket-qua"
+
+
+STAGE_NAMES: Mapping[Stage, str] = {
+    Stage.LAUNCH: N_("Phát động"),
+    Stage.SCORING: N_("Chấm điểm"),
+    Stage.CONFERENCE: N_("Hội nghị"),
+    Stage.SUBMISSION: N_("Trình khen thưởng"),
+    Stage.RESULT: N_("Kết quả"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of paper; `formats` are the endings it can be written as, empty while it is not written at all."""
+
+    kind: str
+    name: str
+    stage: Stage
+    per: str  # cluster, unit, person or round: what one paper is about
+    formats: tuple[str, ...] = ()
+
+
+_PAGES = ("pdf", "txt")
+
+KINDS = (
+    Kind("giay-moi", N_("Giấy mời"), Stage.LAUNCH, "unit"),
+    Kind("chuong-trinh", N_("Chương trình hội nghị"), Stage.LAUNCH, "cluster"),
+    Kind("giao-uoc", N_("Bản giao ước thi đua"), Stage.LAUNCH, "cluster"),
+    Kind("dang-ky", N_("Bảng tổng hợp đăng ký"), Stage.LAUNCH, "cluster"),
+    Kind("ke-hoach", N_("Kế hoạch hoạt động"), Stage.LAUNCH, "cluster"),
+    Kind("bang-diem", N_("Bảng chấm điểm"), Stage.SCORING, "unit"),
+    Kind("tong-hop-diem", N_("Bảng tổng hợp điểm, xếp hạng"), Stage.SCORING, "cluster"),
+    Kind("kiem-tra-cheo", N_("Biên bản kiểm tra chéo"), Stage.SCORING, "unit"),
+    Kind("don-doc", N_("Công văn đôn đốc"), Stage.SCORING, "unit"),
+    Kind("dai-bieu", N_("Danh sách đại biểu"), Stage.CONFERENCE, "cluster"),
+    Kind("phieu-bau", N_("Phiếu bầu"), Stage.CONFERENCE, "round"),
+    Kind("kiem-phieu", N_("Biên bản kiểm phiếu"), Stage.CONFERENCE, "cluster", _PAGES),
+    Kind("bien-ban", N_("Biên bản hội nghị bình xét"), Stage.CONFERENCE, "cluster", _PAGES),
+    Kind("to-trinh", N_("Tờ trình"), Stage.SUBMISSION, "cluster"),
+    Kind("trich-ngang", N_("Danh sách trích ngang"), Stage.SUBMISSION, "cluster"),
+    Kind("bao-cao", N_("Báo cáo tổng kết"), Stage.SUBMISSION, "cluster"),
+    Kind("so-ket", N_("Báo cáo sơ kết"), Stage.SUBMISSION, "cluster"),
+    Kind("giay-chung-nhan", N_("Giấy chứng nhận, giấy khen"), Stage.RESULT, "person", _PAGES),
+    Kind("so-cap", N_("Sổ cấp giấy"), Stage.RESULT, "cluster"),
+    Kind("ban-giao", N_("Biên bản bàn giao"), Stage.RESULT, "cluster"),
+)
+BY_KIND: Mapping[str, Kind] = {kind.kind: kind for kind in KINDS}

@@ -1,0 +1,110 @@
+"""Certificates (giấy chứng nhận, giấy khen): one placed page each, laid out in millimetres by a layout file."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from thiduadesk.documents.facts import CertificateFacts
+from thiduadesk.documents.tree import Frame, Sheets, Stamp
+from thiduadesk.domain.certificate import CertificateForm
+from thiduadesk.i18n.dates import official_date
+from thiduadesk.i18n.mark import N_
+from thiduadesk.i18n.numbers import two_digits
+from thiduadesk.i18n.resources import resource_path
+from thiduadesk.rules.wording import BrokenPack, Wording
+
+_COMMON = ("nation", "motto")  # the same on every certificate, whoever gives it
+_SINGLE = (
+    "giver",
+    "verb",
+    "form",
+    "recipient",
+    "office",
+    "content",
+    "decision",
+    "book",
+    "place_date",
+    "signer_office",
+    "signer",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A certificate's page in millimetres: its frames, and where each field stands."""
+
+    width: float
+    height: float
+    frames: tuple[Frame, ...]
+    stamps: Mapping[str, Stamp]
+
+
+@cache
+def full_page() -> Layout:
+    """The layout of a full A4 page, frame and all."""
+    return read_layout(resource_path("layouts", "a4-ngang.toml"))
+
+
+def read_layout(path: Path) -> Layout:
+    """Read a layout; raises `BrokenPack` naming the field that is unknown, missing or no measure."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        stamps = {name: _stamp(name, values) for name, values in data["field"].items()}
+        frames = tuple(Frame(**values) for values in data.get("frame", ()))
+        layout = Layout(float(data["paper"]["width"]), float(data["paper"]["height"]), frames, stamps)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise BrokenPack(N_("Mẫu giấy {path} không đọc được: {reason}"), path=path.name, reason=str(error)) from error
+    unknown = stamps.keys() ^ {*_COMMON, *_SINGLE}
+    if unknown:
+        names = ", ".join(sorted(unknown))
+        raise BrokenPack(N_("Mẫu giấy {path}: thừa hoặc thiếu ô {names}."), path=path.name, names=names)
+    return layout
+
+
+def compose_certificates(certificates: Sequence[CertificateFacts], layout: Layout, wording: Wording) -> Sheets:
+    """One page for each certificate, in the order given."""
+    texts = {"nation": wording.say("nation"), "motto": wording.say("motto")}
+    return Sheets(
+        title=wording.say("certificate.title").capitalize(),
+        width=layout.width,
+        height=layout.height,
+        frames=layout.frames,
+        common=tuple(_filled(layout.stamps[name], texts[name]) for name in _COMMON),
+        pages=tuple(_page(facts, layout, wording) for facts in certificates),
+    )
+
+
+def _page(facts: CertificateFacts, layout: Layout, wording: Wording) -> tuple[Stamp, ...]:
+    commends = facts.form == CertificateForm.COMMENDATION
+    label = f"{facts.label}: " if facts.label else ""
+    place = facts.place or wording.say("unknown")
+    texts = {
+        "giver": facts.giver.upper(),
+        "verb": wording.say("certificate.commends" if commends else "certificate.gives"),
+        "form": wording.say("certificate.commendation" if commends else "certificate.title"),
+        "recipient": f"{label}{facts.recipient}",
+        "office": facts.office,
+        "content": facts.content,
+        "decision": wording.say("certificate.decision", number=facts.decision_no) if facts.decision_no else "",
+        "book": wording.say("certificate.book", number=two_digits(facts.number)) if facts.number else "",
+        "place_date": wording.say("certificate.place_date", place=place, date=official_date(facts.issued_on))
+        if facts.issued_on
+        else wording.say("certificate.date_blank", place=place, year=facts.year),
+        "signer_office": facts.signer_office.upper(),
+        "signer": facts.signer,
+    }
+    return tuple(_filled(layout.stamps[name], texts[name]) for name in _SINGLE if texts[name])
+
+
+def _stamp(name: str, values: Mapping[str, Any]) -> Stamp:
+    known = {field.name for field in fields(Stamp)} - {"name", "text"}
+    if values.keys() - known:
+        raise KeyError(f"{name}: {', '.join(sorted(values.keys() - known))}")
+    return Stamp(name=name, text="", **values)
+
+
+def _filled(stamp: Stamp, content: str) -> Stamp:
+    return replace(stamp, text=content)

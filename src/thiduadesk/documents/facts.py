@@ -1,0 +1,154 @@
+"""What papers are composed from: frozen facts that travel as canonical JSON, for the seal as for the printer.
+
+Unknown is None or an empty text, and the papers leave a blank for it; nothing is guessed.
+"""
+
+import json
+import types
+import unicodedata
+from dataclasses import asdict, dataclass, fields, is_dataclass
+from datetime import date
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterheadFacts:
+    """Who issues the paper (NĐ 30/2020, Phụ lục I, ô 2–4). Without a number the place for it is left for the pen."""
+
+    superior: str = ""
+    issuer: str
+    symbol: str = ""
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DelegateFacts:
+    """One delegate; role and attendance are the terms of the workbook, or as typed."""
+
+    name: str
+    office: str = ""
+    organisation: str = ""
+    role: str = ""
+    attendance: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemarkFacts:
+    """Something said at the meeting."""
+
+    speaker: str = ""
+    kind: str = ""
+    content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateFacts:
+    """One candidate of a round; votes None while unknown, `passed` None where no rule can tell."""
+
+    name: str
+    agree: int | None = None
+    disagree: int | None = None
+    passed: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundFacts:
+    """One ballot round. `among` names the title whose winners this round chooses from, if it does."""
+
+    title: str
+    issued: int | None = None
+    collected: int | None = None
+    valid: int | None = None
+    invalid: int | None = None
+    base_name: str = ""
+    base: int | None = None
+    threshold: str = ""
+    among: str = ""
+    among_count: int = 0
+    candidates: tuple[CandidateFacts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConferenceFacts:
+    """A conference as its minutes and its teller record tell it; `final` once it is sealed."""
+
+    letterhead: LetterheadFacts
+    year: int
+    title: str
+    held_on: date
+    ends_on: date | None = None
+    opened_at: str = ""
+    closed_at: str = ""
+    place: str = ""
+    chair: str = ""
+    chair_office: str = ""
+    secretary: str = ""
+    summoned: int | None = None
+    present: int | None = None
+    delegates: tuple[DelegateFacts, ...] = ()
+    remarks: tuple[RemarkFacts, ...] = ()
+    rounds: tuple[RoundFacts, ...] = ()
+    final: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateFacts:
+    """One certificate; `label` stands before the recipient («Ông», «Bà», «Tập thể»), empty when unknown."""
+
+    form: str
+    giver: str
+    label: str = ""
+    recipient: str
+    office: str = ""
+    content: str = ""
+    decision_no: str = ""
+    number: int | None = None
+    place: str = ""
+    issued_on: date | None = None
+    year: int
+    signer: str = ""
+    signer_office: str = ""
+
+
+def canonical_json(facts: object) -> str:
+    """The one JSON text of these facts: NFC, sorted keys, no blanks, integers only; raises TypeError for a float."""
+    return json.dumps(_plain(facts), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def facts_from_json(kind: type[T], text: str) -> T:
+    """The facts a canonical JSON text holds."""
+    read: T = _read(kind, json.loads(text))
+    return read
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return _plain(asdict(value))
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    if value is None or isinstance(value, int):
+        return value
+    raise TypeError(f"no place for {type(value).__name__} in facts")
+
+
+def _read(kind: Any, value: Any) -> Any:
+    if value is None:
+        return None
+    if isinstance(kind, types.UnionType):
+        kind = next(choice for choice in get_args(kind) if choice is not types.NoneType)
+    if get_origin(kind) is tuple:
+        item = get_args(kind)[0]
+        return tuple(_read(item, one) for one in value)
+    if is_dataclass(kind):
+        hints = get_type_hints(kind)
+        known = {field.name for field in fields(kind)} & value.keys()
+        return kind(**{name: _read(hints[name], value[name]) for name in known})  # type: ignore[operator]  # a class
+    return date.fromisoformat(value) if kind is date else value

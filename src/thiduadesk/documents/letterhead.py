@@ -1,0 +1,33 @@
+"""The head of a paper: superior and issuer at the left, Quốc hiệu and Tiêu ngữ at the right (NĐ 30/2020, Phụ lục I)."""
+
+from datetime import date
+
+from thiduadesk.documents.facts import LetterheadFacts
+from thiduadesk.documents.tree import Columns, Heading, PageProfile, Style, text
+from thiduadesk.i18n.numbers import two_digits
+from thiduadesk.rules.wording import Wording
+
+_WIDTHS = (0.395, 0.605)  # 65,2 | 99,8 mm of 165: Quốc hiệu at 13 pt bold takes 95,7
+_ISSUER_RULE = 0.4  # between one third and one half of the line
+_DECREE_30 = date(2020, 3, 5)
+_PEN = "\u00a0" * 6  # room to write the number by hand
+
+
+def letterhead(facts: LetterheadFacts, kind: str, wording: Wording) -> Columns:
+    """Two columns; `kind` is the abbreviation of the paper's type, such as BB."""
+    symbol = "-".join(part for part in (kind, facts.symbol) if part)
+    number = two_digits(facts.number) if facts.number is not None else _PEN
+    issuer = Heading(facts.issuer.upper(), Style.ISSUER, rule=_ISSUER_RULE)
+    left = (Heading(facts.superior.upper(), Style.SUPERIOR), issuer) if facts.superior else (issuer,)
+    return Columns(
+        (
+            (*left, text(wording.say("number", number=number, symbol=symbol), style=Style.NUMBER)),
+            (Heading(wording.say("nation"), Style.NATION), Heading(wording.say("motto"), Style.MOTTO, rule=1.0)),
+        ),
+        _WIDTHS,
+    )
+
+
+def profile_of(day: date) -> PageProfile:
+    """The rule a paper of that day follows: NĐ 30/2020 is in force from 05/3/2020 (Điều 37)."""
+    return PageProfile.DECREE_30 if day >= _DECREE_30 else PageProfile.CIRCULAR_01

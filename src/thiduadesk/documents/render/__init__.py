@@ -1,0 +1,1 @@
+"""The tree turned into bytes: fonts and measures, PDF, plain text."""

@@ -1,0 +1,63 @@
+"""The measures of the page: sizes, spacing and margins within NĐ 30/2020, Phụ lục I (TT 01/2011 allows the same)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from thiduadesk.documents.tree import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How one style is set; lengths in points but `indent` in millimetres."""
+
+    size: float
+    leading: float
+    align: str = "left"
+    bold: bool = False
+    italic: bool = False
+    indent: float = 0.0
+    before: float = 0.0
+    after: float = 0.0
+    keep_with_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A4 in millimetres, with margins inside the ranges of Phụ lục I, mục I.3."""
+
+    width: float = 210.0
+    height: float = 297.0
+    top: float = 20.0
+    bottom: float = 20.0
+    left: float = 30.0
+    right: float = 15.0
+    header: float = 10.0  # where the page number stands in its margin
+    number_size: float = 13.0
+
+    @property
+    def text_width(self) -> float:
+        """The measure of a line of text."""
+        return self.width - self.left - self.right
+
+
+PAGE = Page()
+
+MEASURES: Mapping[Style, Measure] = {
+    Style.BODY: Measure(14, 17.5, "justify", indent=10, before=6),
+    Style.PLAIN: Measure(14, 17.5, "justify", before=6),
+    Style.CENTER: Measure(14, 17.5, "center", before=6, keep_with_next=True),
+    Style.TITLE: Measure(14, 18, "center", bold=True, before=20),
+    Style.SUBTITLE: Measure(14, 18, "center", bold=True, after=12),
+    Style.SUPERIOR: Measure(13, 15.5, "center"),
+    Style.ISSUER: Measure(13, 15.5, "center", bold=True),
+    Style.NATION: Measure(13, 15.5, "center", bold=True),
+    Style.MOTTO: Measure(14, 16.5, "center", bold=True),
+    Style.NUMBER: Measure(13, 15.5, "center", before=5),
+    Style.SECTION: Measure(14, 17.5, "left", indent=10, before=10, keep_with_next=True),
+    Style.SUBSECTION: Measure(14, 17.5, "justify", indent=10, before=6, keep_with_next=True),
+    Style.CELL: Measure(13, 15.5),
+    Style.CELL_CENTER: Measure(13, 15.5, "center"),
+    Style.RECIPIENTS: Measure(12, 14, before=12),
+    Style.RECIPIENT: Measure(11, 13),
+    Style.SIGNATURE: Measure(14, 17, "center"),
+}

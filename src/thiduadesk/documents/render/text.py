@@ -1,0 +1,49 @@
+"""The tree as plain text: for reading on a screen, for searching, and for tests of what a paper says."""
+
+from functools import singledispatch
+
+from thiduadesk.documents import tree
+
+
+def render_text(paper: tree.Paper) -> str:
+    """The words and numbers of the paper, in reading order."""
+    if isinstance(paper, tree.Sheets):
+        pages = (("\n".join(stamp.text for stamp in (*paper.common, *page))) for page in paper.pages)
+        return "\n\f\n".join(pages) + "\n"
+    watermark = (f"[{paper.watermark}]",) if paper.watermark else ()
+    return "\n".join((*watermark, *map(_text, paper.blocks))) + "\n"
+
+
+@singledispatch
+def _text(block: tree.Block) -> str:
+    raise TypeError(block)
+
+
+@_text.register
+def _(block: tree.Paragraph) -> str:
+    return "".join(run.text for run in block.runs)
+
+
+@_text.register
+def _(block: tree.Heading) -> str:
+    return block.text
+
+
+@_text.register
+def _(block: tree.Space) -> str:
+    return ""
+
+
+@_text.register
+def _(block: tree.Together) -> str:
+    return "\n".join(map(_text, block.blocks))
+
+
+@_text.register
+def _(block: tree.Columns) -> str:
+    return "\n".join(_text(part) for cell in block.cells for part in cell)
+
+
+@_text.register
+def _(block: tree.Grid) -> str:
+    return "\n".join(" | ".join(row) for row in (block.head, *block.rows))

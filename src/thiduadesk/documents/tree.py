@@ -1,0 +1,160 @@
+"""The small vocabulary every paper is composed in; renderers know these nodes and nothing else."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Style(StrEnum):
+    """How a paragraph is set; the measures stand in `render.styles`."""
+
+    BODY = "body"
+    PLAIN = "plain"  # as body, without first-line indent
+    CENTER = "center"
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    SUPERIOR = "superior"
+    ISSUER = "issuer"
+    NATION = "nation"
+    MOTTO = "motto"
+    NUMBER = "number"
+    SECTION = "section"
+    SUBSECTION = "subsection"
+    CELL = "cell"
+    CELL_CENTER = "cell-center"
+    RECIPIENTS = "recipients"
+    RECIPIENT = "recipient"
+    SIGNATURE = "signature"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one face."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Runs set as one paragraph."""
+
+    runs: tuple[Run, ...]
+    style: Style = Style.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A centred line that wraps in balance; `rule` is the line drawn under it, as a share of its width."""
+
+    text: str
+    style: Style
+    rule: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled table; widths are shares of the text width, `centred` the columns set in the middle."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...]
+    centred: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Blocks side by side without rules; widths are shares of the text width."""
+
+    cells: tuple[tuple["Block", ...], ...]
+    widths: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Empty height in millimetres."""
+
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Blocks that never part over a page break, such as a signature and the lines before it."""
+
+    blocks: tuple["Block", ...]
+
+
+Block = Paragraph | Heading | Grid | Columns | Space | Together
+
+
+class PageProfile(StrEnum):
+    """Which rule the page follows: it differs in where the page number stands."""
+
+    DECREE_30 = "NĐ 30/2020"
+    CIRCULAR_01 = "TT 01/2011"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A flowing paper; `watermark` is printed across every page of a draft."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    profile: PageProfile = PageProfile.DECREE_30
+    watermark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """Text at a fixed place: the middle (or left end) of its first baseline, in millimetres from the top left.
+
+    It wraps inside `width` up to `lines` lines and shrinks from `size` down to `floor` points before it is refused.
+    """
+
+    name: str
+    text: str
+    x: float
+    y: float
+    width: float
+    size: float
+    floor: float
+    lines: int = 1
+    leading: float = 1.25  # of the size
+    bold: bool = False
+    italic: bool = False
+    centred: bool = True
+    colour: str = "#000000"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A drawn border: distance from the paper's edge and thickness in millimetres."""
+
+    inset: float
+    thickness: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """Pages of placed text, one for each certificate; frames and `common` stand on every page alike."""
+
+    title: str
+    width: float  # mm
+    height: float  # mm
+    frames: tuple[Frame, ...]
+    common: tuple[Stamp, ...]
+    pages: tuple[tuple[Stamp, ...], ...]
+
+
+Paper = Document | Sheets
+
+
+def text(content: str, *, bold: bool = False, italic: bool = False, style: Style = Style.BODY) -> Paragraph:
+    """A paragraph of one face."""
+    return Paragraph((Run(content, bold, italic),), style)
+
+
+def labelled(label: str, content: str, style: Style = Style.BODY) -> Paragraph:
+    """«Địa điểm: Học viện Tư pháp»: the label in bold."""
+    return Paragraph((Run(f"{label} ", bold=True), Run(content)), style)
