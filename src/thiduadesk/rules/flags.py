@@ -1,4 +1,4 @@
-"""How the Government flag's list stands to the ministry flag's: a custom of each body, which warns and never refuses."""
+"""How the Government flag's list stands to the ministry flag's: a custom of each body; it warns and never refuses."""
 
 from collections.abc import Collection
 

@@ -1,0 +1,320 @@
+"""Gathers everything of a year, and all award history, into the tables of the workbook."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from thiduadesk.desk.queries.achievements import evidence_texts
+from thiduadesk.desk.queries.conferences import candidate_name, delegates_of, remarks_of
+from thiduadesk.desk.queries.milestones import milestones_of
+from thiduadesk.desk.queries.movements import activities_of
+from thiduadesk.desk.queries.nominations import in_protocol_order
+from thiduadesk.desk.queries.units import full_name, memberships, roles, unit_names
+from thiduadesk.desk.queries.years import need_year, the_cluster
+from thiduadesk.domain.achievement import Achievement
+from thiduadesk.domain.activity import Participation
+from thiduadesk.domain.award import Award
+from thiduadesk.domain.ballot import BallotRound, Count
+from thiduadesk.domain.certificate import Certificate
+from thiduadesk.domain.conference import Conference
+from thiduadesk.domain.milestone import Completion
+from thiduadesk.domain.movement import Movement
+from thiduadesk.domain.person import Person
+from thiduadesk.domain.pledge import Pledge, PledgeTarget
+from thiduadesk.domain.registration import Registration
+from thiduadesk.domain.score import Score
+from thiduadesk.domain.unit import Unit, UnitRole
+from thiduadesk.domain.year import Year
+from thiduadesk.exchange.values import Value
+from thiduadesk.store.records import Records
+
+Line = dict[str, Value]
+
+
+def gather_tables(records: Records, year: int) -> Mapping[str, Sequence[Line]]:
+    """Sheet → rows of heading → value; raises `NotFound` for a year the file does not hold."""
+    return _Gathering(records, need_year(records, year)).tables()
+
+
+class _Gathering:
+    def __init__(self, records: Records, year: int) -> None:
+        self._records = records
+        self._year = year
+        self._own = unit_names(records, year)
+        parents = {unit.id: unit.parent_id for unit in records.all(Unit)}
+        self._names = {unit: full_name(unit, self._own, parents) for unit in self._own}
+        self._people = {person.id: person.name for person in records.all(Person)}
+
+    def tables(self) -> dict[str, list[Line]]:
+        return {
+            "Cụm": list(self._cluster()),
+            "Đơn vị": list(self._units()),
+            "Cá nhân": list(self._persons()),
+            "Phong trào": list(self._movements()),
+            "Giao ước": list(self._pledges()),
+            "Đăng ký": list(self._registrations()),
+            "Thành tích": list(self._achievements()),
+            "Chấm điểm": list(self._scores()),
+            "Lịch sử": list(self._awards()),
+            "Đề nghị": list(self._nominations()),
+            "Hội nghị": list(self._conferences()),
+            "Đại biểu": list(self._delegates()),
+            "Ý kiến": list(self._remarks()),
+            "Bỏ phiếu": list(self._ballots()),
+            "Mốc": list(self._milestones()),
+            "Hoạt động": list(self._activities()),
+            "Giấy chứng nhận": list(self._certificates()),
+        }
+
+    def _holder(self, unit: str | None, person: str | None) -> Line:
+        return {"Đơn vị": self._names.get(unit or "", ""), "Cá nhân": self._people.get(person or "", "")}
+
+    def _cluster(self) -> Iterator[Line]:
+        cluster = the_cluster(self._records)
+        posts = self._records.one(Year, year=self._year)
+        items: Line = {
+            "Tên cụm": cluster.name if cluster else "",
+            "Cơ quan chủ quản": cluster.parent if cluster else "",
+            "Năm": str(self._year),
+            "Cụm trưởng": self._names.get((posts.head_id if posts else None) or "", ""),
+            "Cụm phó": self._names.get((posts.deputy_id if posts else None) or "", ""),
+            "Thư ký": posts.secretary if posts else "",
+            "Địa danh": cluster.place if cluster else "",
+            "Ký hiệu": cluster.symbol if cluster else "",
+        }
+        for item, value in items.items():
+            if value:
+                yield {"Mục": item, "Giá trị": value}
+
+    def _units(self) -> Iterator[Line]:
+        members = memberships(self._records, self._year)
+        held = roles(self._records, self._year)
+        units = {unit.id: unit for unit in self._records.all(Unit)}
+        for key in (*members, *(unit for unit in units if unit not in members)):
+            unit = units[key]
+            yield {
+                "Tên đơn vị": self._own.get(key, ""),
+                "Tên viết tắt": unit.short_name,
+                "Đơn vị cấp trên": self._names.get(unit.parent_id or "", ""),
+                "Loại hình": unit.kind,
+                "Thủ trưởng": unit.chief,
+                "Chức vụ thủ trưởng": unit.chief_office,
+                "Biên chế": unit.staff,
+                "Vai trò": str(held.get(key, UnitRole.MEMBER)) if key in members else "",
+                "Thứ tự": members[key].position if key in members else None,
+                "Ghi chú": unit.note,
+            }
+
+    def _persons(self) -> Iterator[Line]:
+        for person in self._records.all(Person):
+            yield {
+                "Họ và tên": person.name,
+                "Giới tính": person.gender,
+                "Ngày sinh": "/".join(reversed(person.born.split("-"))) if person.born else "",
+                "Chức vụ": person.office,
+                "Đơn vị": self._names.get(person.unit_id, ""),
+                "Ghi chú": person.note,
+            }
+
+    def _movements(self) -> Iterator[Line]:
+        for item in self._records.all(Movement):
+            yield {
+                "Tên phong trào": item.name,
+                "Cấp phát động": item.launcher,
+                "Loại": item.kind,
+                "Từ ngày": item.since,
+                "Đến ngày": item.until,
+                "Mục tiêu": item.goal,
+                "Ghi chú": item.note,
+            }
+
+    def _pledges(self) -> Iterator[Line]:
+        for pledge in self._records.all(Pledge, year=self._year):
+            head: Line = {
+                "Đơn vị": self._names.get(pledge.unit_id, ""),
+                "Ngày ký": pledge.signed_on,
+                "Người ký": pledge.signer,
+            }
+            targets = sorted(self._records.all(PledgeTarget, pledge_id=pledge.id), key=lambda item: item.position)
+            if pledge.note or not targets:
+                yield {**head, "Ghi chú": pledge.note}
+            for target in targets:
+                yield {
+                    **head,
+                    "Chỉ tiêu": target.name,
+                    "Đơn vị tính": target.measure,
+                    "Kế hoạch": target.planned,
+                    "Thực hiện": target.achieved,
+                    "Ghi chú": target.note,
+                }
+
+    def _registrations(self) -> Iterator[Line]:
+        for item in self._records.all(Registration, year=self._year):
+            yield {
+                **self._holder(item.unit_id, item.person_id),
+                "Danh hiệu": item.title,
+                "Số lượng": item.quantity,
+                "Ngày đăng ký": item.registered_on,
+                "Ghi chú": item.note,
+            }
+
+    def _achievements(self) -> Iterator[Line]:
+        movements = {item.id: item.name for item in self._records.all(Movement)}
+        papers = evidence_texts(self._records)
+        for item in self._records.all(Achievement, year=self._year):
+            yield {
+                **self._holder(item.unit_id, item.person_id),
+                "Ngày": item.achieved_on,
+                "Nội dung": item.content,
+                "Kết quả": item.result,
+                "Phong trào": movements.get(item.movement_id or "", ""),
+                "Số văn bản": papers.get(item.id, ""),
+                "Điển hình": item.role_model,
+                "Ghi chú": item.note,
+            }
+
+    def _scores(self) -> Iterator[Line]:
+        order = list(memberships(self._records, self._year))
+        scores = self._records.all(Score, year=self._year)
+        scores.sort(
+            key=lambda item: (order.index(item.unit_id) if item.unit_id in order else len(order), item.position)
+        )
+        for item in scores:
+            yield {
+                "Đơn vị": self._names.get(item.unit_id, ""),
+                "Nhóm": item.group,
+                "Tiêu chí": item.criterion,
+                "Điểm tối đa": item.maximum,
+                "Tự chấm": item.self_score,
+                "Thẩm định": item.checked,
+                "Thống nhất": item.agreed,
+                "Lý do": item.reason,
+                "Ghi chú": item.note,
+            }
+
+    def _awards(self) -> Iterator[Line]:
+        for item in sorted(self._records.all(Award), key=lambda item: (item.year, item.id)):
+            yield {
+                **self._holder(item.unit_id, item.person_id),
+                "Danh hiệu": item.title,
+                "Năm": item.year,
+                "Số quyết định": item.decision_no,
+                "Ngày quyết định": item.decided_on,
+                "Người ký": item.signer,
+                "Ghi chú": item.note,
+            }
+
+    def _nominations(self) -> Iterator[Line]:
+        for item in in_protocol_order(self._records, self._year):
+            yield {
+                **self._holder(item.unit_id, item.person_id),
+                "Danh hiệu": item.title,
+                "Lý do": item.reason,
+                "Thứ tự": item.position,
+                "Trạng thái": item.status,
+                "Ghi chú": item.note,
+            }
+
+    def _held(self) -> list[Conference]:
+        return sorted(self._records.all(Conference, year=self._year), key=lambda item: (item.held_on, item.id))
+
+    def _conferences(self) -> Iterator[Line]:
+        for item in self._held():
+            yield {
+                "Tên hội nghị": item.title,
+                "Loại": item.kind,
+                "Ngày": item.held_on,
+                "Giờ bắt đầu": item.opened_at,
+                "Giờ kết thúc": item.closed_at,
+                "Địa điểm": item.place,
+                "Chủ trì": item.chair,
+                "Chức vụ chủ trì": item.chair_office,
+                "Thư ký": item.secretary,
+                "Triệu tập": item.summoned,
+                "Có mặt": item.present,
+                "Ghi chú": item.note,
+            }
+
+    def _delegates(self) -> Iterator[Line]:
+        for conference in self._held():
+            for item in delegates_of(self._records, conference.id):
+                yield {
+                    "Hội nghị": conference.title,
+                    "Họ và tên": item.name,
+                    "Chức vụ": item.office,
+                    "Đơn vị": item.organisation,
+                    "Vai trò": item.role,
+                    "Có mặt": item.attendance,
+                    "Ghi chú": item.note,
+                }
+
+    def _remarks(self) -> Iterator[Line]:
+        for conference in self._held():
+            for item in remarks_of(self._records, conference.id):
+                yield {
+                    "Hội nghị": conference.title,
+                    "Người phát biểu": item.speaker,
+                    "Loại": item.kind,
+                    "Nội dung": item.content,
+                    "Ghi chú": item.note,
+                }
+
+    def _ballots(self) -> Iterator[Line]:
+        for conference in self._held():
+            rounds = self._records.all(BallotRound, conference_id=conference.id)
+            for ballot in sorted(rounds, key=lambda item: item.position):
+                for count in sorted(self._records.all(Count, round_id=ballot.id), key=lambda item: item.position):
+                    yield {
+                        "Hội nghị": conference.title,
+                        "Danh hiệu": ballot.title,
+                        "Phát ra": ballot.issued,
+                        "Thu về": ballot.collected,
+                        "Hợp lệ": ballot.valid,
+                        "Không hợp lệ": ballot.invalid,
+                        "Cơ sở tính": ballot.base,
+                        "Ngưỡng": ballot.threshold,
+                        "Ứng viên": candidate_name(count, self._names, self._people),
+                        "Đồng ý": count.agree,
+                        "Không đồng ý": count.disagree,
+                        "Ghi chú": count.note,
+                    }
+
+    def _milestones(self) -> Iterator[Line]:
+        for milestone in milestones_of(self._records, self._year):
+            expected = self._records.all(Completion, milestone_id=milestone.id)
+            head: Line = {"Mốc": milestone.name, "Hạn": milestone.due}
+            if not expected or milestone.done_on or milestone.note:
+                yield {**head, "Ngày hoàn thành": milestone.done_on, "Ghi chú": milestone.note}
+            for item in expected:
+                yield {
+                    **head,
+                    "Đơn vị": self._names.get(item.unit_id, ""),
+                    "Ngày hoàn thành": item.done_on,
+                    "Ghi chú": item.note,
+                }
+
+    def _activities(self) -> Iterator[Line]:
+        for item in activities_of(self._records, self._year):
+            units = [part.unit_id for part in self._records.all(Participation, activity_id=item.id)]
+            yield {
+                "Nội dung": item.content,
+                "Loại": item.kind,
+                "Ngày dự kiến": item.planned_on,
+                "Ngày thực hiện": item.done_on,
+                "Đơn vị tham gia": "; ".join(self._names.get(unit, "") for unit in units),
+                "Kết quả": item.result,
+                "Ghi chú": item.note,
+            }
+
+    def _certificates(self) -> Iterator[Line]:
+        for item in self._records.all(Certificate, year=self._year):
+            yield {
+                **self._holder(item.unit_id, item.person_id),
+                "Người nhận": item.recipient,
+                "Loại giấy": item.form,
+                "Nội dung": item.content,
+                "Vào sổ số": item.number,
+                "Số quyết định": item.decision_no,
+                "Ngày cấp": item.issued_on,
+                "Người ký": item.signer,
+                "Chức vụ người ký": item.signer_office,
+                "Ghi chú": item.note,
+            }

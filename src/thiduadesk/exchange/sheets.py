@@ -1,0 +1,287 @@
+"""The workbook's sheets and columns as data: one definition for reading, writing and the empty template."""
+
+from dataclasses import dataclass
+from enum import Enum, StrEnum, auto
+
+from thiduadesk.domain.activity import ActivityKind
+from thiduadesk.domain.ballot import BallotBase
+from thiduadesk.domain.certificate import CertificateForm
+from thiduadesk.domain.conference import Attendance, ConferenceKind, DelegateRole, RemarkKind
+from thiduadesk.domain.nomination import NominationStatus
+from thiduadesk.domain.unit import UnitRole
+
+
+class Content(Enum):
+    """What a column holds; how it is read stands in `values`."""
+
+    TEXT = auto()
+    INTEGER = auto()
+    POINTS = auto()  # integer hundredths
+    DATE = auto()
+    PARTIAL_DATE = auto()  # 1975, 03/1975 or a whole date
+    CLOCK = auto()  # 14:00
+    YES_NO = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column; `choices` are offered, other values are kept as typed."""
+
+    heading: str
+    content: Content = Content.TEXT
+    needed: bool = False
+    choices: tuple[str, ...] = ()
+    width: int = 18  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet."""
+
+    name: str
+    columns: tuple[Column, ...]
+
+    def column(self, heading: str) -> Column:
+        """The column of that heading; raises KeyError."""
+        return next(column for column in self.columns if column.heading == heading)
+
+
+NOTE = Column("Ghi chú", width=24)
+
+
+def _text(heading: str, *, needed: bool = False, width: int = 18) -> Column:
+    return Column(heading, needed=needed, width=width)
+
+
+def _number(heading: str, content: Content = Content.INTEGER) -> Column:
+    return Column(heading, content, width=12)
+
+
+def _date(heading: str, *, needed: bool = False) -> Column:
+    return Column(heading, Content.DATE, needed=needed, width=14)
+
+
+def _choice(heading: str, kind: type[StrEnum]) -> Column:
+    return Column(heading, choices=tuple(str(term) for term in kind), width=16)
+
+
+_UNIT = _text("Đơn vị", needed=True, width=34)
+_PERSON = _text("Cá nhân", width=24)
+_TITLE = _text("Danh hiệu", needed=True, width=34)
+_CONFERENCE = _text("Hội nghị", needed=True, width=34)
+
+CLUSTER_ITEMS = (
+    "Tên cụm",
+    "Cơ quan chủ quản",
+    "Năm",
+    "Cụm trưởng",
+    "Cụm phó",
+    "Thư ký",
+    "Địa danh",
+    "Ký hiệu",
+)
+"""The rows of the first sheet; the name and the year are needed."""
+
+SHEETS = (
+    Sheet("Cụm", (_text("Mục", needed=True, width=22), _text("Giá trị", needed=True, width=48))),
+    Sheet(
+        "Đơn vị",
+        (
+            _text("Tên đơn vị", needed=True, width=40),
+            _text("Tên viết tắt"),
+            _text("Đơn vị cấp trên", width=28),
+            _text("Loại hình"),
+            _text("Thủ trưởng", width=24),
+            _text("Chức vụ thủ trưởng", width=24),
+            _number("Biên chế"),
+            _choice("Vai trò", UnitRole),
+            _number("Thứ tự"),
+            NOTE,
+        ),
+    ),
+    Sheet(
+        "Cá nhân",
+        (
+            _text("Họ và tên", needed=True, width=28),
+            Column("Giới tính", choices=("nam", "nữ"), width=12),
+            Column("Ngày sinh", Content.PARTIAL_DATE, width=14),
+            _text("Chức vụ", width=26),
+            _UNIT,
+            NOTE,
+        ),
+    ),
+    Sheet(
+        "Phong trào",
+        (
+            _text("Tên phong trào", needed=True, width=48),
+            _text("Cấp phát động", width=22),
+            _text("Loại"),
+            _date("Từ ngày"),
+            _date("Đến ngày"),
+            _text("Mục tiêu", width=36),
+            NOTE,
+        ),
+    ),
+    Sheet(
+        "Giao ước",
+        (
+            _UNIT,
+            _date("Ngày ký"),
+            _text("Người ký", width=24),
+            _text("Chỉ tiêu", width=40),
+            _text("Đơn vị tính", width=12),
+            _text("Kế hoạch", width=14),
+            _text("Thực hiện", width=14),
+            NOTE,
+        ),
+    ),
+    Sheet("Đăng ký", (_UNIT, _PERSON, _TITLE, _number("Số lượng"), _date("Ngày đăng ký"), NOTE)),
+    Sheet(
+        "Thành tích",
+        (
+            _UNIT,
+            _PERSON,
+            _date("Ngày"),
+            _text("Nội dung", needed=True, width=48),
+            _text("Kết quả", width=28),
+            _text("Phong trào", width=36),
+            _text("Số văn bản", width=22),
+            Column("Điển hình", Content.YES_NO, choices=("có", "không"), width=12),
+            NOTE,
+        ),
+    ),
+    Sheet(
+        "Chấm điểm",
+        (
+            _UNIT,
+            _text("Nhóm", width=28),
+            _text("Tiêu chí", needed=True, width=40),
+            _number("Điểm tối đa", Content.POINTS),
+            _number("Tự chấm", Content.POINTS),
+            _number("Thẩm định", Content.POINTS),
+            _number("Thống nhất", Content.POINTS),
+            _text("Lý do", width=28),
+            NOTE,
+        ),
+    ),
+    Sheet(
+        "Lịch sử",
+        (
+            _UNIT,
+            _PERSON,
+            _TITLE,
+            Column("Năm", Content.INTEGER, needed=True, width=10),
+            _text("Số quyết định"),
+            _date("Ngày quyết định"),
+            _text("Người ký", width=24),
+            NOTE,
+        ),
+    ),
+    Sheet(
+        "Đề nghị",
+        (
+            _UNIT,
+            _PERSON,
+            _TITLE,
+            _text("Lý do", width=40),
+            _number("Thứ tự"),
+            _choice("Trạng thái", NominationStatus),
+            NOTE,
+        ),
+    ),
+    Sheet(
+        "Hội nghị",
+        (
+            _text("Tên hội nghị", needed=True, width=48),
+            _choice("Loại", ConferenceKind),
+            _date("Ngày", needed=True),
+            Column("Giờ bắt đầu", Content.CLOCK, width=12),
+            Column("Giờ kết thúc", Content.CLOCK, width=12),
+            _text("Địa điểm", width=28),
+            _text("Chủ trì", width=24),
+            _text("Chức vụ chủ trì", width=28),
+            _text("Thư ký", width=24),
+            _number("Triệu tập"),
+            _number("Có mặt"),
+            NOTE,
+        ),
+    ),
+    Sheet(
+        "Đại biểu",
+        (
+            _CONFERENCE,
+            _text("Họ và tên", needed=True, width=28),
+            _text("Chức vụ", width=26),
+            _text("Đơn vị", width=34),
+            _choice("Vai trò", DelegateRole),
+            _choice("Có mặt", Attendance),
+            NOTE,
+        ),
+    ),
+    Sheet(
+        "Ý kiến",
+        (
+            _CONFERENCE,
+            _text("Người phát biểu", width=28),
+            _choice("Loại", RemarkKind),
+            _text("Nội dung", needed=True, width=60),
+            NOTE,
+        ),
+    ),
+    Sheet(
+        "Bỏ phiếu",
+        (
+            _CONFERENCE,
+            _TITLE,
+            _number("Phát ra"),
+            _number("Thu về"),
+            _number("Hợp lệ"),
+            _number("Không hợp lệ"),
+            _choice("Cơ sở tính", BallotBase),
+            Column("Ngưỡng", width=12),
+            _text("Ứng viên", needed=True, width=34),
+            _number("Đồng ý"),
+            _number("Không đồng ý"),
+            NOTE,
+        ),
+    ),
+    Sheet(
+        "Mốc",
+        (
+            _text("Mốc", needed=True, width=40),
+            _date("Hạn", needed=True),
+            _text("Đơn vị", width=34),
+            _date("Ngày hoàn thành"),
+            NOTE,
+        ),
+    ),
+    Sheet(
+        "Hoạt động",
+        (
+            _text("Nội dung", needed=True, width=48),
+            _choice("Loại", ActivityKind),
+            _date("Ngày dự kiến"),
+            _date("Ngày thực hiện"),
+            _text("Đơn vị tham gia", width=48),
+            _text("Kết quả", width=28),
+            NOTE,
+        ),
+    ),
+    Sheet(
+        "Giấy chứng nhận",
+        (
+            _text("Đơn vị", width=34),
+            _PERSON,
+            _text("Người nhận", width=28),
+            _choice("Loại giấy", CertificateForm),
+            _text("Nội dung", width=60),
+            _number("Vào sổ số"),
+            _text("Số quyết định"),
+            _date("Ngày cấp"),
+            _text("Người ký", width=24),
+            _text("Chức vụ người ký", width=28),
+            NOTE,
+        ),
+    ),
+)
+BY_NAME = {sheet.name: sheet for sheet in SHEETS}

@@ -1,0 +1,140 @@
+"""One cell read as what its column holds; Excel's own types and Vietnamese text alike."""
+
+import re
+from datetime import date, datetime, time, timedelta
+
+from thiduadesk.exchange.sheets import Column, Content
+from thiduadesk.i18n.dates import parse_date, short_date
+from thiduadesk.i18n.mark import N_
+from thiduadesk.i18n.numbers import Unreadable, parse_hundredths, parse_integer, points_text
+from thiduadesk.i18n.vietnamese import clean, fold
+
+Raw = str | int | float | bool | date | datetime | time | timedelta | None
+Value = str | int | bool | date | None
+
+_ERROR = re.compile(r"#(REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|####+)", re.IGNORECASE)
+_CLOCK = re.compile(r"(\d{1,2})\s*(?:[:hg]|giờ)\s*(\d{2})?\s*(?:phút|')?", re.IGNORECASE)
+_YEAR = re.compile(r"(?:(?:(\d{1,2})[/.-])?)(\d{4})")
+_YES = {"co", "x", "yes", "true", "1", "dung"}
+_NO = {"khong", "no", "false", "0", "sai"}
+
+
+def read_value(raw: Raw, column: Column) -> Value:
+    """The value of a cell, None when it is empty; raises `Unreadable`."""
+    if isinstance(raw, str):
+        raw = clean(raw)
+    if raw is None or raw == "":
+        return None
+    if isinstance(raw, str) and _ERROR.fullmatch(raw):
+        raise Unreadable(N_("Ô báo lỗi công thức {text}."), raw)
+    return _READERS[column.content](raw, column)
+
+
+def text_of(raw: Raw) -> str:
+    """A cell as text: numbers in the Vietnamese way, days as 14/12/2018."""
+    if isinstance(raw, bool):
+        return "có" if raw else "không"
+    if isinstance(raw, datetime):
+        return short_date(raw.date())
+    if isinstance(raw, date):
+        return short_date(raw)
+    if isinstance(raw, time):
+        return f"{raw:%H:%M}"
+    if isinstance(raw, float):
+        return f"{int(raw)}" if raw.is_integer() else f"{raw:.10g}".replace(".", ",")
+    return clean(str(raw))
+
+
+def _text(raw: Raw, column: Column) -> Value:
+    text = text_of(raw)
+    matches = {fold(choice): choice for choice in column.choices}
+    return matches.get(fold(text), text)
+
+
+def _integer(raw: Raw, column: Column) -> Value:
+    if isinstance(raw, float) and raw.is_integer():
+        raw = int(raw)
+    if isinstance(raw, bool) or not isinstance(raw, int | str):
+        raise Unreadable(N_("«{text}» không phải số nguyên."), text_of(raw))
+    number = parse_integer(raw) if isinstance(raw, str) else raw
+    if number < 0:
+        raise Unreadable(N_("Số {text} bị âm."), str(number))
+    return number
+
+
+def _points(raw: Raw, column: Column) -> Value:
+    if isinstance(raw, bool) or not isinstance(raw, int | float | str):
+        raise Unreadable(N_("«{text}» không phải số."), text_of(raw))
+    if isinstance(raw, str):
+        return parse_hundredths(raw)
+    hundredths = round(raw * 100)
+    if abs(raw * 100 - hundredths) > 1e-6:
+        raise Unreadable(N_("«{text}» có quá hai chữ số sau dấu phẩy."), text_of(raw))
+    return hundredths
+
+
+def _date(raw: Raw, column: Column) -> Value:
+    if isinstance(raw, datetime):
+        return raw.date()
+    if isinstance(raw, date):
+        return raw
+    return parse_date(text_of(raw))
+
+
+def _partial_date(raw: Raw, column: Column) -> Value:
+    if isinstance(raw, date):
+        return raw.strftime("%Y-%m-%d")
+    text = text_of(raw)
+    match = _YEAR.fullmatch(text)
+    if not match:
+        return parse_date(text).isoformat()
+    if match[1] and not 1 <= int(match[1]) <= 12:
+        raise Unreadable(N_("«{text}» không phải ngày; hãy viết như 14/12/2018."), text)
+    return f"{match[2]}-{int(match[1]):02d}" if match[1] else match[2]
+
+
+def _clock(raw: Raw, column: Column) -> Value:
+    if isinstance(raw, datetime):
+        raw = raw.time()
+    if isinstance(raw, time):
+        return f"{raw:%H:%M}"
+    if isinstance(raw, timedelta):
+        raw = raw / timedelta(days=1)
+    if isinstance(raw, float) and 0 <= raw < 1:  # Excel keeps a time of day as a share of the day
+        minutes = round(raw * 24 * 60)
+        return f"{minutes // 60:02d}:{minutes % 60:02d}"
+    text = text_of(raw)
+    match = _CLOCK.fullmatch(text)
+    if not match or int(match[1]) > 23 or int(match[2] or 0) > 59:
+        raise Unreadable(N_("«{text}» không phải giờ; hãy viết như 14:00."), text)
+    return f"{int(match[1]):02d}:{int(match[2] or 0):02d}"
+
+
+def _yes_no(raw: Raw, column: Column) -> Value:
+    text = text_of(raw)
+    folded = fold(text)
+    if folded in _YES:
+        return True
+    if folded in _NO:
+        return False
+    raise Unreadable(N_("«{text}» không rõ là có hay không."), text)
+
+
+_READERS = {
+    Content.TEXT: _text,
+    Content.INTEGER: _integer,
+    Content.POINTS: _points,
+    Content.DATE: _date,
+    Content.PARTIAL_DATE: _partial_date,
+    Content.CLOCK: _clock,
+    Content.YES_NO: _yes_no,
+}
+
+
+def shown(value: Value, column: Column) -> str:
+    """A value as the report of an import shows it."""
+    if value is None:
+        return ""
+    if column.content is Content.POINTS and isinstance(value, int):
+        return points_text(value)
+    return text_of(value)

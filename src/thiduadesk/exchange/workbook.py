@@ -1,0 +1,162 @@
+"""Excel files: reading what units send, writing what the office gives out, and the empty template."""
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+from thiduadesk.domain.errors import Trouble
+from thiduadesk.exchange.book import Book, Reader, Remark
+from thiduadesk.exchange.sheets import CLUSTER_ITEMS, SHEETS, Column, Content, Sheet
+from thiduadesk.exchange.values import Value
+from thiduadesk.i18n.mark import N_
+
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_LINKS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_CELL = re.compile(r"([A-Z]+)(\d+)")
+_NEVER = datetime(2000, 1, 1)  # noqa: DTZ001  # the file's creation date: fixed, so that equal books give equal bytes
+_LAST_ROW = 5000  # of the validation lists
+
+
+class NotAWorkbook(Trouble):
+    """The file is no Excel workbook that can be read."""
+
+
+def read_workbook(path: Path) -> Book:
+    """Read .xlsx or .xls; raises `NotAWorkbook`, OSError. Rows that cannot be read are listed, the others are given."""
+    import python_calamine
+
+    data = path.read_bytes()
+    reader = Reader()
+    try:
+        workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        uncounted = _uncounted_formulas(data)
+        for name in workbook.sheet_names:
+            sheet = workbook.get_sheet_by_name(name)
+            reader.sheet(name, sheet.to_python(skip_empty_area=False), _spoiled(name, sheet, uncounted.get(name, ())))
+    except python_calamine.PasswordError:
+        raise NotAWorkbook(
+            N_("Tệp {path} có mật khẩu. Hãy bỏ mật khẩu trong Excel rồi nhập lại."), path=path.name
+        ) from None
+    except (python_calamine.CalamineError, zipfile.BadZipFile, ElementTree.ParseError) as error:
+        raise NotAWorkbook(N_("Tệp {path} không phải tệp Excel đọc được."), path=path.name) from error
+    return reader.book()
+
+
+def write_template() -> bytes:
+    """The empty workbook: headings locked, lists to choose from."""
+    tables: dict[str, list[dict[str, Value]]] = {sheet.name: [] for sheet in SHEETS}
+    tables["Cụm"] = [{"Mục": item} for item in CLUSTER_ITEMS]
+    return write_workbook(tables, locked=True)
+
+
+def write_workbook(tables: Mapping[str, Sequence[Mapping[str, Value]]], *, locked: bool = False) -> bytes:
+    """A workbook of tables: sheet → rows of heading → value; points are integer hundredths. Equal in, equal out."""
+    import xlsxwriter
+
+    target = io.BytesIO()
+    workbook = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    workbook.set_properties({"created": _NEVER})
+    formats = {
+        "head": {"bold": True, "bg_color": "#DCE6F1", "border": 1, "text_wrap": True, "valign": "vcenter"},
+        "needed": {"bold": True, "bg_color": "#FDE9D9", "border": 1, "text_wrap": True, "valign": "vcenter"},
+        "text": {"text_wrap": True, "valign": "top", "locked": False, "num_format": "@"},
+        "date": {"num_format": "dd/mm/yyyy", "valign": "top", "locked": False},
+        "points": {"num_format": "0.00", "valign": "top", "locked": False},
+        "integer": {"num_format": "0", "valign": "top", "locked": False},
+    }
+    made = {name: workbook.add_format(settings) for name, settings in formats.items()}
+    for sheet in SHEETS:
+        _write_sheet(workbook.add_worksheet(sheet.name), sheet, tables.get(sheet.name, ()), made, locked=locked)
+    workbook.close()
+    return target.getvalue()
+
+
+def _write_sheet(
+    page: Any, sheet: Sheet, rows: Sequence[Mapping[str, Value]], formats: Mapping[str, Any], *, locked: bool
+) -> None:
+    page.freeze_panes(1, 0)
+    page.set_row(0, 30)
+    for place, column in enumerate(sheet.columns):
+        page.set_column(place, place, column.width, formats[_format(column)])
+        page.write_string(0, place, column.heading, formats["needed" if column.needed else "head"])
+        if column.choices:
+            page.data_validation(
+                1,
+                place,
+                _LAST_ROW,
+                place,
+                # A warning, not a stop: an unknown term is kept as typed.
+                {"validate": "list", "source": list(column.choices), "error_type": "information"},
+            )
+    for number, row in enumerate(rows, start=1):
+        for place, column in enumerate(sheet.columns):
+            _write_cell(page, number, place, row.get(column.heading), column, formats[_format(column)])
+    if locked:
+        # Without a password: the lock is against slips of the hand, not against the owner.
+        page.protect(
+            "", {"format_columns": True, "format_rows": True, "insert_rows": True, "delete_rows": True, "sort": True}
+        )
+
+
+def _write_cell(page: Any, row: int, place: int, value: Value, column: Column, form: Any) -> None:
+    if value is None or value == "":
+        return
+    if isinstance(value, bool):
+        page.write_string(row, place, "có" if value else "không", form)
+    elif isinstance(value, date):
+        page.write_datetime(row, place, value, form)
+    elif isinstance(value, int):
+        page.write_number(row, place, value / 100 if column.content is Content.POINTS else value, form)
+    else:
+        page.write_string(row, place, str(value), form)
+
+
+def _format(column: Column) -> str:
+    return {Content.DATE: "date", Content.POINTS: "points", Content.INTEGER: "integer"}.get(column.content, "text")
+
+
+def _spoiled(name: str, sheet: Any, uncounted: Sequence[str]) -> dict[int, Remark]:
+    """Rows that must not be guessed at: below a cell merged over rows, or with a formula that was never counted."""
+    spoiled: dict[int, Remark] = {}
+    for (first_row, first_column), (last_row, _) in sheet.merged_cell_ranges or ():
+        for row in range(first_row + 1, last_row + 1):
+            cell = f"{chr(65 + first_column) if first_column < 26 else 'A'}{row + 1}"
+            message = N_("Dòng nằm trong ô gộp nhiều dòng; hãy bỏ gộp ô và điền từng dòng.")
+            spoiled[row + 1] = Remark(name, cell, message)
+    for cell in uncounted:
+        match = _CELL.fullmatch(cell)
+        if match:
+            message = N_("Ô {cell} là công thức chưa có kết quả; hãy mở bằng Excel, lưu lại rồi nhập.")
+            spoiled[int(match[2])] = Remark(name, cell, message, {"cell": cell})
+    return spoiled
+
+
+def _uncounted_formulas(data: bytes) -> dict[str, list[str]]:
+    """The cells of each sheet that hold a formula but no result, as some programs write them; only .xlsx can tell."""
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        return {}
+    found: dict[str, list[str]] = {}
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = set(archive.namelist())
+        if "xl/workbook.xml" not in names:
+            return {}
+        links = {
+            link.get("Id"): str(link.get("Target"))
+            for link in ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+        }
+        for sheet in ElementTree.fromstring(archive.read("xl/workbook.xml")).iter(f"{_MAIN}sheet"):
+            target = links.get(sheet.get(f"{_LINKS}id"), "").lstrip("/")
+            path = target if target.startswith("xl/") else f"xl/{target}"
+            if path not in names or b"<f" not in (content := archive.read(path)):
+                continue
+            found[str(sheet.get("name"))] = [
+                str(cell.get("r"))
+                for cell in ElementTree.fromstring(content).iter(f"{_MAIN}c")
+                if cell.find(f"{_MAIN}f") is not None and not (cell.findtext(f"{_MAIN}v") or "")
+            ]
+    return found
