@@ -1,6 +1,6 @@
 """Ballot rounds on paper: the same words and numbers in the minutes and in the teller record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from thiduadesk.documents.facts import CandidateFacts, RoundFacts
 from thiduadesk.documents.tree import Block, Grid, Style, Together, text
@@ -9,6 +9,7 @@ from thiduadesk.rules.wording import Wording
 
 _WIDTHS = (0.08, 0.45, 0.31, 0.16)
 _WIDTHS_AGAINST = (0.07, 0.37, 0.28, 0.14, 0.14)
+_SHORT = 15  # rows of a table that is kept on one page
 
 
 def round_blocks(place: int, ballot: RoundFacts, wording: Wording, *, against: bool = False) -> Iterator[Block]:
@@ -18,14 +19,19 @@ def round_blocks(place: int, ballot: RoundFacts, wording: Wording, *, against: b
     sentences = [wording.say("minutes.ballot_numbers", numbers=numbers)] if numbers else []
     if ballot.threshold and ballot.base_name:
         sentences.append(wording.say("minutes.rule", threshold=ballot.threshold, base=ballot.base_name))
-    yield Together((heading, text(" ".join(sentences)))) if sentences else heading
     columns = ("number", "name", "votes", "against", "result") if against else ("number", "name", "votes", "result")
-    yield Grid(
+    table = Grid(
         head=tuple(wording.say(f"minutes.column_{name}") for name in columns),
         rows=tuple(_row(row, item, ballot, wording, against=against) for row, item in enumerate(ballot.candidates, 1)),
         widths=_WIDTHS_AGAINST if against else _WIDTHS,
         centred=frozenset(range(len(columns))) - {1},
     )
+    above = (heading, text(" ".join(sentences))) if sentences else (heading,)
+    if len(table.rows) <= _SHORT:
+        yield Together((*above, table))
+    else:
+        yield Together(above)
+        yield table
     result = round_result(ballot, wording)
     if result:
         yield text(result)
@@ -76,12 +82,27 @@ def round_result(ballot: RoundFacts, wording: Wording) -> str:
     """Who is put forward after this round, in protocol order; empty while no rule can tell."""
     if any(item.passed is None for item in ballot.candidates) or not ballot.candidates:
         return ""
-    winners = [item.name for item in ballot.candidates if item.passed]
+    winners = [item for item in ballot.candidates if item.passed]
     if not winners:
         return wording.say("minutes.result_none", title=ballot.title)
-    blanks = {"title": ballot.title, "count": two_digits(len(winners)), "names": "; ".join(winners)}
+    blanks = {
+        "title": ballot.title,
+        "count": _count(winners, wording),
+        "names": "; ".join(item.name for item in winners),
+    }
     if ballot.among:
         return wording.say(
             "minutes.result_among", among=ballot.among, among_count=two_digits(ballot.among_count), **blanks
         )
     return wording.say("minutes.result", **blanks)
+
+
+def _count(winners: Sequence[CandidateFacts], wording: Wording) -> str:
+    """«04 tập thể», «04 tập thể và 02 cá nhân»; «06 trường hợp» when some are known by name only."""
+    if any(item.person is None for item in winners):
+        return wording.say("minutes.cases", count=two_digits(len(winners)))
+    persons = sum(bool(item.person) for item in winners)
+    parts = (("minutes.collectives", len(winners) - persons), ("minutes.persons", persons))
+    return wording.say("minutes.and").join(
+        wording.say(key, count=two_digits(number)) for key, number in parts if number
+    )

@@ -83,7 +83,7 @@ def _page(facts: CertificateFacts, layout: Layout, wording: Wording) -> tuple[St
     place = facts.place or wording.say("unknown")
     texts = {
         "giver": facts.giver.upper(),
-        "verb": wording.say("certificate.commends" if commends else "certificate.gives"),
+        "verb": wording.say("certificate.gives"),
         "form": wording.say("certificate.commendation" if commends else "certificate.title"),
         "recipient": f"{label}{facts.recipient}",
         "office": facts.office,

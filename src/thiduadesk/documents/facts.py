@@ -45,9 +45,13 @@ class RemarkFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CandidateFacts:
-    """One candidate of a round; votes None while unknown, `passed` None where no rule can tell."""
+    """One candidate of a round; votes None while unknown, `passed` None where no rule can tell.
+
+    `person` tells a person from a collective; None when the candidate is known by name only.
+    """
 
     name: str
+    person: bool | None = None
     agree: int | None = None
     disagree: int | None = None
     passed: bool | None = None

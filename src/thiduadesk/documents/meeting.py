@@ -9,6 +9,7 @@ from thiduadesk.i18n.dates import clock_text, official_date
 from thiduadesk.i18n.numbers import two_digits
 from thiduadesk.rules.wording import Wording
 
+_GAP = 4.0  # mm between the text and the signatures
 _SIGNING_ROOM = 25.0  # mm between the signer's title and name
 
 
@@ -52,6 +53,7 @@ def signature_columns(left: tuple[str, str], right: tuple[str, str]) -> Columns:
     return Columns(
         tuple(
             (
+                Space(_GAP),
                 text(title, bold=True, style=Style.SIGNATURE),
                 Space(_SIGNING_ROOM),
                 text(name, bold=True, style=Style.SIGNATURE),

@@ -6,7 +6,7 @@ from thiduadesk.documents.ballots import round_blocks
 from thiduadesk.documents.facts import ConferenceFacts, RemarkFacts
 from thiduadesk.documents.letterhead import letterhead, profile_of
 from thiduadesk.documents.meeting import attendance_sentence, moment, opening, person_line, signature_columns
-from thiduadesk.documents.tree import Block, Columns, Document, Heading, Paragraph, Run, Style, Together, labelled, text
+from thiduadesk.documents.tree import Block, Columns, Document, Heading, Style, Together, labelled, text
 from thiduadesk.domain.conference import Attendance, DelegateRole, RemarkKind
 from thiduadesk.i18n.dates import official_date
 from thiduadesk.rules.wording import Wording
@@ -32,8 +32,7 @@ def compose_minutes(facts: ConferenceFacts, wording: Wording) -> Document:
         *_course(facts, wording),
     ]
     closing = text(wording.say("minutes.closed", moment=_closing_moment(facts, wording)))
-    blocks[-1:] = [Together((blocks[-1], closing, _signatures(facts, wording)))]
-    blocks.append(_recipients(facts, wording))
+    blocks[-1:] = [Together((blocks[-1], closing, _signatures(facts, wording), *_recipients(facts, wording)))]
     return Document(
         title=f"{wording.say('minutes.title').capitalize()} {facts.title}",
         blocks=tuple(blocks),
@@ -63,7 +62,7 @@ def _delegates(facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
 def _list(lines: Iterable[str]) -> Iterator[Block]:
     lines = list(lines)
     for place, line in enumerate(lines, start=1):
-        yield text(f"- {line}{'.' if place == len(lines) else ';'}")
+        yield text(f"- {line}{'.' if place == len(lines) else ';'}", style=Style.LIST)
 
 
 def _course(facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
@@ -102,13 +101,10 @@ def _signatures(facts: ConferenceFacts, wording: Wording) -> Columns:
     )
 
 
-def _recipients(facts: ConferenceFacts, wording: Wording) -> Together:
-    lines: list[Block] = [
-        Paragraph((Run(wording.say("minutes.recipients"), bold=True, italic=True),), Style.RECIPIENTS)
-    ]
+def _recipients(facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
+    yield text(wording.say("minutes.recipients"), bold=True, italic=True, style=Style.RECIPIENTS)
     superior = facts.letterhead.superior
     if superior:
-        line = wording.say("minutes.recipient_superior", superior=superior)
-        lines.append(text(line, style=Style.RECIPIENT))
-    lines += [text(wording.say(f"minutes.recipient_{who}"), style=Style.RECIPIENT) for who in ("members", "file")]
-    return Together(tuple(lines))
+        yield text(wording.say("minutes.recipient_superior", superior=superior), style=Style.RECIPIENT)
+    for who in ("members", "file"):
+        yield text(wording.say(f"minutes.recipient_{who}"), style=Style.RECIPIENT)

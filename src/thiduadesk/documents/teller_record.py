@@ -19,7 +19,10 @@ def compose_teller_record(facts: ConferenceFacts, wording: Wording) -> Document:
         *opening(facts, wording),
         labelled(wording.say("minutes.people"), f"{attendance_sentence(facts, wording)}."),
         labelled(wording.say("teller.board"), "" if tellers else wording.say("unknown")),
-        *(text(f"{place}. {person_line(item, wording)};") for place, item in enumerate(tellers, start=1)),
+        *(
+            text(f"{place}. {person_line(item, wording)};", style=Style.LIST)
+            for place, item in enumerate(tellers, start=1)
+        ),
         labelled(wording.say("teller.way"), f"{wording.say('teller.secret')}."),
     ]
     for place, ballot in enumerate(facts.rounds, start=1):

@@ -8,7 +8,7 @@ class Style(StrEnum):
     """How a paragraph is set; the measures stand in `render.styles`."""
 
     BODY = "body"
-    PLAIN = "plain"  # as body, without first-line indent
+    LIST = "list"  # as body, its lines closer together
     CENTER = "center"
     TITLE = "title"
     SUBTITLE = "subtitle"

@@ -24,9 +24,8 @@ _OLD_AND_NEW = {
 }
 _NEW = re.compile("|".join(_OLD_AND_NEW))
 
-# What is left of TCVN3 text read as Latin letters: signs no Vietnamese word holds.
-_TCVN3 = re.compile(r"\S*[§¨©ª«¬®µ¶·¸¹º»¼½¾¿ÆÇËÎÏÑÖ×ØÜÞßäåçëîïñö÷øüþÿ]\S*")
-_VNI = re.compile(r"\S*[aeiouyAEIOUY][ùøûïéåáäëÙØÛÏÉÅÁÄË](?=[a-zñ])\S*")
+# Signs and letters no Vietnamese word holds: what TCVN3 or VNI text looks like when read as Unicode.
+_STRAY = re.compile(r"\S*[§¨¬®µ¶¸¹¼½¾¿ÆÇËÎÏÑÖØÜÞßäåçëîïñöûøüþÿ]\S*")
 
 
 def clean(text: str) -> str:
@@ -64,4 +63,4 @@ def name_key(full_name: str) -> tuple[SortKey, SortKey, SortKey]:
 
 def suspects(text: str) -> list[str]:
     """The words that look like TCVN3 or VNI text read as Unicode; such text must be converted, not guessed at."""
-    return [match[0] for pattern in (_TCVN3, _VNI) for match in pattern.finditer(text)]
+    return _STRAY.findall(text)

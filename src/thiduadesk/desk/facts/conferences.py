@@ -94,7 +94,11 @@ def _round(sheet: RoundSheet, ministry: RoundSheet | None) -> RoundFacts:
         among_count=len(ministry.winners) if chosen_among and ministry else 0,
         candidates=tuple(
             CandidateFacts(
-                name=line.name, agree=line.outcome.agree, disagree=line.outcome.disagree, passed=line.outcome.passed
+                name=line.name,
+                person=line.count.person_id is not None if line.count.unit_id else None,
+                agree=line.outcome.agree,
+                disagree=line.outcome.disagree,
+                passed=line.outcome.passed,
             )
             for line in sheet.counts
         ),

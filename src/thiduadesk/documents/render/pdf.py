@@ -120,7 +120,7 @@ def _(block: tree.Together, width: float) -> Flowable:
 def _(block: tree.Columns, width: float) -> Flowable:
     widths = [share * width for share in block.widths]
     cells = [[_flow(part, room) for part in cell] for cell, room in zip(block.cells, widths, strict=True)]
-    return Table([cells], colWidths=widths, style=TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *_padding(0, 0)]))
+    return Table([cells], colWidths=widths, style=TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *_cells(0, 0)]))
 
 
 @_flow.register
@@ -133,8 +133,7 @@ def _(block: tree.Grid, width: float) -> Flowable:
         [
             ("GRID", (0, 0), (-1, -1), _RULE, Color(0, 0, 0)),
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-            ("FONTNAME", (0, 0), (-1, -1), face()),
-            *_padding(4, 3),
+            *_cells(4, 3),
         ]
     )
     table = LongTable([head, *rows], colWidths=[share * width for share in block.widths], repeatRows=1, style=style)
@@ -142,9 +141,10 @@ def _(block: tree.Grid, width: float) -> Flowable:
     return table
 
 
-def _padding(sides: float, ends: float) -> list[tuple[Any, ...]]:
+def _cells(sides: float, ends: float) -> list[tuple[Any, ...]]:
     everywhere = ((0, 0), (-1, -1))
     return [
+        ("FONTNAME", *everywhere, face()),  # a table names its font even for cells that draw themselves
         ("LEFTPADDING", *everywhere, sides),
         ("RIGHTPADDING", *everywhere, sides),
         ("TOPPADDING", *everywhere, ends),

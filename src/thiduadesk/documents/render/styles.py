@@ -44,7 +44,7 @@ PAGE = Page()
 
 MEASURES: Mapping[Style, Measure] = {
     Style.BODY: Measure(14, 17.5, "justify", indent=10, before=6),
-    Style.PLAIN: Measure(14, 17.5, "justify", before=6),
+    Style.LIST: Measure(14, 17.5, "left", indent=10, before=1.5),
     Style.CENTER: Measure(14, 17.5, "center", before=6, keep_with_next=True),
     Style.TITLE: Measure(14, 18, "center", bold=True, before=20),
     Style.SUBTITLE: Measure(14, 18, "center", bold=True, after=12),

@@ -1,0 +1,109 @@
+"""What a tab is given: the desk, the words, the year looked at, and one way to do, undo and hear of things."""
+
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from thiduadesk.desk.changes import Changes
+from thiduadesk.desk.desk import Desk
+from thiduadesk.desk.queries.years import known_years
+from thiduadesk.domain.errors import RuleBroken, Trouble
+from thiduadesk.domain.year import Year
+from thiduadesk.i18n.mark import N_
+from thiduadesk.i18n.words import Words
+from thiduadesk.store.journal import Step
+from thiduadesk.store.work import Work
+from thiduadesk.ui.bridge import Bridge
+from thiduadesk.ui.jobs import Jobs
+from thiduadesk.ui.notices import Notices
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Context(QObject):
+    """One open file as the tabs see it; gone when the file is closed."""
+
+    year_changed = Signal(object)
+    """The emulation year now looked at: an int, or None in a file without years."""
+    changed = Signal(Changes)
+    """What a commit changed; the year has been put right before."""
+
+    def __init__(
+        self, desk: Desk, words: Words, notices: Notices, jobs: Jobs, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.words = words
+        self.notices = notices
+        self.jobs = jobs
+        self._year = next(iter(self.years), None)
+        self._bridge = Bridge(desk, self)
+        self._bridge.changed.connect(self._hear)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years of the file, newest first."""
+        return known_years(self.desk.records)
+
+    @property
+    def year(self) -> int | None:
+        """The year looked at."""
+        return self._year
+
+    @year.setter
+    def year(self, year: int | None) -> None:
+        if year != self._year:
+            self._year = year
+            self.year_changed.emit(year)
+
+    def do(self, command: Callable[Concatenate[Work, P], R], *args: P.args, **kwargs: P.kwargs) -> bool:
+        """Run a command as one step and say so quietly, or say why not; whether it was done."""
+
+        def act() -> None:
+            self.desk.do(command, *args, **kwargs)
+
+        return self._tell(act)
+
+    def undo(self) -> bool:
+        """Put the last step back; whether it was done."""
+        return self._tell(self.desk.undo)
+
+    def redo(self) -> bool:
+        """Bring the last undone step back; whether it was done."""
+        return self._tell(self.desk.redo)
+
+    def refuse(self, trouble: Trouble) -> None:
+        """Say everything a refusal has to say."""
+        found = trouble.problems if isinstance(trouble, RuleBroken) else (trouble,)
+        self.notices.refuse("\n".join(self.words.sentence(one) for one in found))
+
+    def step_text(self, step: Step) -> str:
+        """A step of the history in the user's words."""
+        return self.words.text(step.name, **step.params)
+
+    def _tell(self, act: Callable[[], object]) -> bool:
+        before = self._last()
+        try:
+            act()
+        except Trouble as trouble:
+            self.refuse(trouble)
+            return False
+        after = self._last()
+        # A command that found nothing to change writes no step, and there is nothing to say.
+        if after is not None and (before is None or after.id != before.id):
+            can_undo = after.reverts is None and not after.final
+            self.notices.done(
+                self.words.text(N_("Đã xong: {step}"), step=self.step_text(after)),
+                undo=self.undo if can_undo else None,
+            )
+        return True
+
+    def _last(self) -> Step | None:
+        return next(iter(self.desk.history(1)), None)
+
+    def _hear(self, changes: Changes) -> None:
+        if changes.touches(Year) and self._year not in self.years:
+            self.year = next(iter(self.years), None)
+        self.changed.emit(changes)
