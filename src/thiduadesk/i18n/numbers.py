@@ -16,7 +16,7 @@ class Unreadable(ValueError):
     def __init__(self, message: str, text: str) -> None:
         super().__init__(message.format_map({"text": text}))
         self.message = message
-        self.params = {"text": text}
+        self.params: dict[str, str | int] = {"text": text}
 
 
 def number_in_words(number: int | str) -> str:

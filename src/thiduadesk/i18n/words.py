@@ -17,8 +17,13 @@ DEFAULT = "vi"
 class Sentence(Protocol):
     """Anything that says something: a refusal, a problem, an unreadable text."""
 
-    message: str
-    params: Mapping[str, str | int]
+    @property
+    def message(self) -> str:
+        """The message id."""
+
+    @property
+    def params(self) -> Mapping[str, str | int]:
+        """What fills its blanks."""
 
 
 class Words:
