@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from thiduadesk.desk.changes import Changes
 from thiduadesk.desk.desk import Desk
 from thiduadesk.desk.queries.years import known_years
-from thiduadesk.domain.errors import RuleBroken, Trouble
+from thiduadesk.domain.errors import Problem, RuleBroken, Trouble
 from thiduadesk.domain.year import Year
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.words import Words
@@ -30,14 +30,14 @@ class Context(QObject):
     changed = Signal(Changes)
     """What a commit changed; the year has been put right before."""
 
-    def __init__(
-        self, desk: Desk, words: Words, notices: Notices, jobs: Jobs, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, words: Words, notices: Notices, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         self.words = words
         self.notices = notices
         self.jobs = jobs
+        self.problems: tuple[Problem, ...] = ()
+        """What the last refusal complained of, field by field; a form puts it beside its fields."""
         self._year = next(iter(self.years), None)
         self._bridge = Bridge(desk, self)
         self._bridge.changed.connect(self._hear)
@@ -77,7 +77,7 @@ class Context(QObject):
     def refuse(self, trouble: Trouble) -> None:
         """Say everything a refusal has to say."""
         found = trouble.problems if isinstance(trouble, RuleBroken) else (trouble,)
-        self.notices.refuse("\n".join(self.words.sentence(one) for one in found))
+        self.notices.refuse("\n".join(self.words.text(one.message, **one.params) for one in found))
 
     def step_text(self, step: Step) -> str:
         """A step of the history in the user's words."""
@@ -88,8 +88,10 @@ class Context(QObject):
         try:
             act()
         except Trouble as trouble:
+            self.problems = trouble.problems if isinstance(trouble, RuleBroken) else ()
             self.refuse(trouble)
             return False
+        self.problems = ()
         after = self._last()
         # A command that found nothing to change writes no step, and there is nothing to say.
         if after is not None and (before is None or after.id != before.id):

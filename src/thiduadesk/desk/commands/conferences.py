@@ -42,10 +42,14 @@ def save_remarks(work: Work, conference: Conference, remarks: Sequence[Remark]) 
     replace_rows(work, rows, Remark, conference_id=conference.id)
 
 
-@step(N_("Lưu vòng bỏ phiếu {ballot}"))
-def save_round(work: Work, ballot: BallotRound) -> None:
-    """Put a ballot round; sums that do not hold yet are stored and shown, they stop only the final paper."""
-    put_checked(work, ballot)
+@step(N_("Lưu các vòng bỏ phiếu tại {conference}"))
+def save_rounds(work: Work, conference: Conference, rounds: Sequence[BallotRound]) -> None:
+    """Make these the ballot rounds, in this order; raises `RuleBroken`.
+
+    Sums that do not hold yet are stored and shown: they keep the conference from being finalised, nothing else.
+    """
+    rows = [replace(item, position=place) for place, item in enumerate(rounds, start=1)]
+    replace_rows(work, rows, BallotRound, conference_id=conference.id)
 
 
 @step(N_("Lưu kết quả kiểm phiếu {ballot}"))
@@ -53,12 +57,6 @@ def save_counts(work: Work, ballot: BallotRound, counts: Sequence[Count]) -> Non
     """Make these the candidates of the round with their votes, in this order; raises `RuleBroken`."""
     rows = [replace(item, position=place) for place, item in enumerate(counts, start=1)]
     replace_rows(work, rows, Count, round_id=ballot.id)
-
-
-@step(N_("Xóa vòng bỏ phiếu {ballot}"))
-def remove_round(work: Work, ballot: BallotRound) -> None:
-    """Drop a ballot round with its counts."""
-    drop_whole(work, ballot)
 
 
 @step(N_("Chốt {conference}"))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from thiduadesk.desk.commands.records import drop_whole, put_checked, replace_rows
+from thiduadesk.desk.commands.records import replace_rows
 from thiduadesk.desk.steps import step
 from thiduadesk.domain.ids import new_id
 from thiduadesk.domain.milestone import Completion, Milestone
@@ -11,16 +11,10 @@ from thiduadesk.i18n.mark import N_
 from thiduadesk.store.work import Work
 
 
-@step(N_("Lưu mốc {milestone}"))
-def save_milestone(work: Work, milestone: Milestone) -> None:
-    """Put a milestone; raises `RuleBroken`."""
-    put_checked(work, milestone)
-
-
-@step(N_("Ghi tiến độ mốc {milestone}"))
-def save_completions(work: Work, milestone: Milestone, completions: Sequence[Completion]) -> None:
-    """Make these the units of whom the milestone is expected, each with the day it was met, or none."""
-    replace_rows(work, completions, Completion, milestone_id=milestone.id)
+@step(N_("Lưu các mốc của năm {year}"))
+def save_milestones(work: Work, year: int, milestones: Sequence[Milestone]) -> None:
+    """Make these the milestones of the year; raises `RuleBroken`, naming field and row id."""
+    replace_rows(work, milestones, Milestone, year=year)
 
 
 @step(N_("Ghi tiến độ mốc {milestone}"))
@@ -36,9 +30,3 @@ def complete_milestone(work: Work, milestone: Milestone, unit_id: str, done_on: 
             note=known.note if known else "",
         )
     )
-
-
-@step(N_("Xóa mốc {milestone}"))
-def remove_milestone(work: Work, milestone: Milestone) -> None:
-    """Drop a milestone with what the units did of it."""
-    drop_whole(work, milestone)

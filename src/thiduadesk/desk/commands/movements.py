@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from thiduadesk.desk.checks import problems_of_rows, refuse
 from thiduadesk.desk.commands.records import drop_whole, put_checked, replace_rows
 from thiduadesk.desk.steps import step
 from thiduadesk.domain.activity import Activity, Participation
@@ -11,16 +12,18 @@ from thiduadesk.i18n.mark import N_
 from thiduadesk.store.work import Work
 
 
-@step(N_("Lưu phong trào {movement}"))
-def save_movement(work: Work, movement: Movement) -> None:
-    """Put a movement; raises `RuleBroken`."""
-    put_checked(work, movement)
+@step(N_("Lưu danh sách phong trào"))
+def save_movements(work: Work, movements: Sequence[Movement], shown: Sequence[Movement]) -> None:
+    """Make `movements` of those that were `shown`: put the new and changed ones, drop those taken out.
 
-
-@step(N_("Xóa phong trào {movement}"))
-def remove_movement(work: Work, movement: Movement) -> None:
-    """Drop a movement no achievement is tied to; raises `StillUsed`."""
-    drop_whole(work, movement)
+    Raises `RuleBroken`, naming field and row id, and `StillUsed` when an achievement is tied to one taken out.
+    """
+    refuse(problems_of_rows(movements))
+    kept = {item.id for item in movements}
+    for item in shown:
+        if item.id not in kept:
+            drop_whole(work, item)
+    work.put_all(movements)
 
 
 @step(N_("Lưu hoạt động {activity}"))

@@ -1,0 +1,33 @@
+"""How units and their people are typed."""
+
+from collections.abc import Callable
+
+from thiduadesk.domain.unit import UnitRole
+from thiduadesk.i18n.mark import N_
+from thiduadesk.ui.forms.field import Choices, Field, Typing, terms
+
+
+def unit_fields(units: Callable[[], Choices]) -> tuple[Field, ...]:
+    """The fields of a unit's card; `units` offers the parents."""
+    return (
+        Field("name", N_("Tên đơn vị")),
+        Field("short_name", N_("Tên viết tắt")),
+        Field("role", N_("Vai trò trong năm"), Typing.CHOICE, terms(UnitRole)),
+        Field("position", N_("Thứ tự"), Typing.INTEGER),
+        Field("kind", N_("Loại hình")),
+        Field("parent_id", N_("Đơn vị cấp trên"), Typing.REFERENCE, units),
+        Field("chief", N_("Thủ trưởng")),
+        Field("chief_office", N_("Chức vụ thủ trưởng")),
+        Field("staff", N_("Biên chế"), Typing.INTEGER),
+        Field("member_since", N_("Vào cụm từ ngày"), Typing.DATE),
+        Field("member_until", N_("Đến hết ngày"), Typing.DATE),
+        Field("note", N_("Ghi chú"), Typing.LONG_TEXT),
+    )
+
+
+PERSON_FIELDS = (
+    Field("name", N_("Họ và tên"), width=0),
+    Field("gender", N_("Giới tính"), Typing.CHOICE, lambda: (("nam", N_("nam")), ("nữ", N_("nữ"))), width=9),
+    Field("born", N_("Ngày sinh"), Typing.PARTIAL_DATE, width=11),
+    Field("office", N_("Chức vụ"), width=20),
+)

@@ -1,0 +1,89 @@
+"""What stands below a form: tables of rows that belong to the record, edited in place or only shown."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from thiduadesk.ui.context import Context
+from thiduadesk.ui.forms.field import Field
+from thiduadesk.ui.tables.column import Column
+from thiduadesk.ui.tables.editing import EditableTable
+from thiduadesk.ui.tables.view import ROW_HEIGHT, TableView
+
+_HEADER = 34
+
+
+class RowsPart:
+    """Rows edited in place: `load` gives those of a record, `save` stores all of them as one step."""
+
+    def __init__(
+        self,
+        context: Context,
+        *,
+        title: str,
+        fields: Sequence[Field],
+        load: Callable[[Any], Sequence[Any]],
+        save: Callable[[Any, list[Any]], bool],
+        make: Callable[[Any], Any],
+        told: Sequence[Column] = (),
+        rows: int = 4,
+        locked: Callable[[Any], bool] = lambda _: False,
+    ) -> None:
+        self._context = context
+        self._record: Any = None
+        self._load = load
+        self._save = save
+        self._locked = locked
+        self.table = EditableTable(fields, lambda: make(self._record), context.words, title, told)
+        self.table.setMinimumHeight(_HEADER + rows * ROW_HEIGHT)
+        self.table.edited.connect(self._edited)
+        self.table.unreadable.connect(context.notices.refuse)
+        self.widget = _titled(context.words.text(title), self.table)
+
+    def show(self, record: Any) -> None:
+        """Show the rows of a record."""
+        self._record = record
+        self.widget.setEnabled(record is not None)
+        locked = record is None or self._context.desk.read_only or self._locked(record)
+        self.table.show_rows(self._load(record) if record is not None else (), locked=locked)
+
+    def _edited(self, rows: list[Any]) -> None:
+        if self._record is not None and not self._save(self._record, rows):
+            self.show(self._record)
+
+
+class ShownPart:
+    """Rows that are only shown."""
+
+    def __init__(
+        self,
+        context: Context,
+        *,
+        title: str,
+        columns: Sequence[Column],
+        load: Callable[[Any], Sequence[Any]],
+        empty: str,
+        rows: int = 4,
+    ) -> None:
+        self._load = load
+        self.table = TableView(columns, context.words, context.words.text(title), empty)
+        self.table.setMinimumHeight(_HEADER + rows * ROW_HEIGHT)
+        self.widget = _titled(context.words.text(title), self.table)
+
+    def show(self, record: Any) -> None:
+        """Show the rows of a record."""
+        self.table.set_rows(self._load(record) if record is not None else ())
+
+
+def _titled(title: str, content: QWidget) -> QWidget:
+    box = QWidget()
+    layout = QVBoxLayout(box)
+    layout.setContentsMargins(14, 4, 14, 4)
+    layout.setSpacing(4)
+    label = QLabel(title)
+    label.setObjectName("section")
+    label.setBuddy(content)
+    layout.addWidget(label)
+    layout.addWidget(content)
+    return box
