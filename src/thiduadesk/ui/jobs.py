@@ -72,7 +72,7 @@ class _Task(Generic[R]):
     def step(self, done: int, total: int) -> None:
         if self._stop.is_set() or not isValid(self._job):
             raise Cancelled
-        self._job._far.emit(done, total)  # noqa: SLF001  # the two halves of one thing
+        self._job._far.emit(done, total)  # the two halves of one thing
 
     def __call__(self) -> None:
         result: R | None = None
@@ -83,7 +83,7 @@ class _Task(Generic[R]):
             error = raised
         # The window may have been closed meanwhile, and the job with it.
         if isValid(self._job):
-            self._job._ended.emit(result, error)  # noqa: SLF001
+            self._job._ended.emit(result, error)
 
 
 class Jobs(QWidget):

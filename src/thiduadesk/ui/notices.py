@@ -56,10 +56,12 @@ class Notices(QWidget):
 
 class _Line(QFrame):
     def __init__(self, tone: str, sign: str, words: Words) -> None:
-        super().__init__(objectName="notice")
+        super().__init__()
+        self.setObjectName("notice")
         self.setProperty("tone", tone)
         self._undo: Act | None = None
-        mark = QLabel(sign, objectName="sign")
+        mark = QLabel(sign)
+        mark.setObjectName("sign")
         self._label = QLabel(wordWrap=True)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._button = QPushButton(words.text(N_("Hoàn tác")))

@@ -2,7 +2,7 @@
 
 from threading import Lock
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]  # ships no types
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
 
@@ -16,9 +16,7 @@ class PdfPages:
     def __init__(self, data: bytes) -> None:
         with _ONE_AT_A_TIME:
             self._document = pypdfium2.PdfDocument(data)
-            self.sizes = tuple(
-                QSizeF(*self._document.get_page_size(index)) for index in range(len(self._document))
-            )
+            self.sizes = tuple(QSizeF(*self._document.get_page_size(index)) for index in range(len(self._document)))
 
     def __len__(self) -> int:
         return len(self.sizes)
@@ -27,9 +25,7 @@ class PdfPages:
         """One page, `scale` pixels to the point."""
         with _ONE_AT_A_TIME:
             bitmap = self._document[index].render(scale=scale, prefer_bgrx=True)
-            picture = QImage(
-                bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
-            )
+            picture = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32)
             return picture.copy()  # the buffer goes away with the bitmap
 
     def close(self) -> None:

@@ -59,9 +59,7 @@ def start_printing(context: Context, owner: QObject, data: bytes, printer: QPrin
         work = partial(_to_spooler, data, [spooler, *spooler_options(printer)])
     else:
         work = partial(paint_pages, data, printer)
-    context.jobs.start(
-        words.text(N_("Đang in…")), work, lambda _: context.notices.done(said), owner=owner
-    )
+    context.jobs.start(words.text(N_("Đang in…")), work, lambda _: context.notices.done(said), owner=owner)
 
 
 def spooler_options(printer: QPrinter) -> list[str]:
@@ -93,8 +91,10 @@ def paint_pages(data: bytes, printer: QPrinter, progress: Progress) -> None:
             progress.step(done, len(wanted))
             _set_sheet(printer, pages.sizes[index])
             if done == 0 and not painter.begin(printer):
-                raise NotPrinted(N_("Máy in «{printer}» không sẵn sàng. Hãy kiểm tra máy in rồi in lại."),
-                                 printer=printer.printerName())
+                raise NotPrinted(
+                    N_("Máy in «{printer}» không sẵn sàng. Hãy kiểm tra máy in rồi in lại."),
+                    printer=printer.printerName(),
+                )
             if done:
                 printer.newPage()
             size = pages.sizes[index] * (_DPI / 72)

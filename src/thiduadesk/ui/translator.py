@@ -14,9 +14,7 @@ class Translator(QTranslator):
         super().__init__(parent)
         self._known = qt_words(language) if known is None else known
 
-    def translate(
-        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
-    ) -> str | None:  # type: ignore[override]  # None is how Qt is told «not mine»
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         """The translation, or None to let Qt show its own text."""
         del disambiguation
         found = self._known.get(f"{context}\x04{source}")

@@ -6,6 +6,10 @@ from thiduadesk.desk.facts.certificates import gather_certificates
 from thiduadesk.desk.facts.conferences import gather_conference
 from thiduadesk.desk.queries.years import need_year
 from thiduadesk.documents.catalogue import BY_KIND, KINDS, Kind
+from thiduadesk.documents.certificates import compose_certificates, full_page
+from thiduadesk.documents.minutes import compose_minutes
+from thiduadesk.documents.teller_record import compose_teller_record
+from thiduadesk.documents.tree import Paper
 from thiduadesk.domain.conference import Conference, ConferenceKind
 from thiduadesk.domain.errors import NotFound, Trouble
 from thiduadesk.i18n.mark import N_
@@ -49,21 +53,18 @@ def need_kind(kind: str, ending: str) -> Kind:
 
 
 def render_paper(records: Records, kind: str, year: int, ending: str, subject: str = "") -> bytes:
-    """The paper as a file of that ending; `subject` narrows certificates to one recipient.
-
-    Raises `NotFound` when the year holds nothing to print, `NotYet` and what composing and rendering refuse.
-    """
-    # reportlab takes long to import; only who prints waits for it.
-    from thiduadesk.documents.certificates import compose_certificates, full_page
-    from thiduadesk.documents.minutes import compose_minutes
-    from thiduadesk.documents.render.text import render_text
-    from thiduadesk.documents.teller_record import compose_teller_record
-    from thiduadesk.documents.tree import Paper
-
+    """The paper as a file of that ending; raises what `need_kind` and `compose_paper` raise."""
     need_kind(kind, ending)
+    return render_as(compose_paper(records, kind, year, subject), ending)
+
+
+def compose_paper(records: Records, kind: str, year: int, subject: str = "") -> Paper:
+    """The paper as a tree, read from the file at once; `subject` narrows certificates to one recipient.
+
+    Raises `NotFound` when the year holds nothing to print, and what composing refuses.
+    """
     need_year(records, year)
     wording = common_pack().wording
-    paper: Paper
     if kind == "giay-chung-nhan":
         facts = gather_certificates(records, year, wording)
         if subject:
@@ -77,11 +78,17 @@ def render_paper(records: Records, kind: str, year: int, ending: str, subject: s
                 year=year,
                 name=subject,
             )
-        paper = compose_certificates(facts, full_page(), wording)
-    else:
-        compose = compose_minutes if kind == "bien-ban" else compose_teller_record
-        paper = compose(gather_conference(records, voting_conference(records, year, subject).id), wording)
+        return compose_certificates(facts, full_page(), wording)
+    compose = compose_minutes if kind == "bien-ban" else compose_teller_record
+    return compose(gather_conference(records, voting_conference(records, year, subject).id), wording)
+
+
+def render_as(paper: Paper, ending: str) -> bytes:
+    """A composed paper as the bytes of a file; asks nothing of the file, so it may run beside other work."""
+    # reportlab takes long to import; only who prints waits for it.
     if ending == "txt":
+        from thiduadesk.documents.render.text import render_text
+
         return render_text(paper).encode()
     from thiduadesk.documents.render.pdf import render_pdf
 

@@ -1,0 +1,212 @@
+"""The frame of the window: menus, head, tabs built when first shown, notices and progress at the foot; no logic."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from thiduadesk.desk.queries.years import the_cluster
+from thiduadesk.i18n.mark import N_
+from thiduadesk.i18n.words import Words
+from thiduadesk.store.journal import Step
+from thiduadesk.ui.actions import Actions, Choosers, Handlers, Need
+from thiduadesk.ui.context import Context
+from thiduadesk.ui.header import Header
+from thiduadesk.ui.jobs import Jobs
+from thiduadesk.ui.notices import Notices
+from thiduadesk.ui.tab import Tab
+from thiduadesk.ui.welcome import Welcome
+
+PROGRAM = "thiduadesk"
+
+
+class Shell(QMainWindow):
+    """Shows the welcome page, or the tabs of one open file."""
+
+    closing = Signal()
+    """The user closes the window; nothing has been let go of yet."""
+
+    def __init__(
+        self, words: Words, handlers: Handlers, choosers: Choosers, welcome: Welcome, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._tabs: tuple[Tab, ...] = ()
+        self._context: Context | None = None
+        self.acts = Actions(self, words, handlers, choosers)
+        self.notices = Notices(words)
+        self.jobs = Jobs(words, self.notices.refuse)
+        self.welcome = welcome
+        self._header = Header(words, self.acts["undo"], self.acts["redo"])
+        self._header.year_chosen.connect(self._choose_year)
+        self._pages = QTabWidget()
+        self._pages.setDocumentMode(True)
+        self._pages.tabBar().setAccessibleName(words.text(N_("Các phần việc")))
+        self._pages.currentChanged.connect(self._build)
+        for row in range(9):
+            QShortcut(QKeySequence(f"Alt+{row + 1}"), self._pages, partial(self._pages.setCurrentIndex, row))
+        self._saved = QLabel()
+        self._saved.setObjectName("quiet")
+        work = QWidget()
+        column = _column(work)
+        column.addWidget(self._header)
+        column.addWidget(self._pages, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(welcome)
+        self._stack.addWidget(work)
+        middle = QWidget()
+        column = _column(middle)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.notices)
+        column.addWidget(self._foot())
+        self.setCentralWidget(middle)
+        self.resize(1366, 740)
+        self.close_context()
+
+    @property
+    def context(self) -> Context | None:
+        """The open file, if any."""
+        return self._context
+
+    @property
+    def tab_keys(self) -> tuple[str, ...]:
+        """The keys of the tabs, from the left."""
+        return tuple(tab.key for tab in self._tabs)
+
+    def show_context(self, context: Context, tabs: Sequence[Tab]) -> None:
+        """Show an open file; its tabs are built as they are looked at."""
+        self.close_context()
+        self._context = context
+        self._tabs = tuple(tabs)
+        for number, tab in enumerate(self._tabs, 1):
+            page = QWidget()
+            page.setObjectName(tab.key)
+            _column(page)
+            self._pages.addTab(page, self._words.text(tab.title))
+            self._pages.setTabToolTip(number - 1, f"Alt+{number}")
+        context.changed.connect(lambda _: self.refresh())
+        context.year_changed.connect(lambda _: self.refresh())
+        self._stack.setCurrentIndex(1)
+        self._build(self._pages.currentIndex())
+        self.refresh()
+
+    def close_context(self) -> None:
+        """Go back to the welcome page; the file itself is let go of by who opened it."""
+        self._context = None
+        self._tabs = ()
+        self.notices.clear()
+        while page := self._pages.widget(0):
+            self._pages.removeTab(0)
+            page.deleteLater()
+        self._stack.setCurrentIndex(0)
+        self.refresh()
+
+    def show_tab(self, key: str) -> None:
+        """Bring a tab to the front."""
+        self._pages.setCurrentIndex(self.tab_keys.index(key))
+
+    def tab_widget(self, key: str) -> QWidget | None:
+        """What a tab has built; None while it has not been looked at."""
+        page = self._pages.widget(self.tab_keys.index(key))
+        layout = page.layout() if page else None
+        item = layout.itemAt(0) if layout else None
+        return item.widget() if item else None
+
+    def step_year(self, by: int) -> None:
+        """Look at the next newer (+1) or older (-1) year."""
+        context = self._context
+        if context is None or context.year is None:
+            return
+        years = sorted(context.years)
+        place = years.index(context.year) + by
+        if 0 <= place < len(years):
+            self._choose_year(years[place])
+
+    def refresh(self) -> None:
+        """Say anew what is open, what can be done and what would be undone."""
+        context = self._context
+        if context is None:
+            self.setWindowTitle(PROGRAM)
+            self.acts.allow(Need.NOTHING)
+            self._saved.clear()
+            return
+        self._header.show_context(context)
+        cluster = the_cluster(context.desk.records)
+        self.setWindowTitle(f"{cluster.name if cluster else context.desk.path.stem} — {PROGRAM}")
+        self.acts.allow(Need.FILE if context.desk.read_only else Need.WRITABLE)
+        self._name("undo", N_("Hoàn tác"), N_("Hoàn tác: {step}"), context.desk.next_undo())
+        self._name("redo", N_("Làm lại"), N_("Làm lại: {step}"), context.desk.next_redo())
+        last = next(iter(context.desk.history(1)), None)
+        said = N_("Đã lưu lúc {moment}") if last else N_("Mọi việc làm xong được lưu ngay")
+        self._saved.setText(self._words.text(said, moment=self._words.moment(last.at) if last else ""))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  # Qt's name
+        """Let what is being typed be saved, then say that the window closes."""
+        settle_typing()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _foot(self) -> QWidget:
+        foot = QFrame()
+        foot.setObjectName("foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(20, 4, 20, 4)
+        row.addWidget(self._saved)
+        row.addStretch(1)
+        row.addWidget(self.jobs)
+        offline = QLabel(self._words.text(N_("Ngoại tuyến")))
+        offline.setObjectName("quiet")
+        offline.setToolTip(self._words.text(N_("Chương trình không dùng mạng; dữ liệu chỉ ở trong tệp của bạn.")))
+        row.addWidget(offline)
+        return foot
+
+    def _build(self, row: int) -> None:
+        page = self._pages.widget(row)
+        if page is None or self._context is None:
+            return
+        layout = page.layout()
+        if layout is not None and layout.isEmpty():
+            layout.addWidget(self._tabs[row].build(self._context))
+
+    def _choose_year(self, year: int) -> None:
+        settle_typing()
+        if self._context is not None:
+            self._context.year = year
+
+    def _name(self, action: str, plain: str, full: str, step: Step | None) -> None:
+        found = self.acts[action]
+        found.setEnabled(found.isEnabled() and step is not None)
+        found.setIconText(self._words.text(plain))
+        keys = found.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        if step is None or self._context is None:
+            found.setText(self._words.text(plain))
+            found.setToolTip(f"{self._words.text(plain)} ({keys})")
+            return
+        said = self._words.text(full, step=self._context.step_text(step))
+        found.setText(said.replace("&", "&&"))
+        found.setToolTip(f"{said} ({keys})")
+
+
+def settle_typing() -> None:
+    """Leave the field being typed in, so that its form saves it before something else happens."""
+    if focused := QApplication.focusWidget():
+        focused.clearFocus()
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column

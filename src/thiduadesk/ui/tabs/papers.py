@@ -1,0 +1,287 @@
+"""Văn bản: the year's papers by stage, the true preview, and the ways onto paper."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from thiduadesk.desk.facts.printing import PaperLine, compose_paper, paper_lines, render_as
+from thiduadesk.desk.output import write_out
+from thiduadesk.documents.catalogue import STAGE_NAMES, Stage
+from thiduadesk.documents.tree import Paper
+from thiduadesk.domain.errors import Trouble
+from thiduadesk.i18n.mark import N_
+from thiduadesk.ui.context import Context
+from thiduadesk.ui.dialogs.files import ask_save
+from thiduadesk.ui.jobs import Job, Progress
+from thiduadesk.ui.preview import PdfPreview
+from thiduadesk.ui.printing import print_paper
+from thiduadesk.ui.tab import Tab
+
+_ZOOMS = (50, 75, 100, 125, 150, 200)
+
+
+class PapersTab(QWidget):
+    """List left, preview right; the paper is composed anew when the file changes while it is looked at."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._words = context.words
+        self._line: PaperLine | None = None
+        self._paper: Paper | None = None
+        self._pdf: bytes | None = None
+        self._job: Job | None = None
+        self._stale = True
+        self.list = self._make_list()
+        self.preview = PdfPreview()
+        self.preview.setAccessibleName(self._words.text(N_("Xem trước văn bản")))
+        self._message = QLabel()
+        self._message.setObjectName("quiet")
+        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._message.setWordWrap(True)
+        self._message.setMargin(40)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._message)
+        self._stack.addWidget(self.preview)
+        right = _card()
+        column = _column(right)
+        column.addLayout(self._make_bar())
+        column.addWidget(self._stack, 1)
+        left = _card()
+        _column(left).addWidget(self.list)
+        splitter = QSplitter()
+        splitter.addWidget(left)
+        splitter.addWidget(right)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([340, 1000])
+        splitter.setHandleWidth(16)
+        splitter.setChildrenCollapsible(False)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(20, 16, 20, 16)
+        outer.addWidget(splitter)
+        context.changed.connect(self._grow_stale)
+        context.year_changed.connect(self._grow_stale)
+        self._show(None)
+
+    @property
+    def pdf(self) -> bytes | None:
+        """The paper shown, exactly as it would be saved and printed."""
+        return self._pdf
+
+    def choose(self, kind: str) -> None:
+        """Show a kind of paper, as if it had been clicked."""
+        for stage in range(self.list.topLevelItemCount()):
+            heading = self.list.topLevelItem(stage)
+            for row in range(heading.childCount() if heading else 0):
+                item = heading.child(row) if heading else None
+                if item and item.data(0, Qt.ItemDataRole.UserRole).id == kind:
+                    self.list.setCurrentItem(item)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  # Qt's name
+        """Compose what has changed while another tab was looked at."""
+        super().showEvent(event)
+        self._refresh()
+
+    def save_pdf(self) -> None:
+        """Write the paper shown as PDF where the user says."""
+        if self._pdf is not None:
+            self._save(".pdf", partial(_same, self._pdf))
+
+    def save_text(self) -> None:
+        """Write the paper shown as plain text where the user says."""
+        if self._paper is not None:
+            self._save(".txt", partial(_render, self._paper, "txt"))
+
+    def print_paper(self) -> None:
+        """Print the paper shown."""
+        if self._pdf is not None and self._line is not None:
+            print_paper(self._context, self, self._pdf, self._words.text(self._line.name), self.preview.page_count)
+
+    def _make_list(self) -> QTreeWidget:
+        tree = QTreeWidget()
+        tree.setObjectName("paperList")
+        tree.setAccessibleName(self._words.text(N_("Các loại văn bản")))
+        tree.setColumnCount(2)
+        tree.setHeaderHidden(True)
+        tree.setRootIsDecorated(False)
+        tree.setIndentation(10)
+        tree.setMinimumWidth(300)
+        tree.header().setStretchLastSection(False)
+        tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        headings: dict[str, QTreeWidgetItem] = {}
+        for line in paper_lines():
+            if line.stage not in headings:
+                heading = QTreeWidgetItem([self._words.text(STAGE_NAMES[Stage(line.stage)])])
+                heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
+                font = heading.font(0)
+                font.setBold(True)
+                heading.setFont(0, font)
+                headings[line.stage] = heading
+                tree.addTopLevelItem(heading)
+                heading.setExpanded(True)
+            ready = bool(line.formats)
+            item = QTreeWidgetItem([self._words.text(line.name), "" if ready else self._words.text(N_("chưa có"))])
+            item.setData(0, Qt.ItemDataRole.UserRole, line)
+            item.setDisabled(not ready)
+            headings[line.stage].addChild(item)
+        tree.setItemsExpandable(False)
+        tree.currentItemChanged.connect(self._choose)
+        return tree
+
+    def _make_bar(self) -> QHBoxLayout:
+        words = self._words
+        self._title = QLabel()
+        self._title.setObjectName("cardTitle")
+        self._pages = QLabel()
+        self._pages.setObjectName("pageTitle")
+        self.preview.page_changed.connect(self._tell_page)
+        self._zoom = QComboBox()
+        self._zoom.setAccessibleName(words.text(N_("Độ phóng")))
+        self._zoom.addItem(words.text(N_("Vừa chiều rộng")), 0)
+        for percent in _ZOOMS:
+            self._zoom.addItem(f"{percent} %", percent)
+        self._zoom.activated.connect(self._set_zoom)
+        self.text_button = self._button(N_("Lưu văn bản (.txt)"), "Ctrl+Shift+T", self.save_text)
+        self.pdf_button = self._button(N_("Lưu PDF"), "Ctrl+Shift+S", self.save_pdf)
+        self.print_button = self._button(N_("In… (Ctrl+P)"), "Ctrl+P", self.print_paper)
+        self.print_button.setProperty("main", True)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(14, 10, 14, 10)
+        bar.addWidget(self._title)
+        bar.addWidget(self._pages)
+        bar.addStretch(1)
+        for widget in (self._zoom, self.text_button, self.pdf_button, self.print_button):
+            bar.addWidget(widget)
+        return bar
+
+    def _button(self, text: str, keys: str, act: Callable[[], None]) -> QPushButton:
+        button = QPushButton(self._words.text(text))
+        button.setShortcut(QKeySequence(keys))
+        button.setToolTip(keys)
+        button.clicked.connect(act)
+        return button
+
+    def _choose(self, item: QTreeWidgetItem | None) -> None:
+        self._line = item.data(0, Qt.ItemDataRole.UserRole) if item else None
+        self._grow_stale()
+
+    def _grow_stale(self, *_: object) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._refresh()
+
+    def _refresh(self) -> None:
+        if not self._stale:
+            return
+        self._stale = False
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        line, year = self._line, self._context.year
+        if line is None or year is None:
+            self._show(None)
+            self._say(self._words.text(N_("Chọn một văn bản ở bên trái để xem trước.")))
+            return
+        self._title.setText(self._words.text(line.name))
+        try:
+            # Reading is quick and belongs to this thread; setting the pages is slow and does not.
+            paper = compose_paper(self._context.desk.records, line.id, year)
+        except Trouble as trouble:
+            self._show(None)
+            self._say(self._words.sentence(trouble))
+            return
+        self._paper = paper
+        self._job = self._context.jobs.start(
+            self._words.text(N_("Đang dàn trang…")),
+            partial(_render, paper, "pdf"),
+            self._show,
+            owner=self,
+            failed=self._say,
+        )
+
+    def _show(self, pdf: bytes | None) -> None:
+        self._job = None
+        self._pdf = pdf
+        self.preview.show_pdf(pdf)
+        self._stack.setCurrentWidget(self.preview if pdf else self._message)
+        for button in (self.pdf_button, self.text_button, self.print_button):
+            button.setEnabled(pdf is not None)
+        if pdf is None:
+            self._paper = None
+
+    def _say(self, sentence: str) -> None:
+        self._message.setText(sentence)
+        self._stack.setCurrentWidget(self._message)
+
+    def _save(self, ending: str, make: Callable[[Progress], bytes]) -> None:
+        assert self._line is not None
+        name = f"{self._line.id}-{self._context.year}{ending}"
+        proposed = self._context.desk.path.parent / name
+        path = ask_save(self, self._words, self._words.text(self._line.name), proposed)
+        if path is None:
+            return
+        said = self._words.text(N_("Đã ghi {path}."), path=str(path))
+        self._context.jobs.start(
+            self._words.text(N_("Đang ghi…")),
+            partial(_write, path, make),
+            lambda _: self._context.notices.done(said),
+            owner=self,
+        )
+
+    def _set_zoom(self, row: int) -> None:
+        percent = self._zoom.itemData(row)
+        if percent:
+            self.preview.set_zoom(percent)
+        else:
+            self.preview.fit_width()
+
+    def _tell_page(self, page: int, count: int) -> None:
+        self._pages.setText(self._words.text(N_("trang {page}/{count}"), page=page, count=count) if count else "")
+
+
+def _render(paper: Paper, ending: str, progress: Progress) -> bytes:
+    progress.step(0, 0)
+    return render_as(paper, ending)
+
+
+def _same(data: bytes, progress: Progress) -> bytes:
+    progress.step(0, 0)
+    return data
+
+
+def _write(path: Path, make: Callable[[Progress], bytes], progress: Progress) -> None:
+    write_out(path, make(progress))
+
+
+def _card() -> QFrame:
+    card = QFrame()
+    card.setObjectName("card")
+    return card
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(1, 1, 1, 1)
+    column.setSpacing(0)
+    return column
+
+
+TAB = Tab(key="papers", title=N_("Văn bản"), build=PapersTab)
