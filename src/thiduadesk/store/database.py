@@ -1,12 +1,16 @@
 """Opening and making .tdk files: pragmas that survive a power cut, and refusals that leave the file alone."""
 
-import shutil
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from thiduadesk.domain.errors import StoreFault
 from thiduadesk.store.failures import translating, trouble
+
+if TYPE_CHECKING:
+    from sqlite_utils import Migrations
 
 APPLICATION_ID = 0x54444B31
 """«TDK1» in the file's header: how our files are told from other SQLite files."""
@@ -69,10 +73,11 @@ def create_store(path: Path) -> Store:
     return Store(path, connection, read_only=False)
 
 
-def open_store(path: Path, *, newest: int | None = None) -> Store:
+def open_store(path: Path, *, migrations: "Migrations | None" = None) -> Store:
     """Open a file, bringing an older schema up to date after copying it; raises `StoreTrouble`.
 
     A file or folder that cannot be written opens read-only, so that it can still be read and printed.
+    `migrations` other than the program's own are for tests.
     """
     with translating(path):
         _check_header(path)
@@ -81,11 +86,13 @@ def open_store(path: Path, *, newest: int | None = None) -> Store:
         try:
             _check_inside(connection, path)
             schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
-            current = SCHEMA if newest is None else newest
+            current = _newest(migrations)
             if schema > current:
                 raise trouble(StoreFault.NEWER, path)
             if schema < current:
-                _bring_up_to_date(connection, path, schema, read_only=read_only)
+                if read_only:
+                    raise trouble(StoreFault.READ_ONLY, path)
+                _bring_up_to_date(connection, copy_beside(path, schema), migrations)
         except BaseException:
             connection.close()
             raise
@@ -103,13 +110,25 @@ def copy_beside(path: Path, schema: int) -> Path:
     return copy
 
 
-def _bring_up_to_date(connection: sqlite3.Connection, path: Path, schema: int, *, read_only: bool) -> None:
-    from thiduadesk.store.migrations import migrate
+def _newest(migrations: "Migrations | None") -> int:
+    if migrations is None:
+        return SCHEMA
+    from thiduadesk.store.migrations import newest
 
-    if read_only:
-        raise trouble(StoreFault.READ_ONLY, path)
-    shutil.copy2(path, copy_beside(path, schema))
-    migrate(connection)
+    return newest(migrations)
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, copy: Path, migrations: "Migrations | None") -> None:
+    from thiduadesk.store.migrations import MIGRATIONS, migrate
+
+    try:
+        # Through SQLite, not as bytes: another program may be writing to the file at this moment.
+        with closing(sqlite3.connect(copy)) as target:
+            connection.backup(target)
+    except BaseException:
+        copy.unlink(missing_ok=True)
+        raise
+    migrate(connection, migrations or MIGRATIONS)
 
 
 def _check_header(path: Path) -> None:
@@ -131,7 +150,7 @@ def _writable(path: Path) -> bool:
             pass
         probe = path.with_name(f".{path.name}.probe")
         probe.touch()
-        probe.unlink()
+        probe.unlink(missing_ok=True)  # another program may be probing, too
     except OSError:
         return False
     return True
@@ -141,10 +160,13 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
         f"{path.resolve().as_uri()}?mode={mode}", uri=True, timeout=_PATIENCE, check_same_thread=True
     )
-    for pragma in _PRAGMAS:
-        if mode == "ro" and pragma.startswith("journal_mode"):
-            continue
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in _PRAGMAS:
+            if mode == "rw" or not pragma.startswith("journal_mode"):
+                connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

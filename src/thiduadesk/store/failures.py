@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from thiduadesk.domain.errors import Sealed, StoreFault, StoreTrouble
+from thiduadesk.domain.errors import NotFound, Sealed, StoreFault, StoreTrouble
 from thiduadesk.i18n.mark import N_
 
 SEALED_SIGNAL = "thiduadesk:sealed"
@@ -27,7 +27,7 @@ _SENTENCES = {
 }
 
 _BY_SQLITE = {
-    sqlite3.SQLITE_NOTADB: StoreFault.NOT_OURS,
+    sqlite3.SQLITE_NOTADB: StoreFault.DAMAGED,  # its header was found to be ours before SQLite saw it
     sqlite3.SQLITE_CORRUPT: StoreFault.DAMAGED,
     sqlite3.SQLITE_READONLY: StoreFault.READ_ONLY,
     sqlite3.SQLITE_BUSY: StoreFault.LOCKED,
@@ -57,12 +57,17 @@ def trouble(fault: StoreFault, path: Path) -> StoreTrouble:
 
 @contextmanager
 def translating(path: Path) -> Iterator[None]:
-    """Run a block; failures of environment leave it as `StoreTrouble` or `Sealed`, bugs as they are."""
+    """Run a block; it leaves failures of the environment as `StoreTrouble`, refusals of the tables as `Sealed` or
+    `NotFound`, bugs as they are.
+    """
     try:
         yield
     except sqlite3.IntegrityError as error:
         if SEALED_SIGNAL in str(error):
             raise Sealed(N_("Hội nghị đã chốt, hồ sơ không sửa được nữa. Sai sót ghi vào biên bản bổ sung.")) from error
+        if error.sqlite_errorcode == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+            # A form still open on something that was undone or deleted meanwhile.
+            raise NotFound(N_("Bản ghi mà mục này nhắc đến không còn trong tệp.")) from error
         raise
     except sqlite3.DatabaseError as error:
         code = getattr(error, "sqlite_errorcode", None)

@@ -1,0 +1,168 @@
+"""Files of every released schema open, whole, with their history; the file as it was stays beside the new one."""
+
+import json
+import shutil
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlite_utils import Database, Migrations
+
+from thiduadesk.desk.desk import Desk
+from thiduadesk.desk.sealing import broken_seals
+from thiduadesk.domain.errors import StoreFault, StoreTrouble
+from thiduadesk.domain.milestone import Milestone
+from thiduadesk.store.database import SCHEMA, create_store, open_store
+from thiduadesk.store.mapping import RECORDS
+from thiduadesk.store.migrations import MIGRATIONS, first_schema, migrate, newest
+
+from .conftest import Untouched
+
+DATA = Path(__file__).parents[1] / "data"
+OLD_FILES = sorted(DATA.glob("schema*.tdk"))
+
+
+@pytest.fixture
+def second() -> Migrations:
+    """The history with one schema more, as the next release may have it."""
+    migrations = Migrations("thiduadesk")
+    migrations()(first_schema)
+
+    @migrations()
+    def movements_have_a_colour(db: Database) -> None:
+        db.conn.execute("ALTER TABLE movement ADD COLUMN colour TEXT NOT NULL DEFAULT 'đỏ'")
+
+    return migrations
+
+
+@pytest.fixture
+def failing(second: Migrations) -> Migrations:
+    """The same, with a third schema that breaks half way."""
+
+    @second()
+    def breaks(db: Database) -> None:
+        db.conn.execute("DROP TABLE certificate")
+        db.conn.execute("SELECT nonsense")
+
+    return second
+
+
+@pytest.fixture
+def old(path: Path) -> Path:
+    shutil.copyfile(DATA / "schema1.tdk", path)
+    return path
+
+
+def test_the_number_of_the_schema_is_the_number_of_migrations() -> None:
+    assert newest() == SCHEMA
+    assert len(OLD_FILES) == SCHEMA, "every released schema leaves a file in tests/data"
+
+
+@pytest.mark.parametrize("file", OLD_FILES, ids=lambda file: file.stem)
+def test_an_old_file_opens_with_all_it_holds(file: Path, path: Path) -> None:
+    shutil.copyfile(file, path)
+    desk = Desk.open(path)
+    desk.examine()
+    held: dict[str, list[dict[str, Any]]] = json.loads(file.with_suffix(".json").read_text(encoding="utf-8"))
+    for table, rows in held.items():
+        records: list[Any] = desk.records.all(RECORDS[table])
+        assert len(records) == len(rows)
+        for record, row in zip(records, rows, strict=True):
+            found = {name: getattr(record, name) for name in row}
+            assert json.loads(json.dumps(found, default=str)) == row
+    assert broken_seals(desk.records) == []
+    assert [(step.id, step.reverts, step.final) for step in desk.history()] == [
+        (5, None, False),
+        (4, None, True),
+        (3, 2, False),
+        (2, None, False),
+        (1, None, False),
+    ]
+    assert desk.undo().id == 5
+    assert desk.records.need(Milestone, "k1").done_on is None
+    assert desk.next_undo() is None
+    desk.close()
+
+
+def test_a_file_of_todays_schema_is_opened_as_it_is(old: Path, untouched: Untouched) -> None:
+    with untouched(old):
+        store = open_store(old)
+        assert store.schema == SCHEMA
+        store.close()
+
+
+def test_a_copy_is_made_before_migrating(old: Path, second: Migrations) -> None:
+    store = open_store(old, migrations=second)
+    assert store.schema == 2
+    assert store.connection.execute("SELECT colour FROM movement").fetchall() == [("đỏ",)]
+    with pytest.raises(sqlite3.IntegrityError):
+        store.connection.execute("DELETE FROM seal")  # the guards are made anew
+    store.close()
+    copy = old.with_name(f"{old.stem}.schema1.tdk")
+    assert sorted(old.parent.iterdir()) == sorted([old, copy])
+    kept = open_store(copy)
+    assert kept.schema == 1
+    assert list(kept.connection.iterdump()) == list(_dump(DATA / "schema1.tdk"))
+    kept.close()
+
+
+def test_a_copy_never_replaces_another(old: Path, second: Migrations) -> None:
+    taken = old.with_name(f"{old.stem}.schema1.tdk")
+    taken.write_bytes(b"kept")
+    open_store(old, migrations=second).close()
+    assert taken.read_bytes() == b"kept"
+    assert old.with_name(f"{old.stem}.schema1.2.tdk").exists()
+
+
+def test_a_migration_is_whole_or_nothing(old: Path, failing: Migrations) -> None:
+    before = list(_dump(old))
+    with pytest.raises(sqlite3.OperationalError, match="nonsense"):
+        open_store(old, migrations=failing)
+    assert list(_dump(old)) == before
+    store = open_store(old)
+    assert store.schema == 1
+    store.close()
+
+
+def test_a_copy_that_cannot_be_finished_is_taken_away(
+    old: Path, second: Migrations, untouched: Untouched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def connect(database: Any, *arguments: Any, **settings: Any) -> sqlite3.Connection:
+        connection = connecting(database, *arguments, **settings)
+        if isinstance(database, Path):  # the copy, not the file
+            connection.execute("PRAGMA max_page_count = 3")
+        return connection
+
+    connecting = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", connect)
+    with untouched(old), pytest.raises(StoreTrouble) as refused:
+        open_store(old, migrations=second)
+    assert refused.value.fault is StoreFault.FULL
+
+
+def test_a_newer_file_is_refused_and_left_alone(path: Path, second: Migrations, untouched: Untouched) -> None:
+    create_store(path).close()
+    connection = sqlite3.connect(path)
+    migrate(connection, second)
+    connection.close()
+    with untouched(path), pytest.raises(StoreTrouble) as refused:
+        open_store(path)
+    assert refused.value.fault is StoreFault.NEWER
+    assert str(refused.value) == (f"Tệp {path} do phiên bản mới hơn của chương trình ghi. Hãy cập nhật rồi mở lại.")
+
+
+def test_migrating_twice_changes_nothing(path: Path) -> None:
+    store = create_store(path)
+    before = list(store.connection.iterdump())
+    migrate(store.connection, MIGRATIONS)
+    assert list(store.connection.iterdump()) == before
+    store.close()
+
+
+def _dump(path: Path) -> list[str]:
+    connection = sqlite3.connect(path)
+    try:
+        return list(connection.iterdump())
+    finally:
+        connection.close()
