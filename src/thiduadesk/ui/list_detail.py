@@ -57,7 +57,12 @@ class ListDetail(QWidget):
     """One matter on the screen."""
 
     def __init__(
-        self, context: Context, matter: Matter, parts: Sequence[Part] = (), parent: QWidget | None = None
+        self,
+        context: Context,
+        matter: Matter,
+        parts: Sequence[Part] = (),
+        sizes: tuple[int, int] = (760, 540),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._context = context
@@ -79,7 +84,7 @@ class ListDetail(QWidget):
         self._lock.setContentsMargins(14, 10, 14, 0)
         self.add_button = QPushButton(words.text(N_("Thêm")))
         self.remove_button = QPushButton(words.text(N_("Xóa")))
-        self._lay_out()
+        self._lay_out(sizes)
         self.add_button.clicked.connect(self.add)
         self.remove_button.clicked.connect(self.remove)
         self.table.opened.connect(self._open)
@@ -117,7 +122,7 @@ class ListDetail(QWidget):
         if self._matter.remove is not None and record is not None and self.table.current == record.id:
             self._matter.remove(record)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, sizes: tuple[int, int]) -> None:
         bar = QHBoxLayout()
         bar.setContentsMargins(0, 0, 0, 0)
         bar.addWidget(self.filter_box, 1)
@@ -152,7 +157,7 @@ class ListDetail(QWidget):
         splitter.addWidget(scroll)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
-        splitter.setSizes([780, 520])
+        splitter.setSizes(list(sizes))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 12, 16, 12)
         whole.addWidget(splitter)

@@ -5,7 +5,7 @@ from contextlib import closing
 
 from thiduadesk.app.cli.console import DONE, USAGE, Console
 from thiduadesk.desk.desk import Desk
-from thiduadesk.desk.facts.printing import NotYet, need_kind, render_paper
+from thiduadesk.desk.facts.printing import NotYet, compose_paper, need_kind, render_as
 from thiduadesk.desk.output import write_out
 from thiduadesk.documents.catalogue import KINDS, STAGE_NAMES
 from thiduadesk.domain.errors import NotFound
@@ -45,7 +45,7 @@ def print_paper(arguments: argparse.Namespace, console: Console) -> int:
         return USAGE
     with closing(Desk.open(arguments.file)) as desk:
         subject = getattr(arguments, "for") or ""
-        data = render_paper(desk.records, arguments.kind, arguments.year, ending, subject)
-    write_out(arguments.o, data)
+        paper = compose_paper(desk.records, arguments.kind, arguments.year, subject)
+    write_out(arguments.o, render_as(paper, ending))
     console.say(N_("Đã ghi {path}."), path=str(arguments.o))
     return DONE

@@ -57,6 +57,7 @@ class _Gathered:
             label=self._label(item, person),
             recipient=item.recipient or (person.name if person else unit),
             office=office,
+            unit=unit,
             content=item.content,
             decision_no=item.decision_no,
             number=item.number,

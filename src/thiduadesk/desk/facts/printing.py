@@ -7,6 +7,7 @@ from thiduadesk.desk.facts.conferences import gather_conference
 from thiduadesk.desk.queries.years import need_year
 from thiduadesk.documents.catalogue import BY_KIND, KINDS, Kind
 from thiduadesk.documents.certificates import compose_certificates, full_page
+from thiduadesk.documents.facts import CertificateFacts
 from thiduadesk.documents.minutes import compose_minutes
 from thiduadesk.documents.teller_record import compose_teller_record
 from thiduadesk.documents.tree import Paper
@@ -15,6 +16,7 @@ from thiduadesk.domain.errors import NotFound, Trouble
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.vietnamese import fold
 from thiduadesk.rules.pack import common_pack
+from thiduadesk.rules.wording import Wording
 from thiduadesk.store.records import Records
 
 _VOTING = (ConferenceKind.CLOSING, ConferenceKind.REVIEW)
@@ -52,47 +54,42 @@ def need_kind(kind: str, ending: str) -> Kind:
     return found
 
 
-def render_paper(records: Records, kind: str, year: int, ending: str, subject: str = "") -> bytes:
-    """The paper as a file of that ending; raises what `need_kind` and `compose_paper` raise."""
-    need_kind(kind, ending)
-    return render_as(compose_paper(records, kind, year, subject), ending)
-
-
 def compose_paper(records: Records, kind: str, year: int, subject: str = "") -> Paper:
-    """The paper as a tree, read from the file at once; `subject` narrows certificates to one recipient.
+    """The paper as a tree; `subject` names a conference, or the recipient or unit certificates are for.
 
-    Raises `NotFound` when the year holds nothing to print, and what composing refuses.
+    Raises `NotFound` when the year holds nothing to print.
     """
     need_year(records, year)
     wording = common_pack().wording
     if kind == "giay-chung-nhan":
-        facts = gather_certificates(records, year, wording)
-        if subject:
-            wanted = fold(subject)
-            facts = tuple(item for item in facts if wanted in (fold(item.recipient), fold(item.office)))
-        if not facts:
-            raise NotFound(
-                N_("Năm {year} không có giấy chứng nhận nào cho «{name}».")
-                if subject
-                else N_("Năm {year} chưa có giấy chứng nhận nào."),
-                year=year,
-                name=subject,
-            )
-        return compose_certificates(facts, full_page(), wording)
-    compose = compose_minutes if kind == "bien-ban" else compose_teller_record
+        return compose_certificates(_certificates(records, year, subject, wording), full_page(), wording)
+    compose = {"bien-ban": compose_minutes, "kiem-phieu": compose_teller_record}[kind]
     return compose(gather_conference(records, voting_conference(records, year, subject).id), wording)
 
 
 def render_as(paper: Paper, ending: str) -> bytes:
-    """A composed paper as the bytes of a file; asks nothing of the file, so it may run beside other work."""
-    # reportlab takes long to import; only who prints waits for it.
+    """The paper as a file of that ending; reads nothing, so it may run beside the window."""
     if ending == "txt":
         from thiduadesk.documents.render.text import render_text
 
         return render_text(paper).encode()
+    # reportlab takes long to import; only who prints waits for it.
     from thiduadesk.documents.render.pdf import render_pdf
 
     return render_pdf(paper)
+
+
+def _certificates(records: Records, year: int, subject: str, wording: Wording) -> tuple[CertificateFacts, ...]:
+    facts = gather_certificates(records, year, wording)
+    if not facts:
+        raise NotFound(N_("Năm {year} chưa có giấy chứng nhận nào."), year=year)
+    if not subject:
+        return facts
+    wanted = fold(subject)
+    chosen = tuple(item for item in facts if wanted in (fold(item.recipient), fold(item.unit)))
+    if not chosen:
+        raise NotFound(N_("Năm {year} không có giấy chứng nhận nào cho «{name}»."), year=year, name=subject)
+    return chosen
 
 
 def voting_conference(records: Records, year: int, title: str = "") -> Conference:

@@ -27,21 +27,19 @@ _COLUMNS = (
     Column(N_("Nội dung"), lambda line: line.content, 0),
     Column(
         N_("Phong trào"),
-        lambda line: line.movement or N_("! chưa gắn"),
+        lambda line: line.movement or N_("chưa gắn"),
         20,
         term=True,
         tone=lambda line: "" if line.movement else "trouble",
     ),
     Column(
         N_("Minh chứng"),
-        lambda line: line.evidence or N_("! chưa có"),
+        lambda line: line.evidence or N_("chưa có"),
         16,
         term=True,
         tone=lambda line: "" if line.evidence else "trouble",
     ),
-    Column(
-        N_("Điển hình"), lambda line: N_("★ có") if line.role_model else None, 9, term=True, tone=lambda _: "honour"
-    ),
+    Column(N_("Điển hình"), lambda line: N_("có") if line.role_model else None, 9, term=True, tone=lambda _: "honour"),
 )
 
 

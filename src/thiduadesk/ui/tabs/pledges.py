@@ -23,7 +23,7 @@ _COLUMNS = (
     Column(N_("Đơn vị"), lambda line: line.unit, 0),
     Column(
         N_("Giao ước"),
-        lambda line: N_("✓ đã ký") if line.signed else N_("! chưa ký"),
+        lambda line: N_("đã ký") if line.signed else N_("chưa ký"),
         10,
         term=True,
         tone=lambda line: "done" if line.signed else "trouble",
