@@ -1,16 +1,17 @@
-"""A column of a table: where its value comes from, how it is written and sorted."""
+"""A column of a table: where its value comes from, how it is written, sorted and coloured."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum, auto
+from enum import Enum, StrEnum, auto
+from functools import lru_cache
 from typing import Any
 
-from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.vietnamese import name_key, text_key
 from thiduadesk.i18n.words import Words
+from thiduadesk.ui.text import Cell, cell_text, term_text
 
-Cell = str | int | bool | date | None
+SortKey = tuple[Any, ...]
 
 
 class Sorting(Enum):
@@ -20,41 +21,53 @@ class Sorting(Enum):
     GIVEN_NAME = auto()
 
 
+class Tone(StrEnum):
+    """What a state means; each tone is a colour of the theme and a sign, for colour alone says nothing."""
+
+    PLAIN = "muted"
+    DONE = "done"
+    HONOUR = "honour"
+    TROUBLE = "trouble"
+
+    @property
+    def sign(self) -> str:
+        """What stands before the word."""
+        return {Tone.DONE: "✓", Tone.HONOUR: "★", Tone.TROUBLE: "!"}.get(self, "")
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: `value` takes a row; `width` in characters, 0 stretches; `term` marks values to be translated."""
+    """One column: `value` takes a row.
+
+    `width` is the most characters the column grows to by its content; 0 takes the room that is left. `term` marks
+    values to be translated, `write` puts another writing in place of the usual one, `tone` (a `Tone`, or «» for none)
+    makes the column one of states, shown as a word in a coloured field with a sign.
+    """
 
     title: str
     value: Callable[[Any], Cell]
-    width: int = 14
+    width: int = 30
     sorting: Sorting = Sorting.ALPHABET
     term: bool = False
-    tone: Callable[[Any], str] | None = None  # a colour token: trouble, done, honour
+    tone: Callable[[Any], str] | None = None
+    write: Callable[[Any, Words], str] | None = None
+    strong: bool = False  # what a row is known by
 
     def text(self, row: Any, words: Words) -> str:
-        """What the cell shows."""
-        return cell_text(self.value(row), words, term=self.term)
+        """What the cell shows, on one line."""
+        write = self.write or (term_text if self.term else cell_text)
+        return write(self.value(row), words).replace("\n", " ")
 
-    def key(self, row: Any) -> tuple[bool, Any]:
-        """What the row is sorted by; empty cells come last."""
+    def key(self, row: Any) -> SortKey | None:
+        """What the row is sorted by; None when the cell is empty, and empty cells come last in either direction."""
         value = self.value(row)
         if value is None or value == "":
-            return True, 0
+            return None
         if isinstance(value, str):
-            return False, name_key(value) if self.sorting is Sorting.GIVEN_NAME else text_key(value)
-        return False, value.toordinal() if isinstance(value, date) else int(value)
+            return _name_key(value) if self.sorting is Sorting.GIVEN_NAME else _text_key(value)
+        return (value.toordinal() if isinstance(value, date) else int(value),)
 
 
-def cell_text(value: Cell, words: Words, *, term: bool = False) -> str:
-    """A value as tables and forms show it; unknown is empty."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return words.text(N_("có")) if value else words.text(N_("không"))
-        case int():
-            return words.number(value)
-        case date():
-            return words.date(value)
-        case _:
-            return words.text(value) if term else value
+# Making the key of a long text costs more than the comparison; rows are sorted again after every change.
+_text_key: Callable[[str], SortKey] = lru_cache(maxsize=65_536)(text_key)
+_name_key: Callable[[str], SortKey] = lru_cache(maxsize=65_536)(name_key)

@@ -22,7 +22,7 @@ from thiduadesk.i18n.words import Words
 from thiduadesk.ui.forms.editors import shown_text, typed_value
 from thiduadesk.ui.forms.field import Field, Typing
 from thiduadesk.ui.tables.column import Column
-from thiduadesk.ui.tables.view import ROW_HEIGHT, set_widths
+from thiduadesk.ui.tables.view import ROW_HEIGHT, fit
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -202,7 +202,7 @@ class EditableTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.verticalHeader().hide()
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        set_widths(self, [*(field.width for field in fields), *(column.width for column in told)])
+        fit(self, [*(field.width for field in fields), *(column.width for column in told)])
         self.selectionModel().currentRowChanged.connect(self._row_changed)
 
     @property

@@ -1,81 +1,93 @@
-"""The model behind every table: frozen rows with ids, filtered and sorted in memory."""
+"""The model behind every table: frozen rows with ids, filtered and sorted in memory, changed piece by piece."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QFont
 
 from thiduadesk.i18n.vietnamese import fold
 from thiduadesk.i18n.words import Words
 from thiduadesk.ui.tables.column import Column
 
 Index = QModelIndex | QPersistentModelIndex
+TONE_ROLE = Qt.ItemDataRole.UserRole + 1
+
 _ROOT = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_BETWEEN_ROWS = "\ue000"  # a private letter: folding leaves it alone
+_MOST_PIECES = 100  # beyond this a list changes faster as a whole
 
 
 class RowsModel(QAbstractTableModel):
-    """All rows are kept; `shown` are those the filter lets through, in the order asked for."""
+    """All rows are kept, in the order asked for; `shown` are those the filter lets through."""
 
     def __init__(self, columns: Sequence[Column], words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
-        self.colours: dict[str, QColor] = {}
         self._words = words
-        self._rows: list[Any] = []
-        self._folded: list[str] | None = None  # made when first filtered
-        self._shown: list[int] = []
+        self._given: list[Any] = []
+        self._ordered: list[Any] = []
+        self._shown: list[Any] = []
+        self._folded: list[str] | None = None  # what `_ordered` shows, made when first filtered
         self._terms: list[str] = []
         self._sorted: tuple[int, bool] | None = None
+        self._strong = QFont()
+        self._strong.setWeight(QFont.Weight.DemiBold)
 
     @property
     def total(self) -> int:
         """How many rows there are, filtered out or not."""
-        return len(self._rows)
+        return len(self._given)
+
+    @property
+    def shown(self) -> Sequence[Any]:
+        """The rows the filter lets through, from top to bottom."""
+        return self._shown
 
     def row(self, index: Index) -> Any:
         """The record shown at an index."""
-        return self._rows[self._shown[index.row()]]
+        return self._shown[index.row()]
 
     def index_of(self, key: str) -> QModelIndex:
         """Where the row of that id is shown; invalid when it is not."""
-        for place, number in enumerate(self._shown):
-            if self._rows[number].id == key:
+        for place, row in enumerate(self._shown):
+            if row.id == key:
                 return self.index(place, 0)
         return QModelIndex()
 
+    def holds(self, key: str) -> bool:
+        """Whether there is a row of that id, filtered out or not."""
+        return any(row.id == key for row in self._given)
+
     def set_rows(self, rows: Sequence[Any]) -> None:
-        """Show these rows; equal rows are left alone, changed ones repainted, so that selection and scroll stay."""
-        rows = list(rows)
-        if [row.id for row in rows] == [row.id for row in self._rows] and not self._terms and self._sorted is None:
-            changed = [place for place, (old, new) in enumerate(zip(self._rows, rows, strict=True)) if old != new]
-            self._rows, self._folded = rows, None
-            for place in changed:
-                self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
-            return
-        self.beginResetModel()
-        self._rows, self._folded = rows, None
-        self._arrange()
-        self.endResetModel()
+        """Show these rows and tell the views only what differs, so that selection and scroll stay."""
+        known = None if self._folded is None else self._known()
+        self._given = list(rows)
+        self._ordered = self._in_order()
+        if known is not None:
+            unknown = None, ""
+            found = [(row, *known.get(row.id, unknown)) for row in self._ordered]
+            self._folded = [text if row == old else fold(self._line(row)) for row, old, text in found]
+        self._become(self._passing())
 
     def filter(self, text: str) -> None:
         """Show the rows in which every word of the text occurs somewhere, accents forgiven."""
         terms = fold(text).split()
         if terms == self._terms:
             return
-        self.beginResetModel()
         self._terms = terms
-        self._arrange()
-        self.endResetModel()
+        self._replace(self._passing())
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; -1 gives back the order of the list."""
-        self.beginResetModel()
         self._sorted = None if column < 0 else (column, order == Qt.SortOrder.DescendingOrder)
-        self._arrange()
-        self.endResetModel()
+        known = None if self._folded is None else dict(zip(map(id, self._ordered), self._folded, strict=True))
+        self._ordered = self._in_order()
+        if known is not None:
+            self._folded = [known[id(row)] for row in self._ordered]
+        self._reorder(self._passing())
 
     def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802  # Qt's name
         return 0 if parent.isValid() else len(self._shown)
@@ -84,45 +96,112 @@ class RowsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        column = self.columns[index.column()]
-        row = self.row(index)
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return column.text(row, self._words).replace("\n", " ")
-            case Qt.ItemDataRole.TextAlignmentRole:
-                value = column.value(row)
-                return _RIGHT if isinstance(value, int) and not isinstance(value, bool) else _LEFT
-            case Qt.ItemDataRole.ForegroundRole if column.tone is not None:
-                return self.colours.get(column.tone(row))
-            case _:
-                return None
+        if not index.isValid() or index.row() >= len(self._shown):
+            return None
+        row, column = self._shown[index.row()], self.columns[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(row, self._words)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if _is_number(column.value(row)) else _LEFT
+        if role == Qt.ItemDataRole.FontRole and column.strong:
+            return self._strong
+        if role == TONE_ROLE and column.tone is not None:
+            return column.tone(row)
+        return None
 
     def headerData(  # noqa: N802  # Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        if orientation == Qt.Orientation.Vertical:
+            return str(section + 1) if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._words.text(self.columns[section].title)
-        if orientation == Qt.Orientation.Vertical and role == Qt.ItemDataRole.DisplayRole:
-            return str(section + 1)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            # A heading stands over its numbers.
+            values = (self.columns[section].value(row) for row in self._given[:20])
+            return _RIGHT if any(_is_number(value) for value in values) else _LEFT
         return None
 
-    def _arrange(self) -> None:
-        if self._terms:
-            if self._folded is None:
-                self._folded = [
-                    fold(" ".join(column.text(row, self._words) for column in self.columns)) for row in self._rows
-                ]
-            first, *others = self._terms
-            found = [place for place, text in enumerate(self._folded) if first in text]
-            for term in others:
-                found = [place for place in found if term in self._folded[place]]
-            self._shown = found
+    def _in_order(self) -> list[Any]:
+        if self._sorted is None:
+            return self._given.copy()
+        column, backwards = self._sorted
+        keys = [(self.columns[column].key(row), row) for row in self._given]
+        filled = [(key, row) for key, row in keys if key is not None]
+        filled.sort(key=lambda pair: pair[0], reverse=backwards)
+        return [row for _, row in filled] + [row for key, row in keys if key is None]
+
+    def _passing(self) -> list[Any]:
+        if not self._terms:
+            return self._ordered.copy()
+        if self._folded is None:
+            lines = _BETWEEN_ROWS.join(self._line(row) for row in self._ordered)
+            self._folded = fold(lines).split(_BETWEEN_ROWS) if self._ordered else []
+        found = zip(self._ordered, self._folded, strict=True)
+        if len(self._terms) == 1:
+            term = self._terms[0]
+            return [row for row, text in found if term in text]
+        return [row for row, text in found if all(term in text for term in self._terms)]
+
+    def _known(self) -> dict[str, tuple[Any, str]]:
+        pairs = zip(self._ordered, self._folded or (), strict=True)
+        return {row.id: (row, text) for row, text in pairs}
+
+    def _line(self, row: Any) -> str:
+        return " ".join([column.text(row, self._words) for column in self.columns])
+
+    def _become(self, wanted: list[Any]) -> None:
+        """Turn what is shown into `wanted` by removing, moving, inserting and repainting only what differs."""
+        old = {row.id: row for row in self._shown}
+        new = {row.id: row for row in wanted}
+        gone = _stretches([place for place, row in enumerate(self._shown) if row.id not in new])
+        come = _stretches([place for place, row in enumerate(wanted) if row.id not in old])
+        if len(new) < len(wanted) or len(old) < len(self._shown) or len(gone) + len(come) > _MOST_PIECES:
+            self._replace(wanted)
+            return
+        for first, last in reversed(gone):
+            self.beginRemoveRows(_ROOT, first, last)
+            del self._shown[first : last + 1]
+            self.endRemoveRows()
+        staying = [row for row in wanted if row.id in old]
+        if [row.id for row in staying] == [row.id for row in self._shown]:
+            self._shown = staying
         else:
-            self._shown = list(range(len(self._rows)))
-        if self._sorted is not None:
-            column, backwards = self._sorted
-            by = self.columns[column].key
-            filled = [place for place in self._shown if not by(self._rows[place])[0]]
-            empty = [place for place in self._shown if by(self._rows[place])[0]]
-            filled.sort(key=lambda place: by(self._rows[place]), reverse=backwards)
-            self._shown = [*filled, *empty]
+            self._reorder(staying)
+        for first, last in come:
+            self.beginInsertRows(_ROOT, first, last)
+            self._shown[first:first] = wanted[first : last + 1]
+            self.endInsertRows()
+        changed = [place for place, row in enumerate(wanted) if row.id in old and row != old[row.id]]
+        for first, last in _stretches(changed):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
+
+    def _reorder(self, rows: list[Any]) -> None:
+        """The same ids in another order."""
+        self.layoutAboutToBeChanged.emit()
+        places = {row.id: place for place, row in enumerate(rows)}
+        kept = self.persistentIndexList()
+        moved = [self.index(places[self._shown[index.row()].id], index.column()) for index in kept]
+        self._shown = rows
+        self.changePersistentIndexList(kept, moved)
+        self.layoutChanged.emit()
+
+    def _replace(self, rows: list[Any]) -> None:
+        self.beginResetModel()
+        self._shown = rows
+        self.endResetModel()
+
+
+def _stretches(places: Sequence[int]) -> list[tuple[int, int]]:
+    """First and last of each run of neighbours."""
+    runs: list[tuple[int, int]] = []
+    for place in places:
+        if runs and runs[-1][1] == place - 1:
+            runs[-1] = runs[-1][0], place
+        else:
+            runs.append((place, place))
+    return runs
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)

@@ -3,24 +3,33 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.words import Words
+from thiduadesk.ui.tables.cells import PADDING, CellDelegate
+from thiduadesk.ui.tables.clipboard import to_block
 from thiduadesk.ui.tables.column import Column
 from thiduadesk.ui.tables.rows import RowsModel
-from thiduadesk.ui.theme import read_tokens
 
-ROW_HEIGHT = 30
+ROW_HEIGHT = 34
+_MEASURED = 200  # rows whose width decides that of the columns
+_NARROWEST_STRETCH = 16  # characters
 
 
 class TableView(QTableView):
-    """A read-only table over frozen rows."""
+    """A read-only table over frozen rows; typing in it goes to whoever listens to `typed`."""
 
     opened = Signal(str)
-    """The id of the row that became current; empty when none is."""
+    """The id of the row that became current; empty when none is left."""
+
+    typed = Signal(str)
+    """What was typed while the table had the focus: the beginning of a filter."""
+
+    chosen = Signal(str)
+    """The id of the row on which Enter was pressed or that was clicked twice."""
 
     def __init__(
         self, columns: Sequence[Column], words: Words, name: str, empty: str, parent: QWidget | None = None
@@ -29,96 +38,185 @@ class TableView(QTableView):
         self._words = words
         self._empty = empty
         self._current = ""
+        self._settling = False
+        self._fitted = False
         self.rows = RowsModel(columns, words, self)
-        self.rows.colours = {tone: QColor(colour) for tone, colour in read_tokens()[_scheme(self)].items()}
         self.setModel(self.rows)
-        self.setAccessibleName(name)
+        self._cells = CellDelegate(self)
+        self.setItemDelegate(self._cells)
+        self.setAccessibleName(words.text(name))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAlternatingRowColors(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
         self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        dress(self)
         header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
-        set_widths(self, [column.width for column in columns])
+        self._offer_copying()
         self.selectionModel().currentRowChanged.connect(self._row_changed)
-        self.rows.modelReset.connect(self._keep_current)
+        self.activated.connect(self._choose)
+        self.rows.modelReset.connect(self._settle)
+
+    @property
+    def current(self) -> str:
+        """The id of the row that is open, even while the filter hides it; empty when none is."""
+        return self._current
 
     def set_rows(self, rows: Sequence[Any]) -> None:
-        """Show these rows, keeping the current one by its id."""
+        """Show these rows, keeping the open one by its id; when it is gone, the one in its place is opened."""
+        place = max(self.currentIndex().row(), 0)
+        self._settling = True
         self.rows.set_rows(rows)
+        self._settling = False
+        if rows and not self._fitted:
+            self._fit()
+        self._settle(place)
         self.viewport().update()
 
     def filter(self, text: str) -> None:
-        """Show only the rows that hold every word of the text."""
+        """Show only the rows that hold every word of the text; the open one stays open."""
         self.rows.filter(text)
 
     def open(self, key: str) -> None:
         """Make the row of that id the current one."""
-        self._current = key
-        self._keep_current()
-
-    @property
-    def current(self) -> str:
-        """The id of the current row, or empty."""
-        index = self.currentIndex()
-        return str(self.rows.row(index).id) if index.isValid() else ""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
+        if key != self._current:
+            self._current = key
+            self._settle()
+            self.opened.emit(key)
         else:
-            super().keyPressEvent(event)
+            self._settle()
 
-    def copy(self) -> None:
+    def copy(self, *, headings: bool = False) -> None:
         """Put the selected rows on the clipboard as Excel takes them."""
         chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
-        lines = [
-            "\t".join(str(self.rows.index(row, column).data()) for column in range(self.rows.columnCount()))
-            for row in chosen
-        ]
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        width = range(self.rows.columnCount())
+        block = [[str(self.rows.index(row, column).data()) for column in width] for row in chosen]
+        if headings:
+            block.insert(0, [self._words.text(column.title) for column in self.rows.columns])
+        QGuiApplication.clipboard().setText(to_block(block))
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802  # Qt's name
+        self.typed.emit(search)
+
+    def moveCursor(  # noqa: N802  # Qt's name
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        # Whole rows are chosen here, so Home and End go to the first and the last row, not to a column.
+        if action == QAbstractItemView.CursorAction.MoveHome:
+            return self.rows.index(0, self.currentIndex().column())
+        if action == QAbstractItemView.CursorAction.MoveEnd:
+            return self.rows.index(self.rows.rowCount() - 1, self.currentIndex().column())
+        return super().moveCursor(action, modifiers)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
         super().paintEvent(event)
         if self.rows.rowCount() == 0:
             text = self._empty if self.rows.total == 0 else N_("Không có dòng nào khớp.")
-            painter = QPainter(self.viewport())
-            painter.setPen(self.palette().placeholderText().color())
-            room = self.viewport().rect().adjusted(16, 16, -16, -16)
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words.text(text))
-            painter.end()
+            write_empty(self, self._words.text(text))
 
-    def _row_changed(self) -> None:
-        key = self.current
-        if key and key != self._current:
-            self._current = key
-            self.opened.emit(key)
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's name
+        super().resizeEvent(event)
+        stretch(self, self._widths())
 
-    def _keep_current(self) -> None:
-        index = self.rows.index_of(self._current) if self._current else self.rows.index(-1, -1)
-        if index.isValid():
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._cells.take_colours()
+        elif event.type() == QEvent.Type.FontChange:
+            dress(self)
+            self._fit()
+
+    def _offer_copying(self) -> None:
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for text, keys, headings in (
+            (N_("Chép các dòng đã chọn"), QKeySequence(QKeySequence.StandardKey.Copy), False),
+            (N_("Chép kèm tiêu đề cột"), QKeySequence("Ctrl+Shift+C"), True),
+        ):
+            action = QAction(self._words.text(text), self)
+            action.setShortcut(keys)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(lambda _=False, headings=headings: self.copy(headings=headings))
+            self.addAction(action)
+
+    def _widths(self) -> list[int]:
+        return [column.width for column in self.rows.columns]
+
+    def _fit(self) -> None:
+        self._fitted = True
+        fit(self, self._widths())
+
+    def _row_changed(self, index: QModelIndex) -> None:
+        if not self._settling and index.isValid():
+            key = str(self.rows.row(index).id)
+            if key != self._current:
+                self._current = key
+                self.opened.emit(key)
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.chosen.emit(self.rows.row(index).id)
+
+    def _settle(self, place: int = 0) -> None:
+        """Let selection and cursor say what is open; when that is gone, open what is at its place."""
+        if self._settling:
+            return
+        before = self._current
+        if before and not self.rows.holds(before):
+            left = self.rows.shown
+            self._current = str(left[min(place, len(left) - 1)].id) if left else ""
+        index = self.rows.index_of(self._current) if self._current else QModelIndex()
+        if self.selectionModel().currentIndex().row() != index.row() or not index.isValid():
+            self._settling = True
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             self.selectionModel().setCurrentIndex(index, flags)
+            self._settling = False
+        if self._current != before:
+            self.opened.emit(self._current)
 
 
-def set_widths(view: QTableView, widths: Sequence[int]) -> None:
-    """Set column widths in characters; 0 stretches over what is left."""
-    header = view.horizontalHeader()
+def dress(view: QTableView) -> None:
+    """What all tables of the program have in common."""
+    height = max(ROW_HEIGHT, view.fontMetrics().height() + 14)
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setAlternatingRowColors(False)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.verticalHeader().hide()
+    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    view.verticalHeader().setMinimumSectionSize(height)
+    view.verticalHeader().setDefaultSectionSize(height)
+    view.horizontalHeader().setHighlightSections(False)
+    view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+def fit(view: QTableView, widths: Sequence[int]) -> None:
+    """Give each column the room its title and first rows need, up to `widths` characters; 0 takes what is left."""
+    header, model = view.horizontalHeader(), view.model()
     letter = view.fontMetrics().averageCharWidth()
-    for place, width in enumerate(widths):
+    measured = min(model.rowCount(), _MEASURED)
+    for column, width in enumerate(widths):
         if width:
-            header.resizeSection(place, width * letter + 16)
-        else:
-            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+            title = header.sectionSizeHint(column)
+            hints = (view.sizeHintForIndex(model.index(row, column)).width() for row in range(measured))
+            header.resizeSection(column, max(title, min(max(hints, default=0), width * letter) + 2 * PADDING))
+    stretch(view, widths)
 
 
-def _scheme(widget: QWidget) -> str:
-    return "dark" if widget.palette().window().color().lightness() < 128 else "light"
+def stretch(view: QTableView, widths: Sequence[int]) -> None:
+    """Give the columns of width 0 what the others leave; they never get too narrow to read."""
+    header = view.horizontalHeader()
+    loose = [column for column, width in enumerate(widths) if not width]
+    if loose:
+        taken = sum(header.sectionSize(column) for column, width in enumerate(widths) if width)
+        least = _NARROWEST_STRETCH * view.fontMetrics().averageCharWidth()
+        for column in loose:
+            header.resizeSection(column, max((view.viewport().width() - taken) // len(loose), least))
+
+
+def write_empty(view: QTableView, text: str) -> None:
+    """Say in the middle of an empty table why there is nothing."""
+    painter = QPainter(view.viewport())
+    painter.setPen(view.palette().placeholderText().color())
+    room = view.viewport().rect().adjusted(16, 16, -16, -16)
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+    painter.end()

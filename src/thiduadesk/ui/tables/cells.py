@@ -1,0 +1,100 @@
+"""How a cell is painted: states as a word with its sign in a coloured field, long text told in full on hovering."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
+
+from thiduadesk.ui.tables.column import Tone
+from thiduadesk.ui.tables.rows import TONE_ROLE
+from thiduadesk.ui.theme import read_tokens
+
+Index = QModelIndex | QPersistentModelIndex
+
+PADDING = 8  # left and right of the text of a cell, in pixels
+_CHIP_HEIGHT = 20
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints the cells of one view in the colours of its theme."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._colours: dict[str, QColor] = {}
+        self.take_colours()
+
+    def take_colours(self) -> None:
+        """Look up the colours again; to be called when the palette has changed."""
+        dark = self._view.palette().base().color().lightness() < 128
+        tokens = read_tokens()["dark" if dark else "light"]
+        self._colours = {name: QColor(colour) for name, colour in tokens.items()}
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        tone = index.data(TONE_ROLE)
+        text = str(index.data() or "")
+        if not tone or not text:
+            super().paint(painter, option, index)
+            return
+        self.initStyleOption(option, index)
+        option.text = ""
+        style = self._view.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, self._view)
+        self._paint_chip(painter, option.rect, Tone(tone), text)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802  # Qt's name
+        size = super().sizeHint(option, index)
+        if index.data(TONE_ROLE):
+            text = with_sign(Tone(index.data(TONE_ROLE)), str(index.data() or ""))
+            size.setWidth(QFontMetrics(_small_font(self._view)).horizontalAdvance(text) + 4 * PADDING)
+        return size
+
+    def helpEvent(  # noqa: N802  # Qt's name
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        if event.type() == QEvent.Type.ToolTip and index.isValid():
+            told = str(index.data(Qt.ItemDataRole.ToolTipRole) or "")
+            cut = self.sizeHint(option, index).width() > option.rect.width()
+            QToolTip.showText(event.globalPos(), told or (str(index.data() or "") if cut else ""), view)
+            return True
+        return super().helpEvent(event, view, option, index)
+
+    def _paint_chip(self, painter: QPainter, cell: QRect, tone: Tone, text: str) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(_small_font(self._view))
+        metrics = painter.fontMetrics()
+        room = cell.width() - 2 * PADDING
+        shown = metrics.elidedText(with_sign(tone, text), Qt.TextElideMode.ElideRight, room - 2 * PADDING)
+        height = max(_CHIP_HEIGHT, metrics.height() + 4)
+        chip = QRect(
+            cell.left() + PADDING,
+            cell.center().y() - height // 2 + 1,
+            metrics.horizontalAdvance(shown) + 2 * PADDING,
+            height,
+        )
+        ground = self._colours["hairline" if tone is Tone.PLAIN else f"{tone}-ground"]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(chip, height / 2, height / 2)
+        painter.setPen(self._colours[tone])
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, shown)
+        painter.restore()
+
+
+def with_sign(tone: Tone, text: str) -> str:
+    """The word with the sign of its tone before it, unless it brings a sign of its own."""
+    return f"{tone.sign} {text}".strip() if text[:1].isalnum() else text
+
+
+def _small_font(view: QWidget) -> QFont:
+    font = QFont(view.font())
+    font.setWeight(QFont.Weight.DemiBold)
+    font.setPointSizeF(max(font.pointSizeF() * 0.88, 1))
+    return font
