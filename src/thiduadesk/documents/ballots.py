@@ -4,21 +4,50 @@ from collections.abc import Iterator, Sequence
 
 from thiduadesk.documents.facts import CandidateFacts, RoundFacts
 from thiduadesk.documents.tree import Block, Grid, Style, Together, text
+from thiduadesk.domain.ballot import BallotBase, BallotRound, Count
 from thiduadesk.i18n.numbers import percent, two_digits
+from thiduadesk.rules.tally import balance_problems
 from thiduadesk.rules.wording import Wording
 
-_WIDTHS = (0.08, 0.45, 0.31, 0.16)
-_WIDTHS_AGAINST = (0.07, 0.37, 0.28, 0.14, 0.14)
+_WIDTHS = (0.07, 0.50, 0.29, 0.14)
+_WIDTHS_AGAINST = (0.07, 0.40, 0.27, 0.12, 0.14)
 _SHORT = 15  # rows of a table that is kept on one page
+_BASES = {
+    BallotBase.MEMBERS: "minutes.base_members",
+    BallotBase.SUMMONED: "minutes.base_summoned",
+    BallotBase.PRESENT: "minutes.base_present",
+    BallotBase.ISSUED: "minutes.base_issued",
+    BallotBase.COLLECTED: "minutes.base_collected",
+    BallotBase.VALID: "minutes.base_valid",
+}
+
+
+def balances(ballot: RoundFacts) -> bool:
+    """Whether the sums of the round hold, among the numbers that are known."""
+    counted = BallotRound(
+        id="",
+        conference_id="",
+        position=0,
+        title=ballot.title,
+        issued=ballot.issued,
+        collected=ballot.collected,
+        valid=ballot.valid,
+        invalid=ballot.invalid,
+    )
+    votes = [
+        Count(id="", round_id="", position=0, name=item.name, agree=item.agree, disagree=item.disagree)
+        for item in ballot.candidates
+    ]
+    return not balance_problems(counted, votes)
 
 
 def round_blocks(place: int, ballot: RoundFacts, wording: Wording, *, against: bool = False) -> Iterator[Block]:
-    """Heading, ballots, rule, table of votes and result of one round; with the votes against if wanted."""
+    """Heading, ballots, rule and table of votes of one round; with the votes against if wanted."""
     heading = text(f"{place}. {round_heading(ballot, wording)}", bold=True, style=Style.SUBSECTION)
     numbers = ballot_numbers(ballot, wording)
     sentences = [wording.say("minutes.ballot_numbers", numbers=numbers)] if numbers else []
-    if ballot.threshold and ballot.base_name:
-        sentences.append(wording.say("minutes.rule", threshold=ballot.threshold, base=ballot.base_name))
+    if ballot.threshold:
+        sentences.append(_rule(ballot, wording))
     columns = ("number", "name", "votes", "against", "result") if against else ("number", "name", "votes", "result")
     table = Grid(
         head=tuple(wording.say(f"minutes.column_{name}") for name in columns),
@@ -32,15 +61,22 @@ def round_blocks(place: int, ballot: RoundFacts, wording: Wording, *, against: b
     else:
         yield Together(above)
         yield table
-    result = round_result(ballot, wording)
-    if result:
-        yield text(result)
+
+
+def _rule(ballot: RoundFacts, wording: Wording) -> str:
+    """«Mức cần đạt: ≥ 2/3 số phiếu phát ra (28).», as far as base and number are known."""
+    key = _BASES.get(BallotBase(ballot.base_name)) if ballot.base_name in set(BallotBase) else None
+    base = wording.say(key) if key else ballot.base_name
+    if base and ballot.base is not None:
+        base = wording.say("minutes.base_number", base=base, count=two_digits(ballot.base))
+    return wording.say("minutes.rule", rule=" ".join(part for part in (ballot.threshold, base) if part))
 
 
 def _row(place: int, item: CandidateFacts, ballot: RoundFacts, wording: Wording, *, against: bool) -> tuple[str, ...]:
+    name = f"{item.name}\n({item.note})" if item.note else item.name
     disagree = "" if item.disagree is None else two_digits(item.disagree)
     votes = vote_text(item, ballot.base, wording)
-    return (str(place), item.name, votes, *((disagree,) if against else ()), result_text(item, wording))
+    return (str(place), name, votes, *((disagree,) if against else ()), result_text(item, wording))
 
 
 def vote_text(candidate: CandidateFacts, base: int | None, wording: Wording) -> str:
@@ -79,10 +115,10 @@ def round_heading(ballot: RoundFacts, wording: Wording) -> str:
 
 
 def round_result(ballot: RoundFacts, wording: Wording) -> str:
-    """Who is put forward after this round, in protocol order; empty while no rule can tell."""
-    if any(item.passed is None for item in ballot.candidates) or not ballot.candidates:
+    """Who the conference puts forward after this round, in protocol order; empty while no rule can tell."""
+    winners = _winners(ballot)
+    if winners is None:
         return ""
-    winners = [item for item in ballot.candidates if item.passed]
     if not winners:
         return wording.say("minutes.result_none", title=ballot.title)
     blanks = {
@@ -95,6 +131,25 @@ def round_result(ballot: RoundFacts, wording: Wording) -> str:
             "minutes.result_among", among=ballot.among, among_count=two_digits(ballot.among_count), **blanks
         )
     return wording.say("minutes.result", **blanks)
+
+
+def counted_result(ballot: RoundFacts, wording: Wording) -> str:
+    """Who reached the threshold, from most votes to fewest, as tellers announce it; empty while no rule can tell."""
+    winners = _winners(ballot)
+    if winners is None:
+        return ""
+    if not winners:
+        return wording.say("teller.result_none")
+    ranked = sorted(winners, key=lambda item: -(item.agree or 0))  # between equals the protocol order stays
+    names = "; ".join(f"{item.name} ({vote_text(item, None, wording)})" for item in ranked)
+    return wording.say("teller.result", count=_count(winners, wording), names=names)
+
+
+def _winners(ballot: RoundFacts) -> list[CandidateFacts] | None:
+    """Those who passed; None when it is unknown of anyone, or nobody stood."""
+    if not ballot.candidates or any(item.passed is None for item in ballot.candidates):
+        return None
+    return [item for item in ballot.candidates if item.passed]
 
 
 def _count(winners: Sequence[CandidateFacts], wording: Wording) -> str:

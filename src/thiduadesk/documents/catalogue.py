@@ -36,6 +36,11 @@ class Kind:
     per: str  # cluster, unit, person or round: what one paper is about
     formats: tuple[str, ...] = ()
 
+    @property
+    def available(self) -> bool:
+        """Whether this version writes the paper at all."""
+        return bool(self.formats)
+
 
 _PAGES = ("pdf", "txt")
 

@@ -1,20 +1,20 @@
 """Certificates (giấy chứng nhận, giấy khen): one placed page each, laid out in millimetres by a layout file."""
 
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from thiduadesk.documents.facts import CertificateFacts
-from thiduadesk.documents.tree import Frame, Sheets, Stamp
+from thiduadesk.documents.tree import Frame, Sheet, Sheets, Stamp
 from thiduadesk.domain.certificate import CertificateForm
 from thiduadesk.i18n.dates import official_date
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.numbers import two_digits
 from thiduadesk.i18n.resources import resource_path
-from thiduadesk.rules.wording import BrokenPack, Wording
+from thiduadesk.rules.reader import BrokenPack, read_toml
+from thiduadesk.rules.wording import Wording
 
 _COMMON = ("nation", "motto")  # the same on every certificate, whoever gives it
 _SINGLE = (
@@ -50,12 +50,12 @@ def full_page() -> Layout:
 
 def read_layout(path: Path) -> Layout:
     """Read a layout; raises `BrokenPack` naming the field that is unknown, missing or no measure."""
+    data = read_toml(path)
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
         stamps = {name: _stamp(name, values) for name, values in data["field"].items()}
         frames = tuple(Frame(**values) for values in data.get("frame", ()))
         layout = Layout(float(data["paper"]["width"]), float(data["paper"]["height"]), frames, stamps)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise BrokenPack(N_("Mẫu giấy {path} không đọc được: {reason}"), path=path.name, reason=str(error)) from error
     unknown = stamps.keys() ^ {*_COMMON, *_SINGLE}
     if unknown:
@@ -73,30 +73,53 @@ def compose_certificates(certificates: Sequence[CertificateFacts], layout: Layou
         height=layout.height,
         frames=layout.frames,
         common=tuple(_filled(layout.stamps[name], texts[name]) for name in _COMMON),
-        pages=tuple(_page(facts, layout, wording) for facts in certificates),
+        pages=tuple(Sheet(facts.recipient, tuple(_stamps(facts, layout, wording))) for facts in certificates),
+        ruled=frozenset({"motto"}),
     )
 
 
-def _page(facts: CertificateFacts, layout: Layout, wording: Wording) -> tuple[Stamp, ...]:
+def _stamps(facts: CertificateFacts, layout: Layout, wording: Wording) -> Iterator[Stamp]:
     commends = facts.form == CertificateForm.COMMENDATION
-    label = f"{facts.label}: " if facts.label else ""
-    place = facts.place or wording.say("unknown")
     texts = {
         "giver": facts.giver.upper(),
         "verb": wording.say("certificate.gives"),
         "form": wording.say("certificate.commendation" if commends else "certificate.title"),
-        "recipient": f"{label}{facts.recipient}",
+        "recipient": _recipient(facts, wording),
         "office": facts.office,
         "content": facts.content,
-        "decision": wording.say("certificate.decision", number=facts.decision_no) if facts.decision_no else "",
+        "decision": _decision(facts, wording),
         "book": wording.say("certificate.book", number=two_digits(facts.number)) if facts.number else "",
-        "place_date": wording.say("certificate.place_date", place=place, date=official_date(facts.issued_on))
-        if facts.issued_on
-        else wording.say("certificate.date_blank", place=place, year=facts.year),
+        "place_date": _place_date(facts, wording),
         "signer_office": facts.signer_office.upper(),
         "signer": facts.signer,
     }
-    return tuple(_filled(layout.stamps[name], texts[name]) for name in _SINGLE if texts[name])
+    for name in _SINGLE:
+        if texts[name]:
+            yield _filled(layout.stamps[name], texts[name])
+
+
+def _recipient(facts: CertificateFacts, wording: Wording) -> str:
+    if not facts.label:
+        return facts.recipient
+    collective = facts.label == wording.say("certificate.collective")
+    # A line never ends inside a person's name.
+    name = facts.recipient if collective else facts.recipient.replace(" ", "\u00a0")
+    return f"{facts.label}: {name}"
+
+
+def _decision(facts: CertificateFacts, wording: Wording) -> str:
+    if not facts.decision_no:
+        return ""
+    if facts.decided_on is None:
+        return wording.say("certificate.decision", number=facts.decision_no)
+    return wording.say("certificate.decision_dated", number=facts.decision_no, date=official_date(facts.decided_on))
+
+
+def _place_date(facts: CertificateFacts, wording: Wording) -> str:
+    place = facts.place or wording.say("unknown")
+    if facts.issued_on is None:
+        return wording.say("place_date_blank", place=place)
+    return wording.say("place_date", place=place, date=official_date(facts.issued_on))
 
 
 def _stamp(name: str, values: Mapping[str, Any]) -> Stamp:

@@ -15,12 +15,18 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterheadFacts:
-    """Who issues the paper (NĐ 30/2020, Phụ lục I, ô 2–4). Without a number the place for it is left for the pen."""
+    """Who issues the paper, its number, place and day (NĐ 30/2020, Phụ lục I, ô 2–4).
+
+    Without a number or a day room is left for the pen. Without a place there is no line for the day at all: minutes
+    tell it in their text (Phụ lục III, mẫu 1.9).
+    """
 
     superior: str = ""
     issuer: str
     symbol: str = ""
     number: int | None = None
+    place: str = ""
+    dated_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +61,16 @@ class CandidateFacts:
     agree: int | None = None
     disagree: int | None = None
     passed: bool | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundFacts:
-    """One ballot round. `among` names the title whose winners this round chooses from, if it does."""
+    """One ballot round, candidates in protocol order.
+
+    `base_name` is the workbook's term for what the share is taken of (cơ sở tính), `base` its number. `among` names
+    the title whose winners this round chooses from, if it does, and `among_count` how many they are.
+    """
 
     title: str
     issued: int | None = None
@@ -99,15 +110,20 @@ class ConferenceFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertificateFacts:
-    """One certificate; `label` stands before the recipient («Ông», «Bà», «Tập thể»), empty when unknown."""
+    """One certificate; `label` stands before the recipient («Ông», «Bà», «Tập thể»), empty when unknown.
+
+    `office` is the person's office and unit, `number` the place in the book, `year` the year the award is for.
+    """
 
     form: str
     giver: str
     label: str = ""
     recipient: str
     office: str = ""
+    unit: str = ""
     content: str = ""
     decision_no: str = ""
+    decided_on: date | None = None
     number: int | None = None
     place: str = ""
     issued_on: date | None = None
@@ -122,7 +138,10 @@ def canonical_json(facts: object) -> str:
 
 
 def facts_from_json(kind: type[T], text: str) -> T:
-    """The facts a canonical JSON text holds."""
+    """The facts a canonical JSON text holds; keys this version does not know are passed over.
+
+    Raises ValueError when the text is no JSON, TypeError when a fact that must be known is missing.
+    """
     read: T = _read(kind, json.loads(text))
     return read
 

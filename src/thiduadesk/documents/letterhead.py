@@ -3,7 +3,8 @@
 from datetime import date
 
 from thiduadesk.documents.facts import LetterheadFacts
-from thiduadesk.documents.tree import Columns, Heading, PageProfile, Style, text
+from thiduadesk.documents.tree import Columns, Heading, PageProfile, Style, Together, text
+from thiduadesk.i18n.dates import official_date
 from thiduadesk.i18n.numbers import two_digits
 from thiduadesk.rules.wording import Wording
 
@@ -13,21 +14,24 @@ _DECREE_30 = date(2020, 3, 5)
 _PEN = "\u00a0" * 6  # room to write the number by hand
 
 
-def letterhead(facts: LetterheadFacts, kind: str, wording: Wording) -> Columns:
-    """Two columns; `kind` is the abbreviation of the paper's type, such as BB."""
-    symbol = "-".join(part for part in (kind, facts.symbol) if part)
-    number = two_digits(facts.number) if facts.number is not None else _PEN
+def letterhead(facts: LetterheadFacts, kind: str, wording: Wording) -> Together:
+    """Names above, number and day on one line below; `kind` is the abbreviation of the paper's type, such as BB."""
     issuer = Heading(facts.issuer.upper(), Style.ISSUER, rule=_ISSUER_RULE)
     left = (Heading(facts.superior.upper(), Style.SUPERIOR), issuer) if facts.superior else (issuer,)
-    return Columns(
-        (
-            (*left, text(wording.say("number", number=number, symbol=symbol), style=Style.NUMBER)),
-            (Heading(wording.say("nation"), Style.NATION), Heading(wording.say("motto"), Style.MOTTO, rule=1.0)),
-        ),
-        _WIDTHS,
-    )
+    right = (Heading(wording.say("nation"), Style.NATION), Heading(wording.say("motto"), Style.MOTTO, rule=1.0))
+    symbol = "-".join(part for part in (kind, facts.symbol) if part)
+    number = two_digits(facts.number) if facts.number is not None else _PEN
+    numbered = (text(wording.say("number", number=number, symbol=symbol), style=Style.NUMBER),)
+    dated = (text(_place_date(facts, wording), style=Style.PLACE_DATE),) if facts.place else ()
+    return Together((Columns((left, right), _WIDTHS), Columns((numbered, dated), _WIDTHS)))
 
 
 def profile_of(day: date) -> PageProfile:
     """The rule a paper of that day follows: NĐ 30/2020 is in force from 05/3/2020 (Điều 37)."""
     return PageProfile.DECREE_30 if day >= _DECREE_30 else PageProfile.CIRCULAR_01
+
+
+def _place_date(facts: LetterheadFacts, wording: Wording) -> str:
+    if facts.dated_on is None:
+        return wording.say("place_date_blank", place=facts.place)
+    return wording.say("place_date", place=facts.place, date=official_date(facts.dated_on))

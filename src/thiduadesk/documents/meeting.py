@@ -1,39 +1,43 @@
 """What every paper of a meeting says alike: when, where, who came, who signs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from thiduadesk.documents.ballots import balances
 from thiduadesk.documents.facts import ConferenceFacts, DelegateFacts
-from thiduadesk.documents.tree import Block, Columns, Space, Style, labelled, text
+from thiduadesk.documents.letterhead import profile_of
+from thiduadesk.documents.tree import Block, Columns, Document, Ending, Space, Style, text
 from thiduadesk.domain.conference import Attendance
-from thiduadesk.i18n.dates import clock_text, official_date
+from thiduadesk.i18n.dates import clock_text
 from thiduadesk.i18n.numbers import two_digits
 from thiduadesk.rules.wording import Wording
 
 _GAP = 4.0  # mm between the text and the signatures
 _SIGNING_ROOM = 25.0  # mm between the signer's title and name
+_SHARED_ROOM = 17.0  # mm for each where several sign under one title
 
 
-def opening(facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
-    """When and where the meeting began; shared with the teller record."""
-    yield labelled(wording.say("minutes.opened"), moment(facts.opened_at, official_date(facts.held_on), wording))
-    yield labelled(wording.say("minutes.place"), f"{facts.place or wording.say('unknown')}.")
+def paper_of(
+    title: str, facts: ConferenceFacts, body: Sequence[Block], end: Sequence[Block], wording: Wording
+) -> Document:
+    """The paper with its ending kept to the body; marked as a draft while the conference is open or a sum is wrong."""
+    *before, last = body
+    final = facts.final and all(map(balances, facts.rounds))
+    return Document(
+        title=f"{title.capitalize()} {facts.title}",
+        blocks=(*before, Ending((last,), tuple(end))),
+        profile=profile_of(facts.held_on),
+        watermark="" if final else wording.say("draft"),
+    )
 
 
 def attendance_sentence(facts: ConferenceFacts, wording: Wording) -> str:
     """«triệu tập 28 đại biểu, có mặt 28 đại biểu», as far as it is known."""
-    summoned, present = facts.summoned, facts.present
-    if summoned is not None and present is not None:
-        parts = [wording.say("minutes.attendance", summoned=two_digits(summoned), present=two_digits(present))]
-    elif summoned is not None:
-        parts = [wording.say("minutes.summoned", summoned=two_digits(summoned))]
-    elif present is not None:
-        parts = [wording.say("minutes.present", present=two_digits(present))]
-    else:
-        parts = [wording.say("unknown")]
+    numbers = (("minutes.summoned", facts.summoned), ("minutes.present", facts.present))
+    parts = [wording.say(key, count=two_digits(number)) for key, number in numbers if number is not None]
     written = sum(item.attendance == Attendance.WRITTEN for item in facts.delegates)
     if written:
         parts.append(wording.say("minutes.written", count=two_digits(written)))
-    return ", ".join(parts)
+    return ", ".join(parts) or wording.say("unknown")
 
 
 def moment(clock: str, day: str, wording: Wording) -> str:
@@ -48,17 +52,23 @@ def person_line(item: DelegateFacts, wording: Wording) -> str:
     return ", ".join(part for part in (item.name, item.office, item.organisation) if part) or wording.say("unknown")
 
 
-def signature_columns(left: tuple[str, str], right: tuple[str, str]) -> Columns:
-    """Two signers side by side: title, room for signature and seal, name."""
-    return Columns(
-        tuple(
-            (
-                Space(_GAP),
-                text(title, bold=True, style=Style.SIGNATURE),
-                Space(_SIGNING_ROOM),
-                text(name, bold=True, style=Style.SIGNATURE),
-            )
-            for title, name in (left, right)
-        ),
-        (0.5, 0.5),
-    )
+def listed(lines: Iterable[str]) -> Iterator[Block]:
+    """«- …;» for each, the last one closed by a full stop."""
+    lines = list(lines)
+    for place, line in enumerate(lines, start=1):
+        yield text(f"- {line}{'.' if place == len(lines) else ';'}", style=Style.LIST)
+
+
+def signature_columns(left: tuple[str, Sequence[str]], right: tuple[str, Sequence[str]]) -> Columns:
+    """Two parties side by side: title, then for each name room for the signature; without names only the room."""
+    return Columns(tuple(tuple(_signatures(title, names)) for title, names in (left, right)), (0.5, 0.5))
+
+
+def _signatures(title: str, names: Sequence[str]) -> Iterator[Block]:
+    yield Space(_GAP)
+    yield text(title, bold=True, style=Style.SIGNATURE)
+    room = _SIGNING_ROOM if len(names) < 2 else _SHARED_ROOM
+    for name in names or ("",):
+        yield Space(room)
+        if name:
+            yield text(name, bold=True, style=Style.SIGNATURE)

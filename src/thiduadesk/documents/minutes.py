@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from thiduadesk.documents.ballots import round_blocks
-from thiduadesk.documents.facts import ConferenceFacts, RemarkFacts
-from thiduadesk.documents.letterhead import letterhead, profile_of
-from thiduadesk.documents.meeting import attendance_sentence, moment, opening, person_line, signature_columns
-from thiduadesk.documents.tree import Block, Columns, Document, Heading, Style, Together, labelled, text
+from thiduadesk.documents.ballots import round_blocks, round_result
+from thiduadesk.documents.facts import ConferenceFacts, DelegateFacts, RemarkFacts
+from thiduadesk.documents.letterhead import letterhead
+from thiduadesk.documents.meeting import attendance_sentence, listed, moment, paper_of, person_line, signature_columns
+from thiduadesk.documents.tree import Block, Columns, Document, Heading, Style, labelled, text
 from thiduadesk.domain.conference import Attendance, DelegateRole, RemarkKind
 from thiduadesk.i18n.dates import official_date
 from thiduadesk.rules.wording import Wording
@@ -18,69 +18,87 @@ _SECTIONS = (
     (RemarkKind.DIRECTION, "minutes.directions"),
     (RemarkKind.CONCLUSION, "minutes.conclusion"),
 )
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_ROMAN = ("I", "II", "III", "IV", "V")
 
 
 def compose_minutes(facts: ConferenceFacts, wording: Wording) -> Document:
     """The minutes; a draft, marked across the page, until the conference is sealed."""
-    blocks: list[Block] = [
+    title = wording.say("minutes.title")
+    body: list[Block] = [
         letterhead(facts.letterhead, wording.say("minutes.type"), wording),
-        Heading(wording.say("minutes.title"), Style.TITLE),
+        Heading(title, Style.TITLE),
         Heading(facts.title, Style.SUBTITLE, rule=0.4),
-        *opening(facts, wording),
-        *_delegates(facts, wording),
+        labelled(wording.say("minutes.opened"), f"{moment(facts.opened_at, official_date(facts.held_on), wording)}."),
+        labelled(wording.say("minutes.place"), f"{facts.place or wording.say('unknown')}."),
+        labelled(wording.say("minutes.people"), f"{attendance_sentence(facts, wording)}."),
+        *_delegates(facts.delegates, wording),
+        *_officers(facts, wording),
         *_course(facts, wording),
     ]
-    closing = text(wording.say("minutes.closed", moment=_closing_moment(facts, wording)))
-    blocks[-1:] = [Together((blocks[-1], closing, _signatures(facts, wording), *_recipients(facts, wording)))]
-    return Document(
-        title=f"{wording.say('minutes.title').capitalize()} {facts.title}",
-        blocks=tuple(blocks),
-        profile=profile_of(facts.held_on),
-        watermark="" if facts.final else wording.say("draft"),
+    closed = moment(facts.closed_at, official_date(facts.ends_on or facts.held_on), wording)
+    end = (
+        text(wording.say("minutes.closed", moment=closed)),
+        _signatures(facts, wording),
+        *_recipients(facts, wording),
     )
+    return paper_of(title, facts, body, end, wording)
 
 
-def _delegates(facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
-    yield labelled(wording.say("minutes.people"), f"{attendance_sentence(facts, wording)}.")
-    guests = [item for item in facts.delegates if item.role == DelegateRole.GUEST]
-    others = [item for item in facts.delegates if item.role != DelegateRole.GUEST]
-    for key, people in (("minutes.guests", guests), ("minutes.members", others)):
-        there = [item for item in people if item.attendance in ("", Attendance.PRESENT)]
-        if there:
-            yield text(wording.say(key), italic=True)
-            yield from _list(person_line(item, wording) for item in there)
-    absent = [item for item in facts.delegates if item.attendance == Attendance.ABSENT]
-    if absent:
-        yield text(wording.say("minutes.absent"), italic=True)
-        yield from _list(person_line(item, wording) for item in absent)
+def _delegates(delegates: Iterable[DelegateFacts], wording: Wording) -> Iterator[Block]:
+    groups: dict[str, list[str]] = {
+        "minutes.guests": [],
+        "minutes.members": [],
+        "minutes.written_by": [],
+        "minutes.absent": [],
+    }
+    for item in delegates:
+        line = person_line(item, wording)
+        if item.attendance == Attendance.ABSENT:
+            group = "minutes.absent"
+        elif item.attendance == Attendance.WRITTEN:
+            group = "minutes.written_by"
+        else:
+            group = "minutes.guests" if item.role == DelegateRole.GUEST else "minutes.members"
+            # A term this program does not know was kept as typed, and is printed as typed.
+            line += f" ({item.attendance})" if item.attendance not in ("", Attendance.PRESENT) else ""
+        groups[group].append(line)
+    for key, lines in groups.items():
+        if lines:
+            yield text(wording.say(key), style=Style.LEAD)
+            yield from listed(lines)
+
+
+def _officers(facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
     chair = ", ".join(part for part in (facts.chair, facts.chair_office) if part)
     yield labelled(wording.say("minutes.chair"), f"{chair or wording.say('unknown')}.")
     yield labelled(wording.say("minutes.secretary"), f"{facts.secretary or wording.say('unknown')}.")
 
 
-def _list(lines: Iterable[str]) -> Iterator[Block]:
-    lines = list(lines)
-    for place, line in enumerate(lines, start=1):
-        yield text(f"- {line}{'.' if place == len(lines) else ';'}", style=Style.LIST)
-
-
 def _course(facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
-    yield text(wording.say("minutes.content"), bold=True, style=Style.CENTER)
-    known = {kind for kind, _ in _SECTIONS if kind}
-    others = [item for item in facts.remarks if item.kind not in known]
+    """The contents as the meeting ran; remarks of an unknown kind stand with the discussion."""
+    sections = [(key, list(_section(kind, facts, wording))) for kind, key in _SECTIONS]
+    if any(blocks for _, blocks in sections):
+        yield text(wording.say("minutes.content"), bold=True, style=Style.CENTER)
     numerals = iter(_ROMAN)
-    for kind, key in _SECTIONS:
-        blocks = (
-            [block for place, one in enumerate(facts.rounds, 1) for block in round_blocks(place, one, wording)]
-            if kind is None
-            else list(_remarks((item for item in facts.remarks if item.kind == kind), wording))
-        )
-        if key == "minutes.discussion":
-            blocks += list(_remarks(others, wording))
+    for key, blocks in sections:
         if blocks:
             yield text(f"{next(numerals)}. {wording.say(key).upper()}", bold=True, style=Style.SECTION)
             yield from blocks
+
+
+def _section(kind: RemarkKind | None, facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
+    if kind is None:
+        for place, ballot in enumerate(facts.rounds, start=1):
+            yield from round_blocks(place, ballot, wording)
+            result = round_result(ballot, wording)
+            if result:
+                yield text(result)
+    else:
+        yield from _remarks((item for item in facts.remarks if _kind_of(item) is kind), wording)
+
+
+def _kind_of(remark: RemarkFacts) -> RemarkKind:
+    return RemarkKind(remark.kind) if remark.kind in set(RemarkKind) else RemarkKind.DISCUSSION
 
 
 def _remarks(remarks: Iterable[RemarkFacts], wording: Wording) -> Iterator[Block]:
@@ -91,13 +109,10 @@ def _remarks(remarks: Iterable[RemarkFacts], wording: Wording) -> Iterator[Block
         yield from (text(line) for line in lines)
 
 
-def _closing_moment(facts: ConferenceFacts, wording: Wording) -> str:
-    return moment(facts.closed_at, official_date(facts.ends_on or facts.held_on), wording)
-
-
 def _signatures(facts: ConferenceFacts, wording: Wording) -> Columns:
     return signature_columns(
-        (wording.say("minutes.signed_secretary"), facts.secretary), (wording.say("minutes.signed_chair"), facts.chair)
+        (wording.say("minutes.signed_secretary"), (facts.secretary,)),
+        (wording.say("minutes.signed_chair"), (facts.chair,)),
     )
 
 

@@ -9,6 +9,7 @@ class Style(StrEnum):
 
     BODY = "body"
     LIST = "list"  # as body, its lines closer together
+    LEAD = "lead"  # a line that says what the list under it is
     CENTER = "center"
     TITLE = "title"
     SUBTITLE = "subtitle"
@@ -17,6 +18,7 @@ class Style(StrEnum):
     NATION = "nation"
     MOTTO = "motto"
     NUMBER = "number"
+    PLACE_DATE = "place-date"
     SECTION = "section"
     SUBSECTION = "subsection"
     CELL = "cell"
@@ -84,7 +86,23 @@ class Together:
     blocks: tuple["Block", ...]
 
 
-Block = Paragraph | Heading | Grid | Columns | Space | Together
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The last of the body and what must never stand alone after it, such as the signatures.
+
+    A page may end inside the last paragraph of `body`, but two lines of the body go over with `kept`.
+    """
+
+    body: tuple["Block", ...]
+    kept: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+
+Block = Paragraph | Heading | Grid | Columns | Space | Together | Ending | PageBreak
 
 
 class PageProfile(StrEnum):
@@ -108,6 +126,7 @@ class Document:
 class Stamp:
     """Text at a fixed place: the middle (or left end) of its first baseline, in millimetres from the top left.
 
+    With `middle` set, `y` is the middle of all its baselines, so that one line and three stand equally well.
     It wraps inside `width` up to `lines` lines and shrinks from `size` down to `floor` points before it is refused.
     """
 
@@ -123,6 +142,7 @@ class Stamp:
     bold: bool = False
     italic: bool = False
     centred: bool = True
+    middle: bool = False
     colour: str = "#000000"
 
 
@@ -136,15 +156,27 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page of placed text; `subject` is whom it is for, to name when something does not fit."""
+
+    subject: str
+    stamps: tuple[Stamp, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheets:
-    """Pages of placed text, one for each certificate; frames and `common` stand on every page alike."""
+    """Pages of placed text, one for each certificate; frames and `common` stand on every page alike.
+
+    A stamp of `common` named in `ruled` has a line of its own length drawn under it.
+    """
 
     title: str
     width: float  # mm
     height: float  # mm
     frames: tuple[Frame, ...]
     common: tuple[Stamp, ...]
-    pages: tuple[tuple[Stamp, ...], ...]
+    pages: tuple[Sheet, ...]
+    ruled: frozenset[str] = frozenset()
 
 
 Paper = Document | Sheets

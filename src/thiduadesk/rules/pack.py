@@ -24,7 +24,8 @@ def read_pack(folder: Path) -> Pack:
     digest = hashlib.sha256()
     for file in sorted(folder.rglob("*.toml")):
         # Line ends may be rewritten by a checkout on Windows; the law has not changed by that.
-        digest.update(file.name.encode() + b"\0" + file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+        name = file.relative_to(folder).as_posix()
+        digest.update(name.encode() + b"\0" + file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
     return Pack(folder.name, digest.hexdigest(), wording)
 
 

@@ -3,14 +3,14 @@
 It is not interface text: what was printed in 2018 must print the same in 2034, whatever the interface says.
 """
 
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from string import Formatter
+from typing import Any
 
-from thiduadesk.domain.errors import Trouble
 from thiduadesk.i18n.mark import N_
+from thiduadesk.rules.reader import BrokenPack, read_toml
 
 SENTENCES: Mapping[str, frozenset[str]] = {
     key: frozenset(blanks.split())
@@ -20,6 +20,8 @@ SENTENCES: Mapping[str, frozenset[str]] = {
         "number": "number symbol",
         "draft": "",
         "unknown": "",
+        "place_date": "place date",
+        "place_date_blank": "place",
         "minutes.title": "",
         "minutes.type": "",
         "minutes.opened": "",
@@ -27,10 +29,10 @@ SENTENCES: Mapping[str, frozenset[str]] = {
         "minutes.moment_blank": "date",
         "minutes.place": "",
         "minutes.people": "",
-        "minutes.attendance": "summoned present",
-        "minutes.summoned": "summoned",
-        "minutes.present": "present",
+        "minutes.summoned": "count",
+        "minutes.present": "count",
         "minutes.written": "count",
+        "minutes.written_by": "",
         "minutes.absent": "",
         "minutes.guests": "",
         "minutes.members": "",
@@ -42,7 +44,6 @@ SENTENCES: Mapping[str, frozenset[str]] = {
         "minutes.ballots": "",
         "minutes.directions": "",
         "minutes.conclusion": "",
-        "minutes.other": "",
         "minutes.said": "speaker content",
         "minutes.round": "title",
         "minutes.round_among": "title among count",
@@ -51,7 +52,14 @@ SENTENCES: Mapping[str, frozenset[str]] = {
         "minutes.collected": "count",
         "minutes.valid": "count",
         "minutes.invalid": "count",
-        "minutes.rule": "threshold base",
+        "minutes.rule": "rule",
+        "minutes.base_members": "",
+        "minutes.base_summoned": "",
+        "minutes.base_present": "",
+        "minutes.base_issued": "",
+        "minutes.base_collected": "",
+        "minutes.base_valid": "",
+        "minutes.base_number": "base count",
         "minutes.result": "title count names",
         "minutes.result_among": "title count names among among_count",
         "minutes.result_none": "title",
@@ -77,15 +85,14 @@ SENTENCES: Mapping[str, frozenset[str]] = {
         "minutes.failed": "",
         "teller.title": "",
         "teller.type": "",
-        "teller.subject": "title",
+        "teller.held": "",
         "teller.board": "",
         "teller.way": "",
-        "teller.secret": "",
-        "teller.numbers": "",
-        "teller.counted": "",
+        "teller.result": "count names",
+        "teller.result_none": "",
         "teller.closed": "",
         "teller.signed_board": "",
-        "teller.signed_head": "",
+        "teller.signed_chair": "",
         "certificate.gives": "",
         "certificate.title": "",
         "certificate.commendation": "",
@@ -93,16 +100,11 @@ SENTENCES: Mapping[str, frozenset[str]] = {
         "certificate.man": "",
         "certificate.woman": "",
         "certificate.decision": "number",
+        "certificate.decision_dated": "number date",
         "certificate.book": "number",
-        "certificate.place_date": "place date",
-        "certificate.date_blank": "place year",
     }.items()
 }
 """Every sentence a paper asks for, with the blanks it may fill."""
-
-
-class BrokenPack(Trouble):
-    """A rule pack cannot be used; the sentence names file and key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,22 +120,28 @@ class Wording:
 
 def read_wording(path: Path) -> Wording:
     """Read and check wording.toml; raises `BrokenPack` for an unknown or missing sentence and for a wrong blank."""
-    try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise BrokenPack(
-            N_("Không đọc được gói quy định {path}: {reason}"), path=path.name, reason=str(error)
-        ) from error
-    found: dict[str, str] = {}
-    for section, entries in tables.items():
-        for key, value in (entries if isinstance(entries, dict) else {"": entries}).items():
-            found[f"{section}.{key}" if key else section] = value
+    found = dict(_flat(read_toml(path)))
     for key, value in found.items():
         if key not in SENTENCES or not isinstance(value, str):
             raise BrokenPack(N_("Gói quy định {path}: mục «{key}» không dùng được."), path=path.name, key=key)
-        blanks = {blank for _, blank, _, _ in Formatter().parse(value) if blank is not None}
-        if not blanks <= SENTENCES[key]:
+        if not _blanks(value) <= SENTENCES[key]:
             raise BrokenPack(N_("Gói quy định {path}: mục «{key}» có chỗ trống lạ."), path=path.name, key=key)
-    for key in SENTENCES.keys() - found.keys():
+    for key in sorted(SENTENCES.keys() - found.keys()):
         raise BrokenPack(N_("Gói quy định {path}: thiếu mục «{key}»."), path=path.name, key=key)
     return Wording(found)
+
+
+def _flat(tables: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    for section, entries in tables.items():
+        if isinstance(entries, dict):
+            yield from ((f"{section}.{key}", value) for key, value in entries.items())
+        else:
+            yield section, entries
+
+
+def _blanks(sentence: str) -> set[str]:
+    """The names between braces; a brace that does not close counts as a blank nobody knows."""
+    try:
+        return {blank for _, blank, _, _ in Formatter().parse(sentence) if blank is not None}
+    except ValueError:
+        return {sentence}

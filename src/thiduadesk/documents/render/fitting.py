@@ -1,20 +1,25 @@
-"""Fitting words into widths: balanced headings, and stamps that wrap, then shrink, then refuse."""
+"""Fitting words into widths: balanced lines, and stamps that wrap, then shrink, then refuse."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from thiduadesk.documents.render.fonts import checked, face
-from thiduadesk.documents.tree import Stamp
-from thiduadesk.domain.errors import Trouble
+from thiduadesk.documents.tree import Sheet, Sheets, Stamp
+from thiduadesk.domain.errors import Problem, RuleBroken
 from thiduadesk.i18n.mark import N_
 
 _POINTS = 72 / 25.4
+_BLANKS = re.compile(r"[ \n\t]+")  # not the non-breaking one
+_PAUSES = (",", ";", ":", "-", "–")
+_PAUSE_WORTH = 1.3  # a line may be so much longer than needed if it ends at a pause
 
 
-class DoesNotFit(Trouble):
-    """A text is too long for its box even at the smallest size allowed."""
+class DoesNotFit(RuleBroken):
+    """Texts too long for their boxes even at the smallest size; `problems` names every recipient and text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +33,7 @@ class Fitted:
 def wrapped(text: str, font: str, size: float, width: float) -> list[str]:
     """Greedy lines no wider than `width` points; a single word may be wider. Non-breaking blanks hold."""
     lines: list[str] = []
-    for word in text.replace("\n", " ").split(" "):
-        if not word:
-            continue
+    for word in filter(None, _BLANKS.split(text)):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and stringWidth(longer, font, size) <= width:
             lines[-1] = longer
@@ -40,7 +43,7 @@ def wrapped(text: str, font: str, size: float, width: float) -> list[str]:
 
 
 def balanced(text: str, font: str, size: float, width: float) -> list[str]:
-    """As few lines as `width` needs, but of lengths as equal as the words allow."""
+    """As few lines as `width` needs, but of lengths as equal as the words allow; two lines part at a comma if near."""
     lines = wrapped(text, font, size, width)
     if len(lines) < 2:
         return lines
@@ -52,14 +55,26 @@ def balanced(text: str, font: str, size: float, width: float) -> list[str]:
             high = middle
         else:
             low = middle
-    return wrapped(text, font, size, high)
+    even = wrapped(text, font, size, high)
+    return _parted(" ".join(even), font, size, min(width, high * _PAUSE_WORTH)) or even if len(even) == 2 else even
+
+
+def broken(lines: list[str], font: str, size: float, width: float) -> Iterator[str]:
+    """The lines, with a word too long for `width` points cut where it must be."""
+    for line in lines:
+        rest = line
+        while stringWidth(rest, font, size) > width and len(rest) > 1:
+            cut = next(n for n in range(len(rest) - 1, 0, -1) if n == 1 or stringWidth(rest[:n], font, size) <= width)
+            yield rest[:cut]
+            rest = rest[cut:]
+        yield rest
 
 
 @lru_cache(maxsize=4096)
-def fitted(stamp: Stamp) -> Fitted:
-    """The stamp's text inside its box, shrunk by half points if need be; raises `DoesNotFit`, `MissingGlyph`."""
+def fitted(stamp: Stamp) -> Fitted | None:
+    """The stamp's text inside its box, shrunk by half points if need be; None if it cannot, raises `MissingGlyph`."""
     font = face(bold=stamp.bold, italic=stamp.italic)
-    text = checked(" ".join(stamp.text.split("\n")))
+    text = checked(stamp.text)
     width = stamp.width * _POINTS
     # A stamp that has shrunk may hold one line more: the height of its box stays what the layout gave it.
     height = stamp.size * stamp.leading * stamp.lines
@@ -70,8 +85,30 @@ def fitted(stamp: Stamp) -> Fitted:
         if len(lines) <= room and all(stringWidth(line, font, size) <= width for line in lines):
             return Fitted(tuple(lines), size)
         size -= 0.5
-    raise DoesNotFit(
-        N_("Chữ quá dài, không vừa ô trên giấy dù đã thu nhỏ đến cỡ {floor}: «{text}»."),
-        floor=f"{stamp.floor:g}",
-        text=text if len(text) <= 80 else text[:79] + "…",
+    return None
+
+
+def misfits(paper: Sheets) -> tuple[Problem, ...]:
+    """Every text of every page that cannot be made to fit, with whom it is for; raises `MissingGlyph`."""
+    return tuple(
+        Problem(
+            stamp.name,
+            N_("Giấy của «{recipient}»: chữ quá dài, không vừa ô dù đã thu nhỏ đến cỡ {floor}: «{text}»."),
+            {"recipient": page.subject, "floor": f"{stamp.floor:g}", "text": stamp.text},
+        )
+        for page in (Sheet("", paper.common), *paper.pages)
+        for stamp in page.stamps
+        if fitted(stamp) is None
     )
+
+
+def _parted(text: str, font: str, size: float, width: float) -> list[str]:
+    """The text in two lines no wider than `width`, parted at the pause nearest to its middle; empty if none fits."""
+    words = text.split(" ")
+    choices = [
+        (" ".join(words[:place]), " ".join(words[place:]))
+        for place in range(1, len(words))
+        if words[place - 1].endswith(_PAUSES)
+    ]
+    ranked = sorted((max(stringWidth(line, font, size) for line in pair), pair) for pair in choices)
+    return list(ranked[0][1]) if ranked and ranked[0][0] <= width else []

@@ -1,5 +1,6 @@
 """The one family papers are set in: Liberation Serif, of the same widths as Times New Roman, embedded and subset."""
 
+import unicodedata
 from functools import cache
 from typing import Any
 
@@ -26,11 +27,15 @@ def face(*, bold: bool = False, italic: bool = False) -> str:
 
 
 def checked(text: str) -> str:
-    """The text itself; raises `MissingGlyph` naming the letters the fonts lack."""
+    """The text, composed (NFC: marks set apart would drift); raises `MissingGlyph` naming the letters fonts lack."""
+    text = unicodedata.normalize("NFC", text)
     lost = sorted(letter for letter in set(text) - _drawable() if letter not in "\n\t")
     if lost:
-        message = N_("Phông chữ in không có ký tự {letters}. Hãy thay ký tự đó rồi in lại.")
-        raise MissingGlyph(message, letters=" ".join(f"«{letter}» (U+{ord(letter):04X})" for letter in lost))
+        raise MissingGlyph(
+            N_("Phông chữ in không có ký tự {letters} trong «{text}». Hãy thay ký tự đó rồi in lại."),
+            letters=" ".join(f"«{letter}» (U+{ord(letter):04X})" for letter in lost),
+            text=text if len(text) <= 80 else f"{text[:79]}…",
+        )
     return text
 
 

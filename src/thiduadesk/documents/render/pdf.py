@@ -1,8 +1,10 @@
 """The tree as PDF: fonts embedded, text selectable, the same bytes for the same paper."""
 
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial, singledispatch
+from itertools import pairwise
 from typing import Any, Literal
 from xml.sax.saxutils import escape
 
@@ -16,8 +18,10 @@ from reportlab.platypus import (
     BaseDocTemplate,
     Flowable,
     Frame,
+    FrameBreak,
     KeepTogether,
     LongTable,
+    PageBreak,
     PageTemplate,
     Spacer,
     Table,
@@ -26,13 +30,15 @@ from reportlab.platypus import (
 from reportlab.platypus import Paragraph as FlowingParagraph
 
 from thiduadesk.documents import tree
-from thiduadesk.documents.render.fitting import balanced, fitted
+from thiduadesk.documents.render.fitting import DoesNotFit, balanced, broken, fitted, misfits
 from thiduadesk.documents.render.fonts import checked, face
 from thiduadesk.documents.render.styles import MEASURES, PAGE, Measure
 from thiduadesk.documents.tree import PageProfile, Style
 
 _ALIGN: Mapping[str, Literal[0, 1, 4]] = {"left": TA_LEFT, "center": TA_CENTER, "justify": TA_JUSTIFY}
 _RULE = 0.7  # points, the thickness of rules and table lines
+_ENDLESS = 1e6  # points of height, more than any paper
+_CELL_SIDES = 4  # points beside the text of a cell
 _LANGUAGE = "vi-VN"
 
 
@@ -65,7 +71,7 @@ def _document(paper: tree.Document) -> bytes:
     template.addPageTemplates([PageTemplate(frames=[frame], onPage=decorate)])
     width = PAGE.text_width * mm
     canvas = partial(Canvas, initialFontName=face(), lang=_LANGUAGE)  # type: ignore[arg-type]  # the stubs say float
-    template.build([_flow(block, width) for block in paper.blocks], canvasmaker=canvas)
+    template.build(_flowables(paper.blocks, width), canvasmaker=canvas)
     return target.getvalue()
 
 
@@ -91,6 +97,37 @@ def _decorate(paper: tree.Document, canvas: Canvas, template: Any) -> None:
     canvas.restoreState()
 
 
+def _flowables(blocks: Iterable[tree.Block], width: float) -> list[Flowable]:
+    return [_flow(block, width) for block in _grouped(blocks)]
+
+
+def _grouped(blocks: Iterable[tree.Block]) -> Iterable[tree.Block]:
+    """The blocks, each heading inside the group after it: reportlab keeps a heading with anything but a group."""
+    grouped: deque[tree.Block] = deque()
+    for block in reversed(tuple(blocks)):
+        follower = grouped[0] if grouped and _is_heading(block) else None
+        if isinstance(follower, tree.Together):
+            grouped[0] = tree.Together((block, *follower.blocks))
+        elif isinstance(follower, tree.Ending):
+            grouped[0] = tree.Ending((block, *follower.body), follower.kept)
+        else:
+            grouped.appendleft(block)
+    return grouped
+
+
+def _is_heading(block: tree.Block) -> bool:
+    return isinstance(block, tree.Paragraph | tree.Heading) and MEASURES[block.style].keep_with_next
+
+
+def _dissolved(blocks: Iterable[tree.Block]) -> Iterator[tree.Block]:
+    """The blocks of a group; groups inside it dissolve, since it is kept whole itself."""
+    for block in blocks:
+        if isinstance(block, tree.Together):
+            yield from _dissolved(block.blocks)
+        else:
+            yield block
+
+
 @singledispatch
 def _flow(block: tree.Block, width: float) -> Flowable:
     raise TypeError(block)
@@ -113,7 +150,18 @@ def _(block: tree.Space, width: float) -> Flowable:
 
 @_flow.register
 def _(block: tree.Together, width: float) -> Flowable:
-    return KeepTogether([_flow(part, width) for part in block.blocks])
+    return KeepTogether([_flow(part, width) for part in _dissolved(block.blocks)])
+
+
+@_flow.register
+def _(block: tree.Ending, width: float) -> Flowable:
+    body, kept = ([_flow(part, width) for part in _dissolved(blocks)] for blocks in (block.body, block.kept))
+    return _Ending(body, kept)
+
+
+@_flow.register
+def _(block: tree.PageBreak, width: float) -> Flowable:
+    return PageBreak()
 
 
 @_flow.register
@@ -125,18 +173,22 @@ def _(block: tree.Columns, width: float) -> Flowable:
 
 @_flow.register
 def _(block: tree.Grid, width: float) -> Flowable:
-    head = [_cell(content, centred=True, bold=True) for content in block.head]
+    widths = [share * width for share in block.widths]
     rows = [
-        [_cell(content, centred=column in block.centred) for column, content in enumerate(row)] for row in block.rows
+        [
+            _cell(content, room - 2 * _CELL_SIDES, centred=place == 0 or column in block.centred, bold=place == 0)
+            for column, (content, room) in enumerate(zip(row, widths, strict=True))
+        ]
+        for place, row in enumerate((block.head, *block.rows))
     ]
     style = TableStyle(
         [
             ("GRID", (0, 0), (-1, -1), _RULE, Color(0, 0, 0)),
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-            *_cells(4, 3),
+            *_cells(_CELL_SIDES, 3),
         ]
     )
-    table = LongTable([head, *rows], colWidths=[share * width for share in block.widths], repeatRows=1, style=style)
+    table = LongTable(rows, colWidths=widths, repeatRows=1, style=style)
     table.spaceBefore = table.spaceAfter = 6
     return table
 
@@ -152,8 +204,12 @@ def _cells(sides: float, ends: float) -> list[tuple[Any, ...]]:
     ]
 
 
-def _cell(content: str, *, centred: bool, bold: bool = False) -> Flowable:
-    return FlowingParagraph(_markup(tree.Run(content, bold)), _style(Style.CELL_CENTER if centred else Style.CELL))
+def _cell(content: str, width: float, *, centred: bool, bold: bool) -> Flowable:
+    """A cell's text in lines of equal length, so that no last word stands alone."""
+    style = _style(Style.CELL_CENTER if centred else Style.CELL)
+    font = face(bold=bold)
+    lines = [line for part in checked(content).split("\n") for line in balanced(part, font, style.fontSize, width)]
+    return FlowingParagraph(_markup(tree.Run("\n".join(lines), bold)), style)
 
 
 def _markup(run: tree.Run) -> str:
@@ -181,6 +237,31 @@ def _style(style: Style) -> ParagraphStyle:
     )
 
 
+class _Ending(KeepTogether):
+    """Keeps the signatures to the body: the page ends before the last two lines of the last paragraph, not after."""
+
+    def __init__(self, body: Sequence[Flowable], kept: Sequence[Flowable]) -> None:
+        super().__init__([*body, *kept])
+        *self._before, self._last = body
+        self._kept = kept
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        if isinstance(self._last, FlowingParagraph):
+            whole = self._height((*self._before, self._last, *self._kept), available_width)
+            above = self._height((*self._before, self._last), available_width)
+            lines = self._height((self._last,), available_width)
+            room = min(available_height - (above - lines), lines - 2 * self._last.style.leading)
+            parts = self._last.split(available_width, room) if whole > available_height and room > 0 else []
+            if len(parts) == 2:
+                return [*self._before, parts[0], FrameBreak(), _Ending([parts[1]], self._kept)]
+        return super().split(available_width, available_height)
+
+    def _height(self, parts: Sequence[Flowable], width: float) -> float:
+        """As a frame stacks them: of two spaces that meet, the larger one counts."""
+        heights = sum(part.wrapOn(self.canv, width, _ENDLESS)[1] for part in parts)
+        return heights + sum(max(one.getSpaceAfter(), two.getSpaceBefore()) for one, two in pairwise(parts))
+
+
 class _BalancedHeading(Flowable):
     """Centred lines of equal length with a drawn rule under them: underscores would not keep the measure."""
 
@@ -202,7 +283,8 @@ class _BalancedHeading(Flowable):
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         self.width = available_width
-        self._lines = balanced(self._text, self._font, self._measure.size, available_width)
+        lines = balanced(self._text, self._font, self._measure.size, available_width)
+        self._lines = tuple(broken(lines, self._font, self._measure.size, available_width))
         self.height = len(self._lines) * self._measure.leading + (2 * self._GAP if self._rule else 0)
         return available_width, self.height
 
@@ -221,6 +303,9 @@ class _BalancedHeading(Flowable):
 
 
 def _sheets(paper: tree.Sheets) -> bytes:
+    problems = misfits(paper)
+    if problems:
+        raise DoesNotFit(problems)
     target = io.BytesIO()
     height = paper.height * mm
     canvas = Canvas(
@@ -237,12 +322,12 @@ def _sheets(paper: tree.Sheets) -> bytes:
     _frames(canvas, paper)
     for stamp in paper.common:
         _stamp(canvas, stamp, height)
-        if stamp.name == "motto":
+        if stamp.name in paper.ruled:
             _rule_under(canvas, stamp, height)
     canvas.endForm()
     for page in paper.pages:
         canvas.doForm("common")
-        for stamp in page:
+        for stamp in page.stamps:
             _stamp(canvas, stamp, height)
         canvas.showPage()
     canvas.save()
@@ -260,17 +345,19 @@ def _frames(canvas: Canvas, paper: tree.Sheets) -> None:
 
 def _stamp(canvas: Canvas, stamp: tree.Stamp, height: float) -> None:
     fit = fitted(stamp)
+    assert fit is not None  # `misfits` has looked at every stamp
     canvas.setFont(face(bold=stamp.bold, italic=stamp.italic), fit.size)
     canvas.setFillColor(HexColor(stamp.colour))
     draw: Callable[[float, float, str], None] = canvas.drawCentredString if stamp.centred else canvas.drawString
-    baseline = height - stamp.y * mm
+    leading = fit.size * stamp.leading
+    baseline = height - stamp.y * mm + ((len(fit.lines) - 1) * leading / 2 if stamp.middle else 0)
     for line in fit.lines:
         draw(stamp.x * mm, baseline, line)
-        baseline -= fit.size * stamp.leading
+        baseline -= leading
 
 
 def _rule_under(canvas: Canvas, stamp: tree.Stamp, height: float) -> None:
     half = stringWidth(stamp.text, face(bold=stamp.bold), stamp.size) / 2
     canvas.setLineWidth(_RULE)
-    y = height - stamp.y * mm - stamp.size * 0.35
+    y = height - stamp.y * mm - stamp.size * 0.42
     canvas.line(stamp.x * mm - half, y, stamp.x * mm + half, y)

@@ -45,6 +45,7 @@ PAGE = Page()
 MEASURES: Mapping[Style, Measure] = {
     Style.BODY: Measure(14, 17.5, "justify", indent=10, before=6),
     Style.LIST: Measure(14, 17.5, "left", indent=10, before=1.5),
+    Style.LEAD: Measure(14, 17.5, "left", italic=True, indent=10, before=6, keep_with_next=True),
     Style.CENTER: Measure(14, 17.5, "center", before=6, keep_with_next=True),
     Style.TITLE: Measure(14, 18, "center", bold=True, before=20),
     Style.SUBTITLE: Measure(14, 18, "center", bold=True, after=12),
@@ -53,6 +54,7 @@ MEASURES: Mapping[Style, Measure] = {
     Style.NATION: Measure(13, 15.5, "center", bold=True),
     Style.MOTTO: Measure(14, 16.5, "center", bold=True),
     Style.NUMBER: Measure(13, 15.5, "center", before=5),
+    Style.PLACE_DATE: Measure(13, 15.5, "center", italic=True, before=5),
     Style.SECTION: Measure(14, 17.5, "left", indent=10, before=10, keep_with_next=True),
     Style.SUBSECTION: Measure(14, 17.5, "justify", indent=10, before=6, keep_with_next=True),
     Style.CELL: Measure(13, 15.5),

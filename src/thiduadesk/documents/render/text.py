@@ -8,7 +8,7 @@ from thiduadesk.documents import tree
 def render_text(paper: tree.Paper) -> str:
     """The words and numbers of the paper, in reading order."""
     if isinstance(paper, tree.Sheets):
-        pages = (("\n".join(stamp.text for stamp in (*paper.common, *page))) for page in paper.pages)
+        pages = ("\n".join(_line(stamp.text) for stamp in (*paper.common, *page.stamps)) for page in paper.pages)
         return "\n\f\n".join(pages) + "\n"
     watermark = (f"[{paper.watermark}]",) if paper.watermark else ()
     return "\n".join((*watermark, *map(_text, paper.blocks))) + "\n"
@@ -45,5 +45,19 @@ def _(block: tree.Columns) -> str:
 
 
 @_text.register
+def _(block: tree.Ending) -> str:
+    return "\n".join(map(_text, (*block.body, *block.kept)))
+
+
+@_text.register
+def _(block: tree.PageBreak) -> str:
+    return "\f"
+
+
+@_text.register
 def _(block: tree.Grid) -> str:
-    return "\n".join(" | ".join(row) for row in (block.head, *block.rows))
+    return "\n".join(_line(" | ".join(row)) for row in (block.head, *block.rows))
+
+
+def _line(text: str) -> str:
+    return text.replace("\n", " ").replace("\u00a0", " ")

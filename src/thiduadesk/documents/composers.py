@@ -1,0 +1,22 @@
+"""Which function composes which kind of paper, and from what facts."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from thiduadesk.documents.certificates import compose_certificates, full_page
+from thiduadesk.documents.facts import CertificateFacts
+from thiduadesk.documents.minutes import compose_minutes
+from thiduadesk.documents.teller_record import compose_teller_record
+from thiduadesk.documents.tree import Paper, Sheets
+from thiduadesk.rules.wording import Wording
+
+
+def _full_pages(certificates: Sequence[CertificateFacts], wording: Wording) -> Sheets:
+    return compose_certificates(certificates, full_page(), wording)
+
+
+COMPOSERS: Mapping[str, Callable[[Any, Wording], Paper]] = {
+    "bien-ban": compose_minutes,  # ConferenceFacts
+    "kiem-phieu": compose_teller_record,  # ConferenceFacts
+    "giay-chung-nhan": _full_pages,  # a sequence of CertificateFacts, one page each
+}

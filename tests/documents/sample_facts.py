@@ -1,0 +1,137 @@
+"""The facts the papers of these tests are composed from: the conference of 14/12/2018, its votes invented."""
+
+from datetime import date
+
+from thiduadesk.documents.facts import (
+    CandidateFacts,
+    CertificateFacts,
+    ConferenceFacts,
+    DelegateFacts,
+    LetterheadFacts,
+    RemarkFacts,
+    RoundFacts,
+)
+
+MINISTRY_FLAG = "Cờ thi đua ngành Tư pháp"
+GOVERNMENT_FLAG = "Cờ thi đua của Chính phủ"
+
+LETTERHEAD = LetterheadFacts(superior="Bộ Tư pháp", issuer="Cụm thi đua số II", symbol="CTĐII")
+
+
+def candidate(name: str, agree: int, *, passed: bool = True, note: str = "") -> CandidateFacts:
+    return CandidateFacts(name=name, person=False, agree=agree, disagree=28 - agree, passed=passed, note=note)
+
+
+def ballot(title: str, *candidates: CandidateFacts, among: str = "", among_count: int = 0) -> RoundFacts:
+    return RoundFacts(
+        title=title,
+        issued=28,
+        collected=28,
+        valid=28,
+        invalid=0,
+        base_name="phát ra",
+        base=28,
+        threshold="≥ 2/3",
+        among=among,
+        among_count=among_count,
+        candidates=candidates,
+    )
+
+
+CONFERENCE = ConferenceFacts(
+    letterhead=LETTERHEAD,
+    year=2018,
+    title="Hội nghị tổng kết công tác thi đua, khen thưởng năm 2018 của Cụm thi đua số II",
+    held_on=date(2018, 12, 14),
+    opened_at="14:00",
+    closed_at="17:00",
+    place="Học viện Tư pháp",
+    chair="Phạm Quốc Khánh",
+    chair_office="đại diện đơn vị Cụm trưởng",
+    secretary="Đỗ Thu Trang",
+    summoned=28,
+    present=27,
+    delegates=(
+        DelegateFacts(
+            name="Nguyễn Anh Tuấn",
+            office="Phó Vụ trưởng",
+            organisation="Vụ Thi đua - Khen thưởng",
+            role="khách mời",
+            attendance="có",
+        ),
+        DelegateFacts(
+            name="Chu Thị Hoa",
+            office="Phó Viện trưởng",
+            organisation="Viện Khoa học pháp lý",
+            role="đại biểu",
+            attendance="có",
+        ),
+        DelegateFacts(name="Trần Đức Long", organisation="Học viện Tư pháp", role="ban kiểm phiếu", attendance="có"),
+        DelegateFacts(name="Hồ Thanh Bình", organisation="Báo Pháp luật Việt Nam", role="ban kiểm phiếu"),
+        DelegateFacts(name="Lý Thị Hoà", organisation="Trường Trung cấp Luật Đồng Hới", attendance="vắng"),
+        DelegateFacts(name="Lò Văn Phong", attendance="ý kiến bằng văn bản"),
+        DelegateFacts(name="Cầm Thị Nhung", attendance="dự trực tuyến"),
+    ),
+    remarks=(
+        RemarkFacts(
+            speaker="Phó Viện trưởng Viện Khoa học pháp lý Chu Thị Hoa",
+            kind="báo cáo",
+            content="thay mặt Cụm trình bày báo cáo kết quả công tác thi đua, khen thưởng năm 2018.\n"
+            "Báo cáo nêu các hạn chế: một số hoạt động chung chưa thực hiện đúng thời gian; phong trào thi đua "
+            "chưa đồng đều giữa các đơn vị.",
+        ),
+        RemarkFacts(speaker="Đại diện Nhà xuất bản Tư pháp", kind="trao đổi bên lề", content="đề nghị công khai điểm."),
+        RemarkFacts(
+            speaker="Phó Vụ trưởng Vụ Thi đua - Khen thưởng Nguyễn Anh Tuấn",
+            kind="chỉ đạo",
+            content="phát biểu ý kiến chỉ đạo tại hội nghị.",
+        ),
+        RemarkFacts(kind="kết luận", content="Giao đơn vị Cụm trưởng hoàn thiện hồ sơ đề nghị khen thưởng đúng hạn."),
+    ),
+    rounds=(
+        ballot(
+            MINISTRY_FLAG,
+            candidate("Trường Đại học Luật Hà Nội", 26),
+            candidate("Trường Trung cấp Luật Buôn Ma Thuột", 27),
+            candidate("Báo Pháp luật Việt Nam", 25),
+            candidate("Trung tâm Lý lịch tư pháp quốc gia", 24),
+            candidate("Tạp chí Dân chủ và Pháp luật", 9, passed=False),
+        ),
+        ballot(
+            GOVERNMENT_FLAG,
+            candidate("Trường Đại học Luật Hà Nội", 27),
+            candidate("Trường Trung cấp Luật Buôn Ma Thuột", 26),
+            among=MINISTRY_FLAG,
+            among_count=4,
+        ),
+    ),
+    final=True,
+)
+
+CERTIFICATES = (
+    CertificateFacts(
+        form="giấy chứng nhận",
+        giver="Cụm thi đua số II",
+        label="Tập thể",
+        recipient="Trường Trung cấp Luật Buôn Ma Thuột",
+        content="Đã có thành tích xuất sắc trong phong trào thi đua «Ngành Tư pháp chung sức góp phần xây dựng nông "
+        "thôn mới» năm 2018",
+        decision_no="12/QĐ-CTĐII",
+        decided_on=date(2018, 12, 14),
+        number=3,
+        place="Hà Nội",
+        issued_on=date(2018, 12, 14),
+        year=2018,
+        signer="Phạm Quốc Khánh",
+        signer_office="TM. Cụm thi đua số II",
+    ),
+    CertificateFacts(
+        form="giấy khen",
+        giver="Cụm thi đua số II",
+        label="Bà",
+        recipient="H'Lan Niê",
+        office="Giáo viên, Trường Trung cấp Luật Buôn Ma Thuột",
+        content="Gương người tốt việc tốt năm 2018",
+        year=2018,
+    ),
+)
