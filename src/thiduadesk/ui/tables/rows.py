@@ -1,9 +1,10 @@
 """The model behind every table: frozen rows with ids, filtered and sorted in memory, changed piece by piece."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QFont
 
 from thiduadesk.i18n.vietnamese import fold
@@ -17,6 +18,7 @@ _ROOT = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _BETWEEN_ROWS = "\ue000"  # a private letter: folding leaves it alone
+_FOLDED_AT_ONCE = 500  # rows; some 8 ms
 _MOST_PIECES = 100  # beyond this a list changes faster as a whole
 
 
@@ -30,11 +32,15 @@ class RowsModel(QAbstractTableModel):
         self._given: list[Any] = []
         self._ordered: list[Any] = []
         self._shown: list[Any] = []
-        self._folded: list[str] | None = None  # what `_ordered` shows, made when first filtered
+        self._folded: dict[str, str] = {}  # what each row shows, by its id
+        self._lines: list[str] | None = None  # the same in the order of `_ordered`
         self._terms: list[str] = []
         self._sorted: tuple[int, bool] | None = None
         self._strong = QFont()
         self._strong.setWeight(QFont.Weight.DemiBold)
+        self._waiting: Iterator[Any] = iter(())
+        self._idle = QTimer(self, interval=0)
+        self._idle.timeout.connect(self._fold_some)
 
     @property
     def total(self) -> int:
@@ -45,6 +51,11 @@ class RowsModel(QAbstractTableModel):
     def shown(self) -> Sequence[Any]:
         """The rows the filter lets through, from top to bottom."""
         return self._shown
+
+    @property
+    def folding(self) -> bool:
+        """Whether a long list is still being made ready for the filter."""
+        return self._idle.isActive()
 
     def row(self, index: Index) -> Any:
         """The record shown at an index."""
@@ -63,13 +74,16 @@ class RowsModel(QAbstractTableModel):
 
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Show these rows and tell the views only what differs, so that selection and scroll stay."""
-        known = None if self._folded is None else self._known()
+        before = {row.id: row for row in self._given}
         self._given = list(rows)
-        self._ordered = self._in_order()
-        if known is not None:
-            unknown = None, ""
-            found = [(row, *known.get(row.id, unknown)) for row in self._ordered]
-            self._folded = [text if row == old else fold(self._line(row)) for row, old, text in found]
+        self._folded = {
+            row.id: self._folded[row.id] for row in self._given if row.id in self._folded and row == before[row.id]
+        }
+        self._put_in_order()
+        # A long list is folded while nobody waits, so that the first letter typed finds it ready.
+        self._waiting = iter(self._ordered)
+        if len(self._given) > _FOLDED_AT_ONCE:
+            self._idle.start()
         self._become(self._passing())
 
     def filter(self, text: str) -> None:
@@ -83,10 +97,7 @@ class RowsModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; -1 gives back the order of the list."""
         self._sorted = None if column < 0 else (column, order == Qt.SortOrder.DescendingOrder)
-        known = None if self._folded is None else dict(zip(map(id, self._ordered), self._folded, strict=True))
-        self._ordered = self._in_order()
-        if known is not None:
-            self._folded = [known[id(row)] for row in self._ordered]
+        self._put_in_order()
         self._reorder(self._passing())
 
     def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802  # Qt's name
@@ -122,30 +133,40 @@ class RowsModel(QAbstractTableModel):
             return _RIGHT if any(_is_number(value) for value in values) else _LEFT
         return None
 
-    def _in_order(self) -> list[Any]:
+    def _put_in_order(self) -> None:
+        self._lines = None
         if self._sorted is None:
-            return self._given.copy()
+            self._ordered = self._given
+            return
         column, backwards = self._sorted
         keys = [(self.columns[column].key(row), row) for row in self._given]
         filled = [(key, row) for key, row in keys if key is not None]
         filled.sort(key=lambda pair: pair[0], reverse=backwards)
-        return [row for _, row in filled] + [row for key, row in keys if key is None]
+        self._ordered = [row for _, row in filled] + [row for key, row in keys if key is None]
 
     def _passing(self) -> list[Any]:
         if not self._terms:
             return self._ordered.copy()
-        if self._folded is None:
-            lines = _BETWEEN_ROWS.join(self._line(row) for row in self._ordered)
-            self._folded = fold(lines).split(_BETWEEN_ROWS) if self._ordered else []
-        found = zip(self._ordered, self._folded, strict=True)
-        if len(self._terms) == 1:
-            term = self._terms[0]
-            return [row for row, text in found if term in text]
-        return [row for row, text in found if all(term in text for term in self._terms)]
+        if self._lines is None:
+            self._fold(self._ordered)
+            self._lines = [self._folded[row.id] for row in self._ordered]
+        first, *others = self._terms
+        found = [pair for pair in zip(self._lines, self._ordered, strict=True) if first in pair[0]]
+        for term in others:
+            found = [pair for pair in found if term in pair[0]]
+        return [row for _, row in found]
 
-    def _known(self) -> dict[str, tuple[Any, str]]:
-        pairs = zip(self._ordered, self._folded or (), strict=True)
-        return {row.id: (row, text) for row, text in pairs}
+    def _fold_some(self) -> None:
+        some = list(islice(self._waiting, _FOLDED_AT_ONCE))
+        self._fold(some)
+        if not some:
+            self._idle.stop()
+
+    def _fold(self, rows: Sequence[Any]) -> None:
+        missing = [row for row in rows if row.id not in self._folded]
+        if missing:
+            folded = fold(_BETWEEN_ROWS.join(map(self._line, missing))).split(_BETWEEN_ROWS)
+            self._folded.update(zip((row.id for row in missing), folded, strict=True))
 
     def _line(self, row: Any) -> str:
         return " ".join([column.text(row, self._words) for column in self.columns])
