@@ -1,0 +1,261 @@
+"""The program's own benchmark: each measure beside a floor taken in the same run, never an absolute promise."""
+
+import io
+import os
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from thiduadesk.exchange.values import Value
+
+_WINDOW_RUNS = 5
+_ROWS = 10_000
+_CERTIFICATES = 1_000
+
+# Both windows say when they were first painted; the clock starts when the process is spawned.
+_BARE_WINDOW = """
+import sys, time
+from PySide6.QtWidgets import QApplication, QMainWindow, QTableWidget, QTabWidget
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        print(time.time(), flush=True)
+        app.quit()
+app = QApplication(sys.argv)
+window = Window()
+tabs = QTabWidget()
+tabs.addTab(QTableWidget(20, 6), "1")
+window.setCentralWidget(tabs)
+window.resize(1366, 740)
+window.show()
+app.exec()
+"""
+_OUR_WINDOW = """
+import sys, time
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from thiduadesk.app.paths import Places
+from thiduadesk.app.settings import Settings
+from thiduadesk.app.window import Window
+app = QApplication(sys.argv)
+app.setStyle("Fusion")
+home = Path(sys.argv[1])
+window = Window(app, Places(settings=home / "s.toml", logs=home, documents=home), Settings(language="vi"))
+def painted():
+    print(time.time(), flush=True)
+    app.quit()
+window.shell.painted.connect(painted)
+window.shell.show()
+app.exec()
+"""
+_KEYSTROKES = """
+import sys, time
+from dataclasses import dataclass
+from PySide6.QtWidgets import QApplication
+from thiduadesk.i18n.words import Words
+from thiduadesk.ui.tables.column import Column
+from thiduadesk.ui.tables.view import TableView
+app = QApplication(sys.argv)
+@dataclass(frozen=True)
+class Row:
+    id: str; unit: str; person: str; content: str; movement: str; year: int
+rows = [
+    Row(str(n), f"Trường Trung cấp Luật số {n % 28}", f"Nguyễn Thị Thùy Linh {n}", f"Sáng kiến cải tiến thứ {n}",
+        "Ngành Tư pháp chung sức góp phần xây dựng nông thôn mới", 2008 + n % 10)
+    for n in range(20_000)
+]
+names = ("id", "unit", "person", "content", "movement", "year")
+columns = [Column(name, lambda row, name=name: getattr(row, name), 20) for name in names]
+view = TableView(columns, Words("vi"), "", "")
+view.resize(1000, 600)
+view.set_rows(rows)
+view.show()
+app.processEvents()
+took = []
+typed = "sáng kiến 19"
+for text in [typed[:n] for n in range(1, len(typed) + 1)] + [typed[:n] for n in range(len(typed) - 1, -1, -1)]:
+    start = time.perf_counter()
+    view.filter(text)
+    app.processEvents()
+    took.append((time.perf_counter() - start) * 1000)
+print(took[0], sorted(took[1:])[len(took) // 2], max(took[1:]))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One measure; `ratio` is value over floor, in the same unit."""
+
+    name: str
+    value: float
+    unit: str
+    floor: float
+
+    @property
+    def ratio(self) -> float:
+        """How many times the floor."""
+        return self.value / self.floor
+
+    def shape(self) -> dict[str, str | float]:
+        """The result as scripts read it."""
+        return {**asdict(self), "ratio": round(self.ratio, 3)}
+
+
+def measure_all() -> list[Result]:
+    """Every measure, in the order a secretary would meet them."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        return [_window(home), *_keystroke(), _import(home), _minutes(home), _certificates()]
+
+
+def _window(home: Path) -> Result:
+    ours, bare = [], []
+    for _ in range(_WINDOW_RUNS):
+        bare.append(_until_painted(_BARE_WINDOW, home))
+        ours.append(_until_painted(_OUR_WINDOW, home))
+    return Result("process start to shown window", statistics.median(ours), "ms", statistics.median(bare))
+
+
+def _until_painted(script: str, home: Path) -> float:
+    start = time.time()
+    return (float(_child(script, str(home))) - start) * 1000
+
+
+def _keystroke() -> list[Result]:
+    first, median, worst = (float(number) for number in _child(_KEYSTROKES).split())
+    one_frame = 16.0
+    return [
+        Result("filter keystroke over 20,000 rows", median, "ms", one_frame),
+        Result("filter keystroke, worst", worst, "ms", one_frame),
+        Result("filter keystroke, the very first", first, "ms", one_frame),
+    ]
+
+
+def _child(script: str, *arguments: str) -> str:
+    environment = {**os.environ}
+    if not environment.get("DISPLAY") and sys.platform.startswith("linux"):
+        environment["QT_QPA_PLATFORM"] = "offscreen"
+    ran = subprocess.run(
+        [sys.executable, "-c", script, *arguments], capture_output=True, text=True, env=environment, check=True
+    )
+    return ran.stdout.strip()
+
+
+def _import(home: Path) -> Result:
+    from thiduadesk.desk.commands.imports import import_book
+    from thiduadesk.desk.desk import Desk
+    from thiduadesk.desk.importing.planner import plan_import
+    from thiduadesk.exchange.workbook import read_workbook, write_workbook
+
+    book = home / "rows.xlsx"
+    units: list[dict[str, Value]] = [{"Tên đơn vị": f"Đơn vị số {number}"} for number in range(28)]
+    rows: list[dict[str, Value]] = [
+        {
+            "Đơn vị": f"Đơn vị số {number % 28}",
+            "Ngày": date(2018, 1 + number % 12, 1 + number % 28),
+            "Nội dung": f"Thành tích thứ {number} trong năm",
+            "Kết quả": "Hoàn thành",
+        }
+        for number in range(_ROWS)
+    ]
+    head: list[dict[str, Value]] = [{"Mục": "Tên cụm", "Giá trị": "Cụm"}, {"Mục": "Năm", "Giá trị": "2018"}]
+    book.write_bytes(write_workbook({"Cụm": head, "Đơn vị": units, "Thành tích": rows}))
+    with Desk.beginning(home / "rows.tdk") as desk:
+        start = time.perf_counter()
+        plan = plan_import(desk.records, read_workbook(book), date(2018, 12, 31))
+        desk.do(import_book, plan, book.name)
+        took = time.perf_counter() - start
+    with closing(sqlite3.connect(home / "floor.db")) as floor:
+        floor.execute("CREATE TABLE a (id TEXT PRIMARY KEY, unit TEXT, day TEXT, content TEXT, result TEXT)")
+        values = [
+            (f"{number:020}", str(row["Đơn vị"]), str(row["Ngày"]), str(row["Nội dung"]), str(row["Kết quả"]))
+            for number, row in enumerate(rows)
+        ]
+        start = time.perf_counter()
+        floor.executemany("INSERT INTO a VALUES (?, ?, ?, ?, ?)", values)
+        floor.commit()
+        least = time.perf_counter() - start
+    return Result("import of 10,000 rows, from workbook to undo step", took * 1000, "ms", least * 1000)
+
+
+def _minutes(home: Path) -> Result:
+    from thiduadesk.desk.desk import Desk
+    from thiduadesk.desk.facts.printing import compose_paper, render_as
+    from thiduadesk.desk.practice import write_practice
+
+    path = home / "practice.tdk"
+    write_practice(path)
+    with closing(Desk.open(path)) as desk:
+        strings = render_as(compose_paper(desk.records, "bien-ban", 2018), "txt").decode().splitlines()
+        ours = _median(lambda: render_as(compose_paper(desk.records, "bien-ban", 2018), "pdf"))
+    floor = _median(lambda: _bare(strings, [], 1))
+    return Result("minutes of the practice file, composed and rendered", ours, "ms", floor)
+
+
+def _certificates() -> Result:
+    from thiduadesk.desk.facts.printing import render_as
+    from thiduadesk.documents.certificates import compose_certificates, full_page
+    from thiduadesk.documents.facts import CertificateFacts
+    from thiduadesk.rules.pack import common_pack
+
+    facts = [
+        CertificateFacts(
+            form="giấy chứng nhận",
+            giver="Cụm thi đua số II",
+            label="Bà",
+            recipient=f"Nguyễn Thị Thùy Linh {number}",
+            office="Chuyên viên, Trường Trung cấp Luật Buôn Ma Thuột",
+            content=f"Đã có thành tích xuất sắc thứ {number} trong phong trào thi đua năm 2018",
+            number=number,
+            place="Hà Nội",
+            issued_on=date(2018, 12, 14),
+            year=2018,
+            signer="Phạm Quốc Khánh",
+            signer_office="TM. Cụm thi đua số II",
+        )
+        for number in range(1, _CERTIFICATES + 1)
+    ]
+    paper = compose_certificates(facts, full_page(), common_pack().wording)
+    pages = render_as(paper, "txt").decode().split("\f")
+    ours = _once(lambda: render_as(compose_certificates(facts, full_page(), common_pack().wording), "pdf"))
+    floor = _once(lambda: _bare([], pages, len(pages)))
+    return Result("1,000 certificates in one PDF", ours, "ms", floor)
+
+
+def _bare(strings: list[str], pages: list[str], count: int) -> bytes:
+    """The same strings drawn page by page on a bare canvas: what any program must at least do."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    from thiduadesk.documents.render.fonts import face
+
+    target = io.BytesIO()
+    canvas = Canvas(target, invariant=1, initialFontName=face())  # type: ignore[arg-type]  # the stubs say float
+    for page in range(count):
+        lines = pages[page].splitlines() if pages else strings
+        canvas.setFont(face(), 12)
+        for place, line in enumerate(lines):
+            canvas.drawString(40, 800 - 12 * (place % 60), line)
+        canvas.showPage()
+    canvas.save()
+    return target.getvalue()
+
+
+def _median(work: Callable[[], object]) -> float:
+    work()
+    return statistics.median(_once(work) for _ in range(5))
+
+
+def _once(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * 1000

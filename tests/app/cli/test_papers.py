@@ -1,0 +1,75 @@
+"""papers and print: the kinds, the formats, and what happens when there is nothing to print."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.app.cli.conftest import Run
+
+
+def test_papers_lists_every_kind_of_the_contract(run: Run) -> None:
+    papers = run("papers", "--json").json["papers"]
+    assert {"kind", "name", "stage", "formats", "per"} <= papers[0].keys()
+    by_kind = {paper["kind"]: paper for paper in papers}
+    assert len(papers) == len(by_kind) == 20
+    assert by_kind["bien-ban"]["name"] == "Biên bản hội nghị bình xét"
+    assert by_kind["bien-ban"]["formats"] == ["pdf", "txt"]
+    assert by_kind["to-trinh"]["formats"] == []
+    assert {paper["stage"] for paper in papers} == {"phat-dong", "cham-diem", "hoi-nghi", "trinh", "ket-qua"}
+
+
+@pytest.mark.parametrize("kind", ["bien-ban", "kiem-phieu", "giay-chung-nhan"])
+def test_print_writes_pdf_and_text(run: Run, practice: Path, tmp_path: Path, kind: str) -> None:
+    pdf, text = tmp_path / "x.pdf", tmp_path / "x.txt"
+    assert run("print", kind, practice, "--year", 2018, "-o", pdf).code == 0
+    assert run("print", kind, practice, "--year", 2018, "-o", text).code == 0
+    assert pdf.read_bytes().startswith(b"%PDF-")
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text.read_text("utf-8")
+
+
+def test_same_file_same_bytes(run: Run, practice: Path, tmp_path: Path) -> None:
+    for name in ("a.pdf", "b.pdf"):
+        run("print", "bien-ban", practice, "--year", 2018, "-o", tmp_path / name)
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+
+
+def test_certificates_of_one_recipient(run: Run, practice: Path, tmp_path: Path) -> None:
+    text = tmp_path / "x.txt"
+    ran = run("print", "giay-chung-nhan", practice, "--year", 2018, "--for", "cam thi nhung", "-o", text)
+    assert ran.code == 0
+    assert text.read_text("utf-8").count("GIẤY CHỨNG NHẬN") == 1
+    assert "Bà: Cầm Thị Nhung" in text.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "sentence"),
+    [
+        (["khong-co", "--year", 2018, "-o", "x.pdf"], 2, "Không có loại văn bản"),
+        (["to-trinh", "--year", 2018, "-o", "x.pdf"], 2, "chưa có"),
+        (["bien-ban", "--year", 2018, "-o", "x.docx"], 2, "Chưa có dạng .docx"),
+        (["bien-ban", "--year", 2018, "-o", "x"], 2, "Chưa có dạng"),
+        (["bien-ban", "--year", 1999, "-o", "x.pdf"], 3, "Tệp không có năm 1999"),
+        (["giay-chung-nhan", "--year", 2018, "--for", "Không Ai Cả", "-o", "x.pdf"], 3, "«Không Ai Cả»"),
+    ],
+)
+def test_what_cannot_be_printed_is_told_and_writes_nothing(
+    run: Run,
+    practice: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[object],
+    code: int,
+    sentence: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    kind, *rest = arguments
+    ran = run("print", kind, practice, *rest)
+    assert ran.code == code
+    assert sentence in ran.err
+    assert sorted(path.name for path in tmp_path.iterdir()) == [practice.name]
+
+
+def test_a_folder_that_is_not_there_is_told(run: Run, practice: Path, tmp_path: Path) -> None:
+    ran = run("print", "bien-ban", practice, "--year", 2018, "-o", tmp_path / "khong-co" / "x.pdf")
+    assert ran.code == 3
+    assert "Không tìm thấy" in ran.err
