@@ -25,6 +25,7 @@ class Header(QFrame):
         self._cluster = _label("cluster")
         self._subtitle = _label("subtitle")
         self._years = QComboBox()
+        self._years.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._years.setAccessibleName(words.text(N_("Năm thi đua")))
         self._years.setToolTip(words.text(N_("Chọn năm thi đua để xem và làm")))
         self._years.activated.connect(lambda row: self.year_chosen.emit(self._years.itemData(row)))
@@ -38,8 +39,8 @@ class Header(QFrame):
         self._sealed.setToolTip(
             words.text(N_("Hội nghị đã chốt thì không sửa được nữa. Sai sót ghi vào biên bản bổ sung."))
         )
-        logo = _label("logo")
-        logo.setText("★")
+        logo = QLabel("★")
+        logo.setObjectName("logo")
         logo.setFixedSize(36, 36)
         logo.setAlignment(Qt.AlignmentFlag.AlignCenter)
         titles = QVBoxLayout()
@@ -90,6 +91,7 @@ def _chip(text: str, tone: str) -> QLabel:
     chip = QLabel(text)
     chip.setObjectName("chip")
     chip.setProperty("tone", tone)
+    chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return chip
 
 

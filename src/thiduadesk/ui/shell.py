@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -37,12 +37,15 @@ class Shell(QMainWindow):
 
     closing = Signal()
     """The user closes the window; nothing has been let go of yet."""
+    painted = Signal()
+    """The window has been painted for the first time; what was not needed for that may begin."""
 
     def __init__(
         self, words: Words, handlers: Handlers, choosers: Choosers, welcome: Welcome, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._words = words
+        self._painted = False
         self._tabs: tuple[Tab, ...] = ()
         self._context: Context | None = None
         self.acts = Actions(self, words, handlers, choosers)
@@ -53,6 +56,7 @@ class Shell(QMainWindow):
         self._header.year_chosen.connect(self._choose_year)
         self._pages = QTabWidget()
         self._pages.setDocumentMode(True)
+        self._pages.tabBar().setDrawBase(False)
         self._pages.tabBar().setAccessibleName(words.text(N_("Các phần việc")))
         self._pages.currentChanged.connect(self._build)
         for row in range(9):
@@ -151,6 +155,13 @@ class Shell(QMainWindow):
         last = next(iter(context.desk.history(1)), None)
         said = N_("Đã lưu lúc {moment}") if last else N_("Mọi việc làm xong được lưu ngay")
         self._saved.setText(self._words.text(said, moment=self._words.moment(last.at) if last else ""))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+        """Say once that the window stands."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  # Qt's name
         """Let what is being typed be saved, then say that the window closes."""

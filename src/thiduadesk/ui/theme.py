@@ -67,11 +67,12 @@ def apply_theme(app: QApplication, choice: ThemeChoice) -> None:
     dark = _SCHEMES[choice] is Qt.ColorScheme.Dark or (
         choice is ThemeChoice.SYSTEM and hints.colorScheme() is Qt.ColorScheme.Dark
     )
-    tokens = read_tokens()["dark" if dark else "light"]
+    scheme = "dark" if dark else "light"
+    tokens = read_tokens()[scheme]
     font = interface_font(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
     app.setFont(font)
     app.setPalette(palette(tokens))
-    app.setStyleSheet(style_sheet(tokens, font.pointSizeF()))
+    app.setStyleSheet(style_sheet(scheme, tokens, font.pointSizeF()))
 
 
 def interface_font(system: QFont) -> QFont:
@@ -101,8 +102,10 @@ def palette(tokens: Tokens) -> QPalette:
     return made
 
 
-def style_sheet(tokens: Tokens, points: float) -> str:
+def style_sheet(scheme: str, tokens: Tokens, points: float) -> str:
     """The style sheet with its names filled in; `points` is the size of ordinary text."""
-    sizes = {"large": f"{points * 1.15:.2f}", "title": f"{points * 1.7:.2f}"}
+    # A style sheet wants forward slashes on every system.
+    arrow = resource_path("icons", f"arrow-{scheme}.svg").as_posix()
+    sizes = {"large": f"{points * 1.15:.2f}", "title": f"{points * 1.7:.2f}", "arrow": f'"{arrow}"'}
     colours = {name.replace("-", "_"): value for name, value in tokens.items()}
     return Template(resource_path("theme", "style.qss").read_text("utf-8")).substitute(colours | sizes)

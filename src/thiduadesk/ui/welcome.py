@@ -42,11 +42,7 @@ class Welcome(QWidget):
         self._column.addWidget(title)
         self._column.addSpacing(8)
         for place, (name, text, why) in enumerate(_CHOICES):
-            button = QPushButton(f"{words.text(text)}\n{words.text(why)}")
-            button.setObjectName("welcomeChoice")
-            button.setProperty("main", place == 0)
-            button.setAccessibleName(words.text(text))
-            button.setAccessibleDescription(words.text(why))
+            button = _choice(words.text(text), words.text(why), main=place == 0)
             button.clicked.connect(handlers[name])
             self._column.addWidget(button)
         self._recent = QVBoxLayout()
@@ -75,3 +71,22 @@ class Welcome(QWidget):
             button.setToolTip(str(path))
             button.clicked.connect(lambda _=False, path=path: self._open_recent(path))
             self._recent.addWidget(button)
+
+
+def _choice(text: str, why: str, *, main: bool) -> QPushButton:
+    button = QPushButton()
+    button.setObjectName("welcomeChoice")
+    button.setProperty("main", main)
+    button.setAccessibleName(text)
+    button.setAccessibleDescription(why)
+    lines = QVBoxLayout(button)
+    lines.setContentsMargins(18, 12, 18, 12)
+    for said, name in ((text, "cardTitle"), (why, "why")):
+        label = QLabel(said)
+        label.setObjectName(name)
+        label.setWordWrap(True)
+        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        lines.addWidget(label)
+    # A button asks its text for its size, not its layout.
+    button.setMinimumHeight(lines.sizeHint().height())
+    return button

@@ -35,9 +35,7 @@ class ImportReport(Listing):
         self.accept_button.setEnabled(bool(plan.records))
         self.say(
             words.text(
-                N_(
-                    "Chưa ghi gì. Bấm «Nhập vào tệp» thì dòng thêm mới và thay đổi được ghi thành một bước, hoàn tác được."
-                )
+                N_("Chưa ghi gì. Bấm «Nhập vào tệp» thì ghi tất cả thành một bước, hoàn tác được.")
                 if plan.records
                 else N_("Không có gì mới để nhập: tệp đã có đủ những dòng này.")
             )

@@ -165,6 +165,7 @@ class PapersTab(QWidget):
         self.print_button.setProperty("main", True)
         bar = QHBoxLayout()
         bar.setContentsMargins(14, 10, 14, 10)
+        bar.setSpacing(8)
         bar.addWidget(self._title)
         bar.addWidget(self._pages)
         bar.addStretch(1)

@@ -1,0 +1,26 @@
+"""Where the program keeps its own settings and log on this computer, and where people keep their files."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+_NAME = "thiduadesk"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Folders of one user; none need exist yet. The clusters' data lies wherever the user puts it."""
+
+    settings: Path
+    logs: Path
+    documents: Path
+
+
+def user_places() -> Places:
+    """The folders the system sets aside for this user."""
+    return Places(
+        settings=platformdirs.user_config_path(_NAME, appauthor=False) / "settings.json",
+        logs=platformdirs.user_log_path(_NAME, appauthor=False),
+        documents=platformdirs.user_documents_path(),
+    )

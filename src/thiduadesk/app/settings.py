@@ -1,0 +1,51 @@
+"""What the program remembers between two days: language, theme, recent files, the window's place."""
+
+import json
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+
+from thiduadesk.desk.output import write_out
+from thiduadesk.store.failures import translating
+
+_REMEMBERED = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All texts; `recent` newest first, `geometry` as Qt gives it, in base 64."""
+
+    language: str = ""
+    theme: str = ""
+    recent: tuple[str, ...] = ()
+    geometry: str = ""
+
+    def with_recent(self, path: Path) -> "Settings":
+        """The settings with this file first among the recent ones."""
+        name = str(path.absolute())
+        others = (other for other in self.recent if other != name)
+        return replace(self, recent=(name, *others)[:_REMEMBERED])
+
+    def without_recent(self, path: Path) -> "Settings":
+        """The settings with this file forgotten."""
+        return replace(self, recent=tuple(other for other in self.recent if other != str(path.absolute())))
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings as written; what is missing, damaged or unknown is as on the first day."""
+    try:
+        found = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(found, dict):
+        return Settings()
+    texts = {one.name: found[one.name] for one in fields(Settings) if isinstance(found.get(one.name), str)}
+    recent = found.get("recent")
+    names = tuple(name for name in recent if isinstance(name, str)) if isinstance(recent, list) else ()
+    return Settings(**{**texts, "recent": names})
+
+
+def write_settings(path: Path, settings: Settings) -> None:
+    """Write them whole or not at all; raises `StoreTrouble`."""
+    with translating(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    write_out(path, json.dumps(asdict(settings), ensure_ascii=False, indent=2).encode())
