@@ -41,7 +41,8 @@ def writing() -> Writing:
         try:
             yield Work(store.connection)
         except BaseException:
-            store.connection.execute("ROLLBACK")
+            if store.connection.in_transaction:  # SQLite itself takes back what met a full disk
+                store.connection.execute("ROLLBACK")
             raise
         store.connection.execute("COMMIT")
 

@@ -129,7 +129,7 @@ def test_a_copy_that_cannot_be_finished_is_taken_away(
     old: Path, second: Migrations, untouched: Untouched, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def connect(database: Any, *arguments: Any, **settings: Any) -> sqlite3.Connection:
-        connection = connecting(database, *arguments, **settings)
+        connection: sqlite3.Connection = connecting(database, *arguments, **settings)
         if isinstance(database, Path):  # the copy, not the file
             connection.execute("PRAGMA max_page_count = 3")
         return connection

@@ -1,7 +1,8 @@
 """Opening and making .tdk files: pragmas that survive a power cut, and refusals that leave the file alone."""
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -84,8 +85,7 @@ def open_store(path: Path, *, migrations: "Migrations | None" = None) -> Store:
         read_only = not _writable(path)
         connection = _connect(path, "ro" if read_only else "rw")
         try:
-            _check_inside(connection, path)
-            schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
+            schema = _check_inside(connection, path)
             current = _newest(migrations)
             if schema > current:
                 raise trouble(StoreFault.NEWER, path)
@@ -161,16 +161,33 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
         f"{path.resolve().as_uri()}?mode={mode}", uri=True, timeout=_PATIENCE, check_same_thread=True
     )
     try:
-        for pragma in _PRAGMAS:
-            if mode == "rw" or not pragma.startswith("journal_mode"):
-                connection.execute(f"PRAGMA {pragma}")
+        with _senseless_is_damaged(path):
+            for pragma in _PRAGMAS:
+                if mode == "rw" or not pragma.startswith("journal_mode"):
+                    connection.execute(f"PRAGMA {pragma}")
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _check_inside(connection: sqlite3.Connection, path: Path) -> None:
-    found = [str(row[0]) for row in connection.execute("PRAGMA quick_check(1)")]
-    if found != ["ok"]:
-        raise trouble(StoreFault.DAMAGED, path)
+def _check_inside(connection: sqlite3.Connection, path: Path) -> int:
+    """Read every page; gives the number of the schema."""
+    with _senseless_is_damaged(path):
+        found = [str(row[0]) for row in connection.execute("PRAGMA quick_check(1)")]
+        # SQLite reads what a cut-off page lacks as zeros, which may pass for an empty text.
+        pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+        if found != ["ok"] or path.stat().st_size < pages * size:
+            raise trouble(StoreFault.DAMAGED, path)
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+@contextmanager
+def _senseless_is_damaged(path: Path) -> Iterator[None]:
+    # Our own statements are right, so what SQLite cannot make sense of now, even in its own message, is the file.
+    try:
+        yield
+    except (sqlite3.OperationalError, UnicodeDecodeError) as error:
+        if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) != sqlite3.SQLITE_ERROR:
+            raise
+        raise trouble(StoreFault.DAMAGED, path) from error

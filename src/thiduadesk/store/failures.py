@@ -71,7 +71,10 @@ def translating(path: Path) -> Iterator[None]:
         raise
     except sqlite3.DatabaseError as error:
         code = getattr(error, "sqlite_errorcode", None)
-        fault = _BY_SQLITE.get(code & 0xFF) if code is not None else None
+        if code is None and isinstance(error, sqlite3.OperationalError):
+            fault: StoreFault | None = StoreFault.DAMAGED  # said by Python: a text that is no UTF-8
+        else:
+            fault = _BY_SQLITE.get(code & 0xFF) if code is not None else None
         if fault is None:
             raise
         raise trouble(fault, path) from error
