@@ -9,8 +9,8 @@ from thiduadesk.i18n.numbers import percent, two_digits
 from thiduadesk.rules.tally import balance_problems
 from thiduadesk.rules.wording import Wording
 
-_WIDTHS = (0.07, 0.50, 0.29, 0.14)
-_WIDTHS_AGAINST = (0.07, 0.40, 0.27, 0.12, 0.14)
+_WIDTHS = (0.07, 0.49, 0.29, 0.15)
+_WIDTHS_AGAINST = (0.07, 0.37, 0.28, 0.13, 0.15)
 _SHORT = 15  # rows of a table that is kept on one page
 _BASES = {
     BallotBase.MEMBERS: "minutes.base_members",

@@ -13,7 +13,7 @@ from thiduadesk.rules.wording import Wording
 
 _GAP = 4.0  # mm between the text and the signatures
 _SIGNING_ROOM = 25.0  # mm between the signer's title and name
-_SHARED_ROOM = 17.0  # mm for each where several sign under one title
+_SHARED_ROOM = 20.0  # mm for each where several sign under one title
 
 
 def paper_of(
@@ -61,13 +61,13 @@ def listed(lines: Iterable[str]) -> Iterator[Block]:
 
 def signature_columns(left: tuple[str, Sequence[str]], right: tuple[str, Sequence[str]]) -> Columns:
     """Two parties side by side: title, then for each name room for the signature; without names only the room."""
-    return Columns(tuple(tuple(_signatures(title, names)) for title, names in (left, right)), (0.5, 0.5))
+    room = _SIGNING_ROOM if len(left[1]) < 2 and len(right[1]) < 2 else _SHARED_ROOM
+    return Columns(tuple(tuple(_signatures(title, names, room)) for title, names in (left, right)), (0.5, 0.5))
 
 
-def _signatures(title: str, names: Sequence[str]) -> Iterator[Block]:
+def _signatures(title: str, names: Sequence[str], room: float) -> Iterator[Block]:
     yield Space(_GAP)
     yield text(title, bold=True, style=Style.SIGNATURE)
-    room = _SIGNING_ROOM if len(names) < 2 else _SHARED_ROOM
     for name in names or ("",):
         yield Space(room)
         if name:

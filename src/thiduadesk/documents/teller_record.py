@@ -1,7 +1,9 @@
 """The teller record of a conference (biên bản kiểm phiếu): ballots, votes and results of all its rounds."""
 
+from collections.abc import Iterator, Sequence
+
 from thiduadesk.documents.ballots import counted_result, round_blocks
-from thiduadesk.documents.facts import ConferenceFacts
+from thiduadesk.documents.facts import ConferenceFacts, DelegateFacts
 from thiduadesk.documents.letterhead import letterhead
 from thiduadesk.documents.meeting import attendance_sentence, listed, paper_of, person_line, signature_columns
 from thiduadesk.documents.tree import Block, Document, Heading, Style, labelled, text
@@ -24,8 +26,7 @@ def compose_teller_record(facts: ConferenceFacts, wording: Wording) -> Document:
         labelled(wording.say("teller.held"), f"{official_date(facts.held_on)}."),
         labelled(wording.say("minutes.place"), f"{facts.place or wording.say('unknown')}."),
         labelled(wording.say("minutes.people"), f"{attendance_sentence(facts, wording)}."),
-        labelled(wording.say("teller.board"), "" if tellers else f"{wording.say('unknown')}."),
-        *listed(person_line(item, wording) for item in tellers),
+        *_board(tellers, wording),
         text(wording.say("teller.way")),
     ]
     for place, ballot in enumerate(facts.rounds, start=1):
@@ -38,3 +39,12 @@ def compose_teller_record(facts: ConferenceFacts, wording: Wording) -> Document:
         (wording.say("teller.signed_board"), tuple(item.name for item in tellers)),
     )
     return paper_of(title, facts, blocks, (text(wording.say("teller.closed")), signatures), wording)
+
+
+def _board(tellers: Sequence[DelegateFacts], wording: Wording) -> Iterator[Block]:
+    title = wording.say("teller.board")
+    if tellers:
+        yield text(title, bold=True, style=Style.SUBSECTION)
+        yield from listed(person_line(item, wording) for item in tellers)
+    else:
+        yield labelled(title, f"{wording.say('unknown')}.")

@@ -189,4 +189,4 @@ def text(content: str, *, bold: bool = False, italic: bool = False, style: Style
 
 def labelled(label: str, content: str, style: Style = Style.BODY) -> Paragraph:
     """«Địa điểm: Học viện Tư pháp»: the label in bold."""
-    return Paragraph((Run(f"{label} ", bold=True), Run(content)), style)
+    return Paragraph((Run(label, bold=True), Run(f" {content}")), style)

@@ -14,7 +14,8 @@ from thiduadesk.i18n.mark import N_
 
 _POINTS = 72 / 25.4
 _BLANKS = re.compile(r"[ \n\t]+")  # not the non-breaking one
-_PAUSES = (",", ";", ":", "-", "–")
+_ENDS = (",", ";", ":", "-", "–")
+_OPENS = ("«", "“", "(")
 _PAUSE_WORTH = 1.3  # a line may be so much longer than needed if it ends at a pause
 
 
@@ -108,7 +109,7 @@ def _parted(text: str, font: str, size: float, width: float) -> list[str]:
     choices = [
         (" ".join(words[:place]), " ".join(words[place:]))
         for place in range(1, len(words))
-        if words[place - 1].endswith(_PAUSES)
+        if words[place - 1].endswith(_ENDS) or words[place].startswith(_OPENS)
     ]
     ranked = sorted((max(stringWidth(line, font, size) for line in pair), pair) for pair in choices)
     return list(ranked[0][1]) if ranked and ranked[0][0] <= width else []

@@ -6,12 +6,17 @@ from thiduadesk.documents import tree
 
 
 def render_text(paper: tree.Paper) -> str:
-    """The words and numbers of the paper, in reading order."""
+    """The words and numbers of the paper, in reading order; a form feed parts the pages of certificates."""
+    return _words(paper).replace("\u00a0", " ") + "\n"
+
+
+def _words(paper: tree.Paper) -> str:
     if isinstance(paper, tree.Sheets):
-        pages = ("\n".join(_line(stamp.text) for stamp in (*paper.common, *page.stamps)) for page in paper.pages)
-        return "\n\f\n".join(pages) + "\n"
+        return "\n\f\n".join(
+            "\n".join(_line(stamp.text) for stamp in (*paper.common, *page.stamps)) for page in paper.pages
+        )
     watermark = (f"[{paper.watermark}]",) if paper.watermark else ()
-    return "\n".join((*watermark, *map(_text, paper.blocks))) + "\n"
+    return "\n".join((*watermark, *map(_text, paper.blocks)))
 
 
 @singledispatch
@@ -60,4 +65,4 @@ def _(block: tree.Grid) -> str:
 
 
 def _line(text: str) -> str:
-    return text.replace("\n", " ").replace("\u00a0", " ")
+    return text.replace("\n", " ")
