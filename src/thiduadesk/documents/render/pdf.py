@@ -53,6 +53,9 @@ def _document(paper: tree.Document) -> bytes:
         target,
         pagesize=(PAGE.width * mm, PAGE.height * mm),
         title=paper.title,
+        author="",  # reportlab would say «(anonymous)»
+        subject="",
+        creator="",
         lang=_LANGUAGE,
         invariant=1,
         initialFontName=face(),
@@ -317,6 +320,8 @@ def _sheets(paper: tree.Sheets) -> bytes:
         pageCompression=1,
     )
     canvas.setTitle(paper.title)
+    for leave_empty in (canvas.setAuthor, canvas.setSubject, canvas.setCreator):
+        leave_empty("")  # reportlab would say «(anonymous)»
     # What stands on every page is written into the file once.
     canvas.beginForm("common", 0, 0, paper.width * mm, height)
     _frames(canvas, paper)
