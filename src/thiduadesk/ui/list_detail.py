@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSplitter,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -27,8 +28,9 @@ from thiduadesk.ui.tables.view import TableView
 
 
 class Part(Protocol):
-    """Something below the form that shows more of the same record."""
+    """Something beside the form that shows more of the same record; `title` is a message id."""
 
+    title: str
     widget: QWidget
 
     def show(self, record: Any) -> None:
@@ -61,9 +63,13 @@ class ListDetail(QWidget):
         context: Context,
         matter: Matter,
         parts: Sequence[Part] = (),
+        *,
+        paged: bool = False,
         sizes: tuple[int, int] = (760, 540),
+        foot: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """`paged` puts the form and each part on a page of its own, else the parts stand below the form."""
         super().__init__(parent)
         self._context = context
         self._matter = matter
@@ -84,7 +90,7 @@ class ListDetail(QWidget):
         self._lock.setContentsMargins(14, 10, 14, 0)
         self.add_button = QPushButton(words.text(N_("Thêm")))
         self.remove_button = QPushButton(words.text(N_("Xóa")))
-        self._lay_out(sizes)
+        self._lay_out(sizes, foot, paged=paged)
         self.add_button.clicked.connect(self.add)
         self.remove_button.clicked.connect(self.remove)
         self.table.opened.connect(self._open)
@@ -122,45 +128,68 @@ class ListDetail(QWidget):
         if self._matter.remove is not None and record is not None and self.table.current == record.id:
             self._matter.remove(record)
 
-    def _lay_out(self, sizes: tuple[int, int]) -> None:
+    def _lay_out(self, sizes: tuple[int, int], foot: QWidget | None, *, paged: bool) -> None:
         bar = QHBoxLayout()
-        bar.setContentsMargins(0, 0, 0, 0)
+        bar.setContentsMargins(10, 10, 10, 8)
         bar.addWidget(self.filter_box, 1)
         bar.addWidget(self._count)
         if self._matter.blank is not None:
             bar.addWidget(self.add_button)
         if self._matter.remove is not None:
             bar.addWidget(self.remove_button)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
+        left = card()
+        column = stacked(left)
         column.addLayout(bar)
         column.addWidget(self.table, 1)
-        right = QWidget()
-        detail = QVBoxLayout(right)
-        detail.setContentsMargins(0, 0, 0, 8)
-        detail.setSpacing(4)
-        detail.addWidget(self._lock)
-        detail.addWidget(self.form)
-        for part in self._parts:
-            detail.addWidget(part.widget, 1)
-        detail.addStretch(0 if self._parts else 1)
-        scroll = QScrollArea()
-        scroll.setObjectName("card")
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(right)
+        right = card()
+        column = stacked(right)
+        column.addWidget(self._lock)
+        column.addWidget(self._in_pages() if paged else self._in_one(), 1)
+        if foot is not None:
+            column.addWidget(foot)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(12)
         splitter.addWidget(left)
-        splitter.addWidget(scroll)
+        splitter.addWidget(right)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
         splitter.setSizes(list(sizes))
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(16, 12, 16, 12)
+        whole.setContentsMargins(20, 16, 20, 16)
         whole.addWidget(splitter)
+
+    def _in_pages(self) -> QWidget:
+        words = self._context.words
+        self.pages = QTabWidget()
+        self.pages.setAccessibleName(words.text(N_("Chi tiết")))
+        self.pages.addTab(_scrolled(self.form), words.text(N_("Thông tin")))
+        for part in self._parts:
+            page = QWidget()
+            column = QVBoxLayout(page)
+            column.setContentsMargins(10, 10, 10, 10)
+            column.addWidget(part.widget)
+            self.pages.addTab(page, words.text(part.title))
+        return self.pages
+
+    def _in_one(self) -> QWidget:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.setSpacing(4)
+        column.addWidget(self.form)
+        for part in self._parts:
+            label = QLabel(self._context.words.text(part.title))
+            label.setObjectName("cardTitle")
+            label.setBuddy(part.widget)
+            label.setContentsMargins(14, 4, 14, 0)
+            column.addWidget(label)
+            inset = QVBoxLayout()
+            inset.setContentsMargins(14, 0, 14, 4)
+            inset.addWidget(part.widget)
+            column.addLayout(inset, 1)
+        column.addStretch(0 if self._parts else 1)
+        return _scrolled(content)
 
     def _hear(self, changes: Any) -> None:
         if changes.touches(*self._matter.watched):
@@ -197,3 +226,30 @@ class ListDetail(QWidget):
         shown, total = self.table.rows.rowCount(), self.table.rows.total
         message = N_("{shown}/{total} dòng") if shown != total else N_("{total} dòng")
         self._count.setText(self._context.words.text(message, shown=shown, total=total))
+
+
+def card() -> QFrame:
+    """A white field with a border, on which things stand together."""
+    frame = QFrame()
+    frame.setObjectName("card")
+    return frame
+
+
+def stacked(frame: QWidget) -> QVBoxLayout:
+    """A column that fills a card to its border."""
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(1, 1, 1, 1)
+    column.setSpacing(0)
+    return column
+
+
+def _scrolled(content: QWidget) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(content)
+    # The card's ground shows through; a scroll area would paint the window's.
+    scroll.viewport().setAutoFillBackground(False)
+    content.setAutoFillBackground(False)
+    return scroll

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.forms.field import Field
@@ -39,7 +39,8 @@ class RowsPart:
         self.table.setMinimumHeight(_HEADER + rows * ROW_HEIGHT)
         self.table.edited.connect(self._edited)
         self.table.unreadable.connect(context.notices.refuse)
-        self.widget = _titled(context.words.text(title), self.table)
+        self.title = title
+        self.widget: QWidget = self.table
 
     def show(self, record: Any) -> None:
         """Show the rows of a record."""
@@ -69,21 +70,9 @@ class ShownPart:
         self._load = load
         self.table = TableView(columns, context.words, context.words.text(title), empty)
         self.table.setMinimumHeight(_HEADER + rows * ROW_HEIGHT)
-        self.widget = _titled(context.words.text(title), self.table)
+        self.title = title
+        self.widget: QWidget = self.table
 
     def show(self, record: Any) -> None:
         """Show the rows of a record."""
         self.table.set_rows(self._load(record) if record is not None else ())
-
-
-def _titled(title: str, content: QWidget) -> QWidget:
-    box = QWidget()
-    layout = QVBoxLayout(box)
-    layout.setContentsMargins(14, 4, 14, 4)
-    layout.setSpacing(4)
-    label = QLabel(title)
-    label.setObjectName("section")
-    label.setBuddy(content)
-    layout.addWidget(label)
-    layout.addWidget(content)
-    return box

@@ -22,20 +22,20 @@ from thiduadesk.ui.tables.column import Column, Sorting
 
 _COLUMNS = (
     Column(N_("Ngày"), lambda line: line.achieved_on, 11),
-    Column(N_("Đơn vị"), lambda line: line.unit, 26),
+    Column(N_("Đơn vị"), lambda line: line.unit, 20),
     Column(N_("Cá nhân"), lambda line: line.person, 16, Sorting.GIVEN_NAME),
     Column(N_("Nội dung"), lambda line: line.content, 0),
     Column(
         N_("Phong trào"),
         lambda line: line.movement or N_("chưa gắn"),
-        20,
+        16,
         term=True,
         tone=lambda line: "" if line.movement else "trouble",
     ),
     Column(
         N_("Minh chứng"),
         lambda line: line.evidence or N_("chưa có"),
-        16,
+        12,
         term=True,
         tone=lambda line: "" if line.evidence else "trouble",
     ),
@@ -84,7 +84,7 @@ class AchievementsTab(ListDetail):
             blank=blank,
             remove=lambda item: context.do(remove_achievement, item),
         )
-        super().__init__(context, matter, (evidence,))
+        super().__init__(context, matter, (evidence,), sizes=(860, 466))
 
 
 def _build(context: Context) -> QWidget:

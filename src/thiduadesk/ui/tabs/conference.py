@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from thiduadesk.desk.commands.conferences import (
     finalise_conference,
@@ -80,11 +80,12 @@ class ConferenceTab(ListDetail):
                 else ""
             ),
         )
-        super().__init__(context, matter, (_Papers(context),), sizes=(420, 880))
+        day = _Day(context)
+        super().__init__(context, matter, day.parts, paged=True, sizes=(400, 926), foot=day.foot)
 
 
-class _Papers:
-    """Delegates, remarks and ballots of the conference shown, a page each, and the button that finalises it."""
+class _Day:
+    """The pages of a conference beside its form, and the button that finalises it."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -100,17 +101,17 @@ class _Papers:
             save=lambda item, rows: context.do(save_delegates, item, rows),
             make=lambda item: Delegate(id=new_id(), conference_id=item.id, position=0, name=""),
             rows=8,
-            locked=self._locked,
+            locked=self._not_open,
         )
         self._remarks = RowsPart(
             context,
-            title=N_("Báo cáo, ý kiến, chỉ đạo, kết luận"),
+            title=N_("Ý kiến"),
             fields=REMARK_FIELDS,
             load=lambda item: remarks_of(desk.records, item.id),
             save=lambda item, rows: context.do(save_remarks, item, rows),
             make=lambda item: Remark(id=new_id(), conference_id=item.id, position=0, content=""),
             rows=8,
-            locked=self._locked,
+            locked=self._not_open,
         )
         self._rounds = RowsPart(
             context,
@@ -140,40 +141,34 @@ class _Papers:
         )
         self._balance = QLabel()
         self._balance.setWordWrap(True)
-        self._balance.setContentsMargins(14, 0, 14, 4)
-        ballots = QWidget()
-        column = QVBoxLayout(ballots)
+        self.title = N_("Bỏ phiếu")
+        self.widget = QWidget()
+        column = QVBoxLayout(self.widget)
         column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._rounds.widget, self._counts.widget, self._balance):
-            column.addWidget(widget)
-        pages = QTabWidget()
-        pages.setAccessibleName(words.text(N_("Nội dung hội nghị")))
-        pages.addTab(self._delegates.widget, words.text(N_("Đại biểu")))
-        pages.addTab(self._remarks.widget, words.text(N_("Ý kiến")))
-        pages.addTab(ballots, words.text(N_("Bỏ phiếu")))
-        self.pages = pages
+        for part, share in ((self._rounds, 2), (self._counts, 3)):
+            label = QLabel(words.text(part.title))
+            label.setObjectName("cardTitle")
+            label.setBuddy(part.widget)
+            column.addWidget(label)
+            column.addWidget(part.widget, share)
+        column.addWidget(self._balance)
+        self._rounds.table.opened.connect(lambda _: self._show_round())
+        self.parts = (self._delegates, self._remarks, self)
         self.finalise_button = QPushButton(words.text(N_("Chốt hội nghị…")))
         self.finalise_button.setProperty("main", True)
         self.finalise_button.clicked.connect(self._finalise)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(14, 4, 14, 4)
-        foot.addStretch(1)
-        foot.addWidget(self.finalise_button)
-        self.widget = QWidget()
-        whole = QVBoxLayout(self.widget)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(pages)
-        whole.addLayout(foot)
-        self._rounds.table.opened.connect(lambda _: self._show_round())
+        self.foot = QWidget()
+        row = QHBoxLayout(self.foot)
+        row.setContentsMargins(14, 8, 14, 10)
+        row.addStretch(1)
+        row.addWidget(self.finalise_button)
 
     def show(self, conference: Conference | None) -> None:
-        """Show the papers of a conference."""
+        """Show the ballots of a conference, and whether it can be finalised."""
         self._conference = conference
         stored = conference is not None and self._context.desk.records.get(Conference, conference.id) is not None
         self._sheets = round_sheets(self._context.desk.records, conference.id) if conference and stored else ()
-        shown = conference if stored else None
-        for part in (self._delegates, self._remarks, self._rounds):
-            part.show(shown)
+        self._rounds.show(conference if stored else None)
         self.finalise_button.setEnabled(stored and not self._locked(conference) and not self._context.desk.read_only)
         if self._sheets and self._rounds.table.current is None:
             self._rounds.table.selectRow(0)
@@ -185,7 +180,7 @@ class _Papers:
         self._counts.show(current if sheets else None)
         problems = [problem for sheet in sheets for problem in sheet.problems]
         words = self._context.words
-        self._balance.setObjectName("trouble" if problems else "done")
+        self._balance.setProperty("tone", "trouble" if problems else "done")
         self._balance.style().unpolish(self._balance)
         self._balance.style().polish(self._balance)
         if problems:
@@ -207,6 +202,10 @@ class _Papers:
         box.setDefaultButton(QMessageBox.StandardButton.Cancel)
         if box.exec() == QMessageBox.StandardButton.Ok and self._conference is not None:
             self._context.do(finalise_conference, self._conference, self._context.desk.now())
+
+    def _not_open(self, conference: Any) -> bool:
+        # A conference being typed is not in the file yet, and nothing can belong to it.
+        return self._locked(conference) or self._context.desk.records.get(Conference, conference.id) is None
 
     def _locked(self, conference: Any) -> bool:
         return isinstance(conference, Conference) and conference.finalised

@@ -27,14 +27,14 @@ from thiduadesk.i18n.mark import N_
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.forms.form import Form
 from thiduadesk.ui.forms.year import ACTIVITY_FIELDS, MILESTONE_FIELDS, MOVEMENT_FIELDS, cluster_fields
-from thiduadesk.ui.list_detail import ListDetail, Matter
+from thiduadesk.ui.list_detail import ListDetail, Matter, card, stacked
 from thiduadesk.ui.parts import RowsPart, ShownPart
 from thiduadesk.ui.tab import Tab
 from thiduadesk.ui.tables.column import Column
 from thiduadesk.ui.tables.view import TableView
 
 _SIGNS = {Severity.ERROR: N_("lỗi"), Severity.WARNING: N_("cảnh báo"), Severity.INFO: N_("lưu ý")}
-_TONES = {Severity.ERROR: "trouble", Severity.WARNING: "honour", Severity.INFO: "muted"}
+_TONES = {Severity.ERROR: "trouble", Severity.WARNING: "trouble", Severity.INFO: "muted"}
 
 
 class OverviewTab(QTabWidget):
@@ -136,6 +136,7 @@ class _Milestones(_Page):
         self._progress = QLabel()
         self._progress.setObjectName("cardTitle")
         self._table: TableView | None = None
+        self.column.addWidget(_heading(context, self._rows.title))
         self.column.addWidget(self._rows.widget)
         self.column.addWidget(self._progress)
         self.refresh()
@@ -181,7 +182,7 @@ class _Milestones(_Page):
                 return "muted"
             if cell.done_on is None:
                 return "trouble"
-            return "honour" if cell.days_late(today) else "done"
+            return "muted" if cell.days_late(today) else "done"
 
         return tone
 
@@ -200,7 +201,9 @@ class _Movements(_Page):
             rows=5,
         )
         self._table: ShownPart | None = None
+        self.column.addWidget(_heading(context, self._rows.title))
         self.column.addWidget(self._rows.widget)
+        self.column.addWidget(_heading(context, N_("Số thành tích của từng đơn vị theo phong trào")))
         self.refresh()
 
     def _show(self, year: int) -> None:
@@ -240,7 +243,9 @@ class _ClusterPage(_Page):
         self.form.setMaximumWidth(760)
         self.form.set_locked(desk.read_only)
         self.form.committed.connect(self._save)
-        self.column.addWidget(self.form)
+        whole = card()
+        stacked(whole).addWidget(self.form)
+        self.column.addWidget(whole)
         self.column.addStretch(1)
         self.refresh()
 
@@ -259,17 +264,12 @@ class _TakingPart:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._activity: Activity | None = None
+        self.title = N_("Đơn vị tham gia")
         self._list = QListWidget()
         self._list.setAccessibleName(context.words.text(N_("Đơn vị tham gia")))
         self._list.setMinimumHeight(200)
         self._list.itemChanged.connect(self._ticked)
-        self.widget = QWidget()
-        layout = QVBoxLayout(self.widget)
-        layout.setContentsMargins(14, 4, 14, 4)
-        label = QLabel(context.words.text(N_("Đơn vị tham gia")))
-        label.setBuddy(self._list)
-        layout.addWidget(label)
-        layout.addWidget(self._list)
+        self.widget: QWidget = self._list
 
     def show(self, activity: Activity | None) -> None:
         """Tick the units that took part."""
@@ -295,6 +295,12 @@ class _TakingPart:
     def _ticked(self) -> None:
         if self._activity is not None and self._activity.content:
             self._context.do(save_activity, self._activity, self.ticked())
+
+
+def _heading(context: Context, title: str) -> QLabel:
+    label = QLabel(context.words.text(title))
+    label.setObjectName("cardTitle")
+    return label
 
 
 def _activities(context: Context) -> QWidget:

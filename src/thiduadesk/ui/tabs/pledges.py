@@ -31,7 +31,7 @@ _COLUMNS = (
     Column(N_("Ngày ký"), lambda line: line.signed_on, 11),
     Column(N_("Chỉ tiêu"), lambda line: line.targets, 7),
     Column(N_("Đã báo cáo"), lambda line: line.reported, 10),
-    Column(N_("Danh hiệu đăng ký"), lambda line: line.titles, 34),
+    Column(N_("Danh hiệu đăng ký"), lambda line: line.titles, 22),
 )
 
 
@@ -73,7 +73,7 @@ class PledgesTab(ListDetail):
             save=lambda card: context.do(save_pledge, card),
             remove=lambda card: context.do(remove_pledge, card),
         )
-        super().__init__(context, matter, (targets, registrations))
+        super().__init__(context, matter, (targets, registrations), sizes=(720, 606))
 
 
 def _build(context: Context) -> QWidget:

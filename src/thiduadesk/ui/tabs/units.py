@@ -71,7 +71,7 @@ class UnitsTab(ListDetail):
             blank=lambda year: UnitCard(id=new_id(), year=year, role=UnitRole.MEMBER),
             remove=lambda card: context.do(remove_unit, card),
         )
-        super().__init__(context, matter, (people, awards))
+        super().__init__(context, matter, (people, awards), paged=True)
 
 
 def _build(context: Context) -> QWidget:
