@@ -1,12 +1,19 @@
 """Counting a ballot: whether its sums hold, what share a candidate has, whether the threshold is reached."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from thiduadesk.domain.ballot import BallotBase, BallotRound, Count, Threshold
 from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.errors import Problem
 from thiduadesk.i18n.mark import N_
+
+# The most votes one candidate can have: the narrowest of the piles that is known, and how to say that it is exceeded.
+_CEILINGS = (
+    ("valid", N_("Ứng viên thứ {place}: cộng các phiếu được {votes}, nhiều hơn {ceiling} phiếu hợp lệ.")),
+    ("collected", N_("Ứng viên thứ {place}: cộng các phiếu được {votes}, nhiều hơn {ceiling} phiếu thu về.")),
+    ("issued", N_("Ứng viên thứ {place}: cộng các phiếu được {votes}, nhiều hơn {ceiling} phiếu phát ra.")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,48 +32,57 @@ def balance_problems(ballot: BallotRound, counts: Sequence[Count]) -> tuple[Prob
     collected ≤ issued; valid + invalid = collected; for each candidate agree + disagree ≤ valid. The field of a
     problem is the box that is wrong; for a candidate it is «agree» followed by a colon and the count's id.
     """
-    problems = []
+    return (*_collecting_problems(ballot), *_sorting_problems(ballot), *_voting_problems(ballot, counts))
+
+
+def _collecting_problems(ballot: BallotRound) -> Iterator[Problem]:
     if ballot.issued is not None and ballot.collected is not None and ballot.collected > ballot.issued:
-        problems.append(
-            Problem(
-                "collected",
-                N_("Thu về {collected} phiếu, nhiều hơn {issued} phiếu phát ra ({over} phiếu)."),
-                {
-                    "collected": ballot.collected,
-                    "issued": ballot.issued,
-                    "over": ballot.collected - ballot.issued,
-                },
-            )
+        yield Problem(
+            "collected",
+            N_("Thu về {collected} phiếu, nhiều hơn {issued} phiếu phát ra ({over} phiếu)."),
+            {"collected": ballot.collected, "issued": ballot.issued, "over": ballot.collected - ballot.issued},
         )
-    if ballot.collected is not None and ballot.valid is not None and ballot.invalid is not None:
-        counted = ballot.valid + ballot.invalid
-        if counted != ballot.collected:
-            problems.append(
-                Problem(
-                    "valid",
-                    N_("Hợp lệ {valid} + không hợp lệ {invalid} = {counted}, lệch {gap} so với {collected} thu về."),
-                    {
-                        "valid": ballot.valid,
-                        "invalid": ballot.invalid,
-                        "counted": counted,
-                        "gap": abs(counted - ballot.collected),
-                        "collected": ballot.collected,
-                    },
-                )
+
+
+def _sorting_problems(ballot: BallotRound) -> Iterator[Problem]:
+    sorted_ballots = (ballot.valid or 0) + (ballot.invalid or 0)
+    if ballot.collected is None:
+        if ballot.issued is not None and sorted_ballots > ballot.issued:
+            yield Problem(
+                "valid",
+                N_("Hợp lệ và không hợp lệ cộng được {counted}, nhiều hơn {issued} phiếu phát ra."),
+                {"counted": sorted_ballots, "issued": ballot.issued},
             )
-    ceiling = _ceiling(ballot)
-    if ceiling is not None:
-        for place, count in enumerate(counts, start=1):
-            votes = (count.agree or 0) + (count.disagree or 0)
-            if votes > ceiling:
-                problems.append(
-                    Problem(
-                        f"agree:{count.id}",
-                        N_("Ứng viên thứ {place}: cộng các phiếu được {votes}, nhiều hơn {ceiling} phiếu hợp lệ."),
-                        {"place": place, "votes": votes, "ceiling": ceiling},
-                    )
-                )
-    return tuple(problems)
+    elif ballot.valid is None or ballot.invalid is None:
+        if sorted_ballots > ballot.collected:
+            yield Problem(
+                "invalid" if ballot.valid is None else "valid",
+                N_("Có {counted} phiếu, nhiều hơn {collected} phiếu thu về."),
+                {"counted": sorted_ballots, "collected": ballot.collected},
+            )
+    elif sorted_ballots != ballot.collected:
+        yield Problem(
+            "valid",
+            N_("Hợp lệ {valid} + không hợp lệ {invalid} = {counted}, lệch {gap} so với {collected} thu về."),
+            {
+                "valid": ballot.valid,
+                "invalid": ballot.invalid,
+                "counted": sorted_ballots,
+                "gap": abs(sorted_ballots - ballot.collected),
+                "collected": ballot.collected,
+            },
+        )
+
+
+def _voting_problems(ballot: BallotRound, counts: Sequence[Count]) -> Iterator[Problem]:
+    known = ((getattr(ballot, pile), sentence) for pile, sentence in _CEILINGS if getattr(ballot, pile) is not None)
+    ceiling, sentence = next(known, (None, ""))
+    if ceiling is None:
+        return
+    for place, count in enumerate(counts, start=1):
+        votes = (count.agree or 0) + (count.disagree or 0)
+        if votes > ceiling:
+            yield Problem(f"agree:{count.id}", sentence, {"place": place, "votes": votes, "ceiling": ceiling})
 
 
 def base_number(ballot: BallotRound, conference: Conference, members: int | None) -> int | None:
@@ -88,8 +104,3 @@ def outcome(ballot: BallotRound, count: Count, base: int | None) -> Outcome:
     if count.agree is None or base is None or threshold is None:
         return Outcome(count.agree, count.disagree, base, None)
     return Outcome(count.agree, count.disagree, base, threshold.reached(count.agree, base))
-
-
-def _ceiling(ballot: BallotRound) -> int | None:
-    known = [number for number in (ballot.valid, ballot.collected, ballot.issued) if number is not None]
-    return known[0] if known else None
