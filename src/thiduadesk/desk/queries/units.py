@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from thiduadesk.domain.award import Award
 from thiduadesk.domain.unit import Membership, Unit, UnitName, UnitRole, covers
 from thiduadesk.domain.year import Year
 from thiduadesk.store.records import Records
@@ -46,18 +45,6 @@ class UnitCard:
 
     def __str__(self) -> str:
         return self.name
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AwardLine:
-    """One row of a unit's history of awards."""
-
-    id: str
-    year: int
-    title: str
-    holder: str
-    decision_no: str
-    decided_on: date | None
 
 
 def unit_names(records: Records, year: int | None = None) -> dict[str, str]:
@@ -157,26 +144,6 @@ def unit_card(records: Records, unit_id: str, year: int) -> UnitCard:
         member_since=membership.since if membership else None,
         member_until=membership.until if membership else None,
         note=unit.note,
-    )
-
-
-def award_lines(records: Records, unit_id: str) -> tuple[AwardLine, ...]:
-    """What a unit and its people were awarded, newest year first."""
-    from thiduadesk.desk.queries.people import person_names
-
-    people = person_names(records)
-    names = unit_names(records)
-    awards = sorted(records.all(Award, unit_id=unit_id), key=lambda award: (-award.year, award.id))
-    return tuple(
-        AwardLine(
-            id=award.id,
-            year=award.year,
-            title=award.title,
-            holder=people.get(award.person_id or "", names.get(unit_id, "")),
-            decision_no=award.decision_no,
-            decided_on=award.decided_on,
-        )
-        for award in awards
     )
 
 

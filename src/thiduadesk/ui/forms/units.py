@@ -31,3 +31,15 @@ PERSON_FIELDS = (
     Field("born", N_("Ngày sinh"), Typing.PARTIAL_DATE, width=11),
     Field("office", N_("Chức vụ"), width=20),
 )
+
+
+def award_fields(people: Callable[[], Choices], titles: Callable[[], Choices]) -> tuple[Field, ...]:
+    """The fields of an award; `people` are those of the unit, `titles` what the file already speaks of."""
+    return (
+        Field("year", N_("Năm"), Typing.INTEGER, width=7),
+        Field("title", N_("Danh hiệu"), Typing.SUGGESTION, titles, width=0),
+        Field("person_id", N_("Cá nhân"), Typing.REFERENCE, people, width=18),
+        Field("decision_no", N_("Số quyết định"), width=14),
+        Field("decided_on", N_("Ngày quyết định"), Typing.DATE, width=12),
+        Field("signer", N_("Người ký"), width=16),
+    )

@@ -2,9 +2,13 @@
 
 from PySide6.QtWidgets import QWidget
 
+from thiduadesk.desk.commands.awards import save_awards
 from thiduadesk.desk.commands.people import save_people
 from thiduadesk.desk.commands.units import remove_unit, save_unit
-from thiduadesk.desk.queries.units import UnitCard, award_lines, unit_card, unit_choices, unit_lines
+from thiduadesk.desk.queries.awards import awards_of
+from thiduadesk.desk.queries.nominations import known_titles
+from thiduadesk.desk.queries.people import person_choices
+from thiduadesk.desk.queries.units import UnitCard, unit_card, unit_choices, unit_lines
 from thiduadesk.domain.award import Award
 from thiduadesk.domain.ids import new_id
 from thiduadesk.domain.person import Person
@@ -13,11 +17,11 @@ from thiduadesk.domain.year import Year
 from thiduadesk.i18n.mark import N_
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.forms.field import Choices
-from thiduadesk.ui.forms.units import PERSON_FIELDS, unit_fields
+from thiduadesk.ui.forms.units import PERSON_FIELDS, award_fields, unit_fields
 from thiduadesk.ui.list_detail import ListDetail, Matter
-from thiduadesk.ui.parts import RowsPart, ShownPart
+from thiduadesk.ui.parts import RowsPart
 from thiduadesk.ui.tab import Tab
-from thiduadesk.ui.tables.column import Column, Sorting
+from thiduadesk.ui.tables.column import Column
 
 _COLUMNS = (
     Column(N_("TT"), lambda line: line.position, 4),
@@ -26,12 +30,6 @@ _COLUMNS = (
     Column(N_("Loại hình"), lambda line: line.kind, 16),
     Column(N_("Vai trò"), lambda line: line.role, 11, term=True),
     Column(N_("Biên chế"), lambda line: line.staff, 8),
-)
-_AWARDS = (
-    Column(N_("Năm"), lambda line: line.year, 6),
-    Column(N_("Danh hiệu"), lambda line: line.title, 0),
-    Column(N_("Tập thể, cá nhân"), lambda line: line.holder, 24, Sorting.GIVEN_NAME),
-    Column(N_("Số quyết định"), lambda line: line.decision_no, 14),
 )
 
 
@@ -44,6 +42,17 @@ class UnitsTab(ListDetail):
         def units() -> Choices:
             return unit_choices(desk.records, context.year or 0)
 
+        def of_unit() -> Choices:
+            record = self.form.record
+            return person_choices(desk.records, record.id) if record is not None else ()
+
+        def titles() -> Choices:
+            return tuple((title, title) for title in known_titles(desk.records))
+
+        def not_stored(card: UnitCard) -> bool:
+            # A unit being typed is not in the file yet, and nothing can belong to it.
+            return desk.records.get(Unit, card.id) is None
+
         people = RowsPart(
             context,
             title=N_("Cá nhân"),
@@ -51,13 +60,16 @@ class UnitsTab(ListDetail):
             load=lambda card: desk.records.all(Person, unit_id=card.id),
             save=lambda card, rows: context.do(save_people, card, rows),
             make=lambda card: Person(id=new_id(), unit_id=card.id, name=""),
+            locked=not_stored,
         )
-        awards = ShownPart(
+        awards = RowsPart(
             context,
             title=N_("Lịch sử khen thưởng"),
-            columns=_AWARDS,
-            load=lambda card: award_lines(desk.records, card.id),
-            empty=N_("Chưa ghi khen thưởng nào của đơn vị này."),
+            fields=award_fields(of_unit, titles),
+            load=lambda card: awards_of(desk.records, card.id),
+            save=lambda card, rows: context.do(save_awards, card, rows),
+            make=lambda card: Award(id=new_id(), unit_id=card.id, title="", year=card.year),
+            locked=not_stored,
         )
         matter = Matter(
             name=N_("Danh sách đơn vị"),
