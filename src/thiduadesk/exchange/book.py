@@ -7,8 +7,9 @@ from thiduadesk.exchange.sheets import BY_NAME, SHEETS, Sheet
 from thiduadesk.exchange.values import Raw, Value, read_value
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.numbers import Unreadable
-from thiduadesk.i18n.vietnamese import fold, suspects
+from thiduadesk.i18n.vietnamese import clean, fold, suspects
 
+_TITLE_LINES = 10  # that may stand above the headings
 Params = Mapping[str, str | int]
 
 
@@ -20,6 +21,20 @@ class Remark:
     cell: str
     message: str
     params: Params = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """A cell whose value must not be guessed at; `message` may speak of the {cell}."""
+
+    letter: str
+    row: int
+    message: str
+
+    @property
+    def cell(self) -> str:
+        """Its address."""
+        return f"{self.letter}{self.row}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +81,28 @@ class Reader:
 
     def book(self) -> Book:
         """What was read; sheets that are missing are noted."""
-        for name in BY_NAME.keys() - self._rows.keys():
-            self._rows[name] = []
-        return Book(self._rows, tuple(self._rejected), tuple(self._notes))
+        if not self._rows:
+            message = N_("Tệp không có sheet nào của mẫu. Hãy lấy mẫu bằng lệnh template.")
+            self._rejected.append(Remark("", "", message))
+        elif missing := [sheet.name for sheet in SHEETS if sheet.expected and sheet.name not in self._rows]:
+            self._notes.append(Remark("", "", N_("Tệp không có các sheet: {names}."), {"names": ", ".join(missing)}))
+        return Book({name: self._rows.get(name, []) for name in BY_NAME}, tuple(self._rejected), tuple(self._notes))
 
-    def sheet(self, name: str, cells: Iterable[Sequence[Raw]], spoiled: Mapping[int, Remark] | None = None) -> None:
-        """Read one sheet; `spoiled` rows (by number) are rejected for the reason given."""
+    def unreadable(self, name: str, cell: str, message: str) -> None:
+        """Reject a sheet as a whole; one that is none of ours is passed over."""
+        if sheet := self._names.get(fold(name)):
+            self._rows.setdefault(sheet.name, [])
+            self._rejected.append(Remark(sheet.name, cell, message, {"cell": cell}))
+
+    def sheet(self, name: str, cells: Iterable[Sequence[Raw]], flaws: Iterable[Flaw] = ()) -> None:
+        """Read one sheet; a row with a flaw in one of our columns is rejected for the reason given."""
         sheet = self._names.get(fold(name))
-        if sheet is None:
+        if sheet is None or sheet.name in self._rows:
             self._notes.append(Remark(name, "", N_("Sheet «{name}» không thuộc mẫu nên được bỏ qua."), {"name": name}))
             return
-        lines = enumerate(cells, start=1)
-        number, headings = next(
-            ((number, line) for number, line in lines if any(_filled(cell) for cell in line)), (1, [])
-        )
+        lines = [(number, line) for number, line in enumerate(cells, start=1) if any(map(_filled, line))]
+        top = _heading_line(sheet, lines)
+        number, headings = lines[top] if lines else (1, ())
         letters = self._letters(sheet, headings, number)
         self._rows[sheet.name] = []
         missing = [column.heading for column in sheet.columns if column.needed and column.heading not in letters]
@@ -93,27 +116,31 @@ class Reader:
             self._rejected.append(remark)
             return
         places = {heading: _index(letter) for heading, letter in letters.items()}
-        for row_number, line in lines:
-            if not any(_filled(cell) for cell in line):
-                continue
-            if spoiled and row_number in spoiled:
-                self._rejected.append(spoiled[row_number])
-                continue
-            self._row(sheet, row_number, line, letters, places)
+        ours = set(letters.values())
+        spoiled = {flaw.row: flaw for flaw in flaws if flaw.letter in ours}
+        for row_number, line in lines[top + 1 :]:
+            if flaw := spoiled.get(row_number):
+                self._rejected.append(Remark(sheet.name, flaw.cell, flaw.message, {"cell": flaw.cell}))
+            else:
+                self._row(sheet, row_number, line, letters, places)
 
     def _letters(self, sheet: Sheet, headings: Sequence[Raw], number: int) -> dict[str, str]:
         known = {fold(column.heading): column.heading for column in sheet.columns}
         letters: dict[str, str] = {}
         for place, heading in enumerate(headings):
-            text = str(heading or "").rstrip(" *★")
-            if not text.strip():
+            text = _heading(heading)
+            if not text:
                 continue
             found = known.get(fold(text))
-            if found is None or found in letters:
-                message = N_("Cột «{column}» không thuộc mẫu nên được bỏ qua.")
-                self._notes.append(Remark(sheet.name, f"{_letter(place)}{number}", message, {"column": text}))
-            else:
-                letters[found] = _letter(place)
+            if found is not None and found not in letters:
+                letters[found] = column_letter(place)
+                continue
+            message = (
+                N_("Cột «{column}» không thuộc mẫu nên được bỏ qua.")
+                if found is None
+                else N_("Cột «{column}» lặp lại; chỉ cột đầu được đọc.")
+            )
+            self._notes.append(Remark(sheet.name, f"{column_letter(place)}{number}", message, {"column": text}))
         return letters
 
     def _row(
@@ -149,11 +176,25 @@ class Reader:
             self._notes.append(Remark(sheet.name, cell, message, {"words": ", ".join(damaged)}))
 
 
+def _heading(raw: Raw) -> str:
+    return clean(str(raw or "")).rstrip(" *★")
+
+
+def _heading_line(sheet: Sheet, lines: Sequence[tuple[int, Sequence[Raw]]]) -> int:
+    """Where the headings stand: the first row, unless only one below it has all that are needed, as under a title."""
+    needed = {fold(column.heading) for column in sheet.columns if column.needed}
+    for place, (_, line) in enumerate(lines[:_TITLE_LINES]):
+        if needed <= {fold(_heading(cell)) for cell in line}:
+            return place
+    return 0
+
+
 def _filled(raw: Raw) -> bool:
     return raw is not None and raw != "" and not (isinstance(raw, str) and not raw.strip())
 
 
-def _letter(place: int) -> str:
+def column_letter(place: int) -> str:
+    """0 → «A», 27 → «AB»."""
     letters = ""
     place += 1
     while place:

@@ -40,6 +40,7 @@ class Sheet:
 
     name: str
     columns: tuple[Column, ...]
+    expected: bool = True  # whether it is worth a note when it is missing
 
     def column(self, heading: str) -> Column:
         """The column of that heading; raises KeyError."""
@@ -83,7 +84,7 @@ CLUSTER_ITEMS = (
 """The rows of the first sheet; the name and the year are needed."""
 
 SHEETS = (
-    Sheet("Cụm", (_text("Mục", needed=True, width=22), _text("Giá trị", needed=True, width=48))),
+    Sheet("Cụm", (_text("Mục", needed=True, width=22), _text("Giá trị", width=48))),
     Sheet(
         "Đơn vị",
         (
@@ -282,6 +283,7 @@ SHEETS = (
             _text("Chức vụ người ký", width=28),
             NOTE,
         ),
+        expected=False,
     ),
 )
 BY_NAME = {sheet.name: sheet for sheet in SHEETS}

@@ -1,7 +1,9 @@
 """One cell read as what its column holds; Excel's own types and Vietnamese text alike."""
 
+import math
 import re
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
 from thiduadesk.exchange.sheets import Column, Content
 from thiduadesk.i18n.dates import parse_date, short_date
@@ -13,8 +15,10 @@ Raw = str | int | float | bool | date | datetime | time | timedelta | None
 Value = str | int | bool | date | None
 
 _ERROR = re.compile(r"#(REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|####+)", re.IGNORECASE)
-_CLOCK = re.compile(r"(\d{1,2})\s*(?:[:hg]|giờ)\s*(\d{2})?\s*(?:phút|')?", re.IGNORECASE)
+_CLOCK = re.compile(r"(\d{1,2})\s*(?:[:hg]|giờ)\s*(?:(\d{2})(?::00)?)?\s*(?:phút|')?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:(?:(\d{1,2})[/.-])?)(\d{4})")
+_MOST = 10**12  # beyond it a number is a slip, and past 2**63 the file could not keep it
+_FIRST_DAY = date(1900, 1, 1)  # Excel's; a mere time of day comes as a day before it
 _YES = {"co", "x", "yes", "true", "1", "dung"}
 _NO = {"khong", "no", "false", "0", "sai"}
 
@@ -35,13 +39,14 @@ def text_of(raw: Raw) -> str:
     if isinstance(raw, bool):
         return "có" if raw else "không"
     if isinstance(raw, datetime):
-        return short_date(raw.date())
+        return short_date(raw.date()) if raw.time() == time() else f"{short_date(raw.date())} {raw:%H:%M}"
     if isinstance(raw, date):
         return short_date(raw)
     if isinstance(raw, time):
         return f"{raw:%H:%M}"
     if isinstance(raw, float):
-        return f"{int(raw)}" if raw.is_integer() else f"{raw:.10g}".replace(".", ",")
+        # Excel keeps and shows 15 digits; the rest is the dust of binary fractions.
+        return f"{Decimal(f'{raw:.15g}'):f}".replace(".", ",")
     return clean(str(raw))
 
 
@@ -59,31 +64,44 @@ def _integer(raw: Raw, column: Column) -> Value:
     number = parse_integer(raw) if isinstance(raw, str) else raw
     if number < 0:
         raise Unreadable(N_("Số {text} bị âm."), str(number))
-    return number
+    return _plausible(number)
 
 
 def _points(raw: Raw, column: Column) -> Value:
     if isinstance(raw, bool) or not isinstance(raw, int | float | str):
         raise Unreadable(N_("«{text}» không phải số."), text_of(raw))
     if isinstance(raw, str):
-        return parse_hundredths(raw)
+        return _plausible(parse_hundredths(raw))
+    if not math.isfinite(raw) or abs(raw) > _MOST:
+        raise Unreadable(N_("Số {text} quá lớn."), str(raw))
     hundredths = round(raw * 100)
     if abs(raw * 100 - hundredths) > 1e-6:
         raise Unreadable(N_("«{text}» có quá hai chữ số sau dấu phẩy."), text_of(raw))
     return hundredths
 
 
+def _plausible(number: int) -> int:
+    if abs(number) > _MOST:
+        raise Unreadable(N_("Số {text} quá lớn."), str(number))
+    return number
+
+
 def _date(raw: Raw, column: Column) -> Value:
-    if isinstance(raw, datetime):
-        return raw.date()
-    if isinstance(raw, date):
-        return raw
-    return parse_date(text_of(raw))
+    return _day(raw)
+
+
+def _day(raw: Raw) -> date:
+    day = raw.date() if isinstance(raw, datetime) else raw
+    if not isinstance(day, date):
+        return parse_date(text_of(raw))
+    if day < _FIRST_DAY:
+        raise Unreadable(N_("«{text}» không phải ngày; hãy viết như 14/12/2018."), text_of(raw))
+    return day
 
 
 def _partial_date(raw: Raw, column: Column) -> Value:
     if isinstance(raw, date):
-        return raw.strftime("%Y-%m-%d")
+        return _day(raw).isoformat()
     text = text_of(raw)
     match = _YEAR.fullmatch(text)
     if not match:
@@ -91,6 +109,11 @@ def _partial_date(raw: Raw, column: Column) -> Value:
     if match[1] and not 1 <= int(match[1]) <= 12:
         raise Unreadable(N_("«{text}» không phải ngày; hãy viết như 14/12/2018."), text)
     return f"{match[2]}-{int(match[1]):02d}" if match[1] else match[2]
+
+
+def partial_date_text(born: str) -> str:
+    """«1975-03-02» → «02/03/1975», «1975-03» → «03/1975»: as `read_value` takes it back."""
+    return "/".join(reversed(born.split("-")))
 
 
 def _clock(raw: Raw, column: Column) -> Value:

@@ -1,23 +1,18 @@
 """Excel files: reading what units send, writing what the office gives out, and the empty template."""
 
 import io
-import re
-import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
 from thiduadesk.domain.errors import Trouble
-from thiduadesk.exchange.book import Book, Reader, Remark
+from thiduadesk.exchange.book import Book, Flaw, Reader, column_letter
+from thiduadesk.exchange.probe import NotReadable, Probe, probe
 from thiduadesk.exchange.sheets import CLUSTER_ITEMS, SHEETS, Column, Content, Sheet
 from thiduadesk.exchange.values import Value
 from thiduadesk.i18n.mark import N_
 
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_LINKS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_CELL = re.compile(r"([A-Z]+)(\d+)")
 _NEVER = datetime(2000, 1, 1)  # noqa: DTZ001  # the file's creation date: fixed, so that equal books give equal bytes
 _LAST_ROW = 5000  # of the validation lists
 
@@ -33,16 +28,23 @@ def read_workbook(path: Path) -> Book:
     data = path.read_bytes()
     reader = Reader()
     try:
+        xml = probe(data)
         workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        uncounted = _uncounted_formulas(data)
         for name in workbook.sheet_names:
+            known = xml.get(name, Probe())
+            if known.far:
+                message = N_(
+                    "Ô {cell} nằm quá xa bảng nên sheet không đọc được; hãy xóa các dòng, cột thừa rồi lưu lại."
+                )
+                reader.unreadable(name, known.far, message)
+                continue
             sheet = workbook.get_sheet_by_name(name)
-            reader.sheet(name, sheet.to_python(skip_empty_area=False), _spoiled(name, sheet, uncounted.get(name, ())))
+            reader.sheet(name, sheet.to_python(skip_empty_area=False), [*_merged(sheet), *known.flaws])
     except python_calamine.PasswordError:
         raise NotAWorkbook(
             N_("Tệp {path} có mật khẩu. Hãy bỏ mật khẩu trong Excel rồi nhập lại."), path=path.name
         ) from None
-    except (python_calamine.CalamineError, zipfile.BadZipFile, ElementTree.ParseError) as error:
+    except (python_calamine.CalamineError, NotReadable) as error:
         raise NotAWorkbook(N_("Tệp {path} không phải tệp Excel đọc được."), path=path.name) from error
     return reader.book()
 
@@ -120,43 +122,12 @@ def _format(column: Column) -> str:
     return {Content.DATE: "date", Content.POINTS: "points", Content.INTEGER: "integer"}.get(column.content, "text")
 
 
-def _spoiled(name: str, sheet: Any, uncounted: Sequence[str]) -> dict[int, Remark]:
-    """Rows that must not be guessed at: below a cell merged over rows, or with a formula that was never counted."""
-    spoiled: dict[int, Remark] = {}
-    for (first_row, first_column), (last_row, _) in sheet.merged_cell_ranges or ():
-        for row in range(first_row + 1, last_row + 1):
-            cell = f"{chr(65 + first_column) if first_column < 26 else 'A'}{row + 1}"
-            message = N_("Dòng nằm trong ô gộp nhiều dòng; hãy bỏ gộp ô và điền từng dòng.")
-            spoiled[row + 1] = Remark(name, cell, message)
-    for cell in uncounted:
-        match = _CELL.fullmatch(cell)
-        if match:
-            message = N_("Ô {cell} là công thức chưa có kết quả; hãy mở bằng Excel, lưu lại rồi nhập.")
-            spoiled[int(match[2])] = Remark(name, cell, message, {"cell": cell})
-    return spoiled
-
-
-def _uncounted_formulas(data: bytes) -> dict[str, list[str]]:
-    """The cells of each sheet that hold a formula but no result, as some programs write them; only .xlsx can tell."""
-    if not zipfile.is_zipfile(io.BytesIO(data)):
-        return {}
-    found: dict[str, list[str]] = {}
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        names = set(archive.namelist())
-        if "xl/workbook.xml" not in names:
-            return {}
-        links = {
-            link.get("Id"): str(link.get("Target"))
-            for link in ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
-        }
-        for sheet in ElementTree.fromstring(archive.read("xl/workbook.xml")).iter(f"{_MAIN}sheet"):
-            target = links.get(sheet.get(f"{_LINKS}id"), "").lstrip("/")
-            path = target if target.startswith("xl/") else f"xl/{target}"
-            if path not in names or b"<f" not in (content := archive.read(path)):
-                continue
-            found[str(sheet.get("name"))] = [
-                str(cell.get("r"))
-                for cell in ElementTree.fromstring(content).iter(f"{_MAIN}c")
-                if cell.find(f"{_MAIN}f") is not None and not (cell.findtext(f"{_MAIN}v") or "")
-            ]
-    return found
+def _merged(sheet: Any) -> list[Flaw]:
+    """Below the first cell of one merged over rows stands nothing: whether it was meant for them is not to guess."""
+    message = N_("Dòng nằm trong ô gộp nhiều dòng; hãy bỏ gộp ô và điền từng dòng.")
+    return [
+        Flaw(column_letter(column), row + 1, message)
+        for (first_row, first_column), (last_row, last_column) in sheet.merged_cell_ranges or ()
+        for row in range(first_row + 1, last_row + 1)
+        for column in range(first_column, last_column + 1)
+    ]

@@ -2,12 +2,20 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from thiduadesk.desk.importing.names import (
+    candidate_label,
+    candidate_names,
+    conference_labels,
+    person_labels,
+    round_labels,
+    unit_paths,
+)
 from thiduadesk.desk.queries.achievements import evidence_texts
-from thiduadesk.desk.queries.conferences import candidate_name, delegates_of, remarks_of
+from thiduadesk.desk.queries.conferences import delegates_of, remarks_of
 from thiduadesk.desk.queries.milestones import milestones_of
 from thiduadesk.desk.queries.movements import activities_of
 from thiduadesk.desk.queries.nominations import in_protocol_order
-from thiduadesk.desk.queries.units import full_name, memberships, roles, unit_names
+from thiduadesk.desk.queries.units import memberships, roles, unit_names
 from thiduadesk.desk.queries.years import need_year, the_cluster
 from thiduadesk.domain.achievement import Achievement
 from thiduadesk.domain.activity import Participation
@@ -23,7 +31,7 @@ from thiduadesk.domain.registration import Registration
 from thiduadesk.domain.score import Score
 from thiduadesk.domain.unit import Unit, UnitRole
 from thiduadesk.domain.year import Year
-from thiduadesk.exchange.values import Value
+from thiduadesk.exchange.values import Value, partial_date_text
 from thiduadesk.store.records import Records
 
 Line = dict[str, Value]
@@ -39,9 +47,10 @@ class _Gathering:
         self._records = records
         self._year = year
         self._own = unit_names(records, year)
-        parents = {unit.id: unit.parent_id for unit in records.all(Unit)}
-        self._names = {unit: full_name(unit, self._own, parents) for unit in self._own}
-        self._people = {person.id: person.name for person in records.all(Person)}
+        self._names = unit_paths(records, year)
+        people = records.all(Person)
+        self._people = person_labels(people)
+        self._candidates = candidate_names(people, self._names)
 
     def tables(self) -> dict[str, list[Line]]:
         return {
@@ -70,12 +79,13 @@ class _Gathering:
     def _cluster(self) -> Iterator[Line]:
         cluster = the_cluster(self._records)
         posts = self._records.one(Year, year=self._year)
+        deputies = (posts.deputy_id, posts.second_deputy_id) if posts else ()
         items: Line = {
             "Tên cụm": cluster.name if cluster else "",
             "Cơ quan chủ quản": cluster.parent if cluster else "",
             "Năm": str(self._year),
             "Cụm trưởng": self._names.get((posts.head_id if posts else None) or "", ""),
-            "Cụm phó": self._names.get((posts.deputy_id if posts else None) or "", ""),
+            "Cụm phó": "; ".join(self._names[unit] for unit in deputies if unit),
             "Thư ký": posts.secretary if posts else "",
             "Địa danh": cluster.place if cluster else "",
             "Ký hiệu": cluster.symbol if cluster else "",
@@ -108,7 +118,7 @@ class _Gathering:
             yield {
                 "Họ và tên": person.name,
                 "Giới tính": person.gender,
-                "Ngày sinh": "/".join(reversed(person.born.split("-"))) if person.born else "",
+                "Ngày sinh": partial_date_text(person.born),
                 "Chức vụ": person.office,
                 "Đơn vị": self._names.get(person.unit_id, ""),
                 "Ghi chú": person.note,
@@ -234,10 +244,11 @@ class _Gathering:
             }
 
     def _delegates(self) -> Iterator[Line]:
+        labels = conference_labels(self._held())
         for conference in self._held():
             for item in delegates_of(self._records, conference.id):
                 yield {
-                    "Hội nghị": conference.title,
+                    "Hội nghị": labels[conference.id],
                     "Họ và tên": item.name,
                     "Chức vụ": item.office,
                     "Đơn vị": item.organisation,
@@ -247,10 +258,11 @@ class _Gathering:
                 }
 
     def _remarks(self) -> Iterator[Line]:
+        labels = conference_labels(self._held())
         for conference in self._held():
             for item in remarks_of(self._records, conference.id):
                 yield {
-                    "Hội nghị": conference.title,
+                    "Hội nghị": labels[conference.id],
                     "Người phát biểu": item.speaker,
                     "Loại": item.kind,
                     "Nội dung": item.content,
@@ -258,20 +270,23 @@ class _Gathering:
                 }
 
     def _ballots(self) -> Iterator[Line]:
+        labels = conference_labels(self._held())
         for conference in self._held():
             rounds = self._records.all(BallotRound, conference_id=conference.id)
-            for ballot in sorted(rounds, key=lambda item: item.position):
-                for count in sorted(self._records.all(Count, round_id=ballot.id), key=lambda item: item.position):
+            titles = round_labels(rounds)
+            for ballot in sorted(rounds, key=lambda item: (item.position, item.id)):
+                counts = self._records.all(Count, round_id=ballot.id)
+                for count in sorted(counts, key=lambda item: (item.position, item.id)):
                     yield {
-                        "Hội nghị": conference.title,
-                        "Danh hiệu": ballot.title,
+                        "Hội nghị": labels[conference.id],
+                        "Danh hiệu": titles[ballot.id],
                         "Phát ra": ballot.issued,
                         "Thu về": ballot.collected,
                         "Hợp lệ": ballot.valid,
                         "Không hợp lệ": ballot.invalid,
                         "Cơ sở tính": ballot.base,
                         "Ngưỡng": ballot.threshold,
-                        "Ứng viên": candidate_name(count, self._names, self._people),
+                        "Ứng viên": candidate_label(count, self._names, self._candidates),
                         "Đồng ý": count.agree,
                         "Không đồng ý": count.disagree,
                         "Ghi chú": count.note,

@@ -2,10 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Any
 
 from thiduadesk.exchange.book import Remark
 from thiduadesk.i18n.words import Words
+
+
+class Outcome(Enum):
+    """What becomes of a row that is not rejected."""
+
+    ACCEPTED = auto()
+    CHANGED = auto()
+    UNCHANGED = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +33,8 @@ class ImportPlan:
     """The records to put as one step, and the account of every row; counts are rows by sheet."""
 
     records: tuple[object, ...]
+    before: tuple[Any, ...]
+    """The records that are replaced, as they stood when the plan was made."""
     accepted: Mapping[str, int]
     changed: Mapping[str, int]
     unchanged: Mapping[str, int]
