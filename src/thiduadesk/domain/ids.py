@@ -6,9 +6,16 @@ import time
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no i, l, o, u to misread
 
 
+class _Newest:
+    """The last number given: a key made in the same millisecond, or after the clock was set back, still sorts later."""
+
+    number = 0
+
+
 def new_id() -> str:
     """A fresh 20-character key; keys made later sort later (48 bits of milliseconds, then 52 random bits)."""
-    number = (time.time_ns() // 1_000_000 << 52) | secrets.randbits(52)
+    drawn = time.time_ns() // 1_000_000 << 52 | secrets.randbits(52)
+    number = _Newest.number = max(drawn, _Newest.number + 1)
     letters = []
     for _ in range(20):
         letters.append(_ALPHABET[number & 31])
