@@ -38,15 +38,15 @@ def test_a_persons_name_holds_together_and_a_collectives_may_break() -> None:
     sheets = compose_certificates(
         [collective, replace(person, recipient="Lê Hoàng Anh")], full_page(), common_pack().wording
     )
-    names = [next(stamp.text for stamp in page.stamps if stamp.name == "recipient") for page in sheets.pages]
+    names = [next(stamp.text for stamp in page.stamps if stamp.box.name == "recipient") for page in sheets.pages]
     assert names == ["Tập thể: Trường Trung cấp Luật Buôn Ma Thuột", "Bà: Lê\u00a0Hoàng\u00a0Anh"]
 
 
 def test_every_field_of_the_shipped_layout_stays_inside_the_inner_frame() -> None:
     layout = full_page()
     inset = max(frame.inset for frame in layout.frames)
-    for stamp in layout.stamps.values():
-        left = stamp.x - stamp.width / 2 if stamp.centred else stamp.x
-        assert inset < left, stamp.name
-        assert left + stamp.width < layout.width - inset, stamp.name
-        assert inset < stamp.y < layout.height - inset, stamp.name
+    for box in layout.boxes.values():
+        left = box.x - box.width / 2 if box.centred else box.x
+        assert inset < left, box.name
+        assert left + box.width < layout.width - inset, box.name
+        assert inset < box.y < layout.height - inset, box.name

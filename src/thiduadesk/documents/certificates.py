@@ -1,13 +1,12 @@
 """Certificates (giấy chứng nhận, giấy khen): one placed page each, laid out in millimetres by a layout file."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from thiduadesk.documents.facts import CertificateFacts
-from thiduadesk.documents.tree import Frame, Sheet, Sheets, Stamp
+from thiduadesk.documents.tree import Box, Frame, Sheet, Sheets, Stamp
 from thiduadesk.domain.certificate import CertificateForm
 from thiduadesk.i18n.dates import official_date
 from thiduadesk.i18n.mark import N_
@@ -16,8 +15,9 @@ from thiduadesk.i18n.resources import resource_path
 from thiduadesk.rules.reader import BrokenPack, read_toml
 from thiduadesk.rules.wording import Wording
 
-_COMMON = ("nation", "motto")  # the same on every certificate, whoever gives it
-_SINGLE = (
+_FIELDS = (
+    "nation",
+    "motto",
     "giver",
     "verb",
     "form",
@@ -39,7 +39,7 @@ class Layout:
     width: float
     height: float
     frames: tuple[Frame, ...]
-    stamps: Mapping[str, Stamp]
+    boxes: Mapping[str, Box]
 
 
 @cache
@@ -52,12 +52,12 @@ def read_layout(path: Path) -> Layout:
     """Read a layout; raises `BrokenPack` naming the field that is unknown, missing or no measure."""
     data = read_toml(path)
     try:
-        stamps = {name: _stamp(name, values) for name, values in data["field"].items()}
+        boxes = {name: Box(name=name, **values) for name, values in data["field"].items()}
         frames = tuple(Frame(**values) for values in data.get("frame", ()))
-        layout = Layout(float(data["paper"]["width"]), float(data["paper"]["height"]), frames, stamps)
+        layout = Layout(float(data["paper"]["width"]), float(data["paper"]["height"]), frames, boxes)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise BrokenPack(N_("Mẫu giấy {path} không đọc được: {reason}"), path=path.name, reason=str(error)) from error
-    unknown = stamps.keys() ^ {*_COMMON, *_SINGLE}
+    unknown = boxes.keys() ^ set(_FIELDS)
     if unknown:
         names = ", ".join(sorted(unknown))
         raise BrokenPack(N_("Mẫu giấy {path}: thừa hoặc thiếu ô {names}."), path=path.name, names=names)
@@ -66,21 +66,20 @@ def read_layout(path: Path) -> Layout:
 
 def compose_certificates(certificates: Sequence[CertificateFacts], layout: Layout, wording: Wording) -> Sheets:
     """One page for each certificate, in the order given."""
-    texts = {"nation": wording.say("nation"), "motto": wording.say("motto")}
     return Sheets(
         title=wording.say("certificate.title").capitalize(),
         width=layout.width,
         height=layout.height,
         frames=layout.frames,
-        common=tuple(_filled(layout.stamps[name], texts[name]) for name in _COMMON),
         pages=tuple(Sheet(facts.recipient, tuple(_stamps(facts, layout, wording))) for facts in certificates),
-        ruled=frozenset({"motto"}),
     )
 
 
 def _stamps(facts: CertificateFacts, layout: Layout, wording: Wording) -> Iterator[Stamp]:
     commends = facts.form == CertificateForm.COMMENDATION
     texts = {
+        "nation": wording.say("nation"),
+        "motto": wording.say("motto"),
         "giver": facts.giver.upper(),
         "verb": wording.say("certificate.gives"),
         "form": wording.say("certificate.commendation" if commends else "certificate.title"),
@@ -93,9 +92,9 @@ def _stamps(facts: CertificateFacts, layout: Layout, wording: Wording) -> Iterat
         "signer_office": facts.signer_office.upper(),
         "signer": facts.signer,
     }
-    for name in _SINGLE:
+    for name in _FIELDS:
         if texts[name]:
-            yield _filled(layout.stamps[name], texts[name])
+            yield Stamp(layout.boxes[name], texts[name])
 
 
 def _recipient(facts: CertificateFacts, wording: Wording) -> str:
@@ -120,14 +119,3 @@ def _place_date(facts: CertificateFacts, wording: Wording) -> str:
     if facts.issued_on is None:
         return wording.say("place_date_blank", place=place)
     return wording.say("place_date", place=place, date=official_date(facts.issued_on))
-
-
-def _stamp(name: str, values: Mapping[str, Any]) -> Stamp:
-    known = {field.name for field in fields(Stamp)} - {"name", "text"}
-    if values.keys() - known:
-        raise KeyError(f"{name}: {', '.join(sorted(values.keys() - known))}")
-    return Stamp(name=name, text="", **values)
-
-
-def _filled(stamp: Stamp, content: str) -> Stamp:
-    return replace(stamp, text=content)

@@ -122,16 +122,16 @@ class Document:
     watermark: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stamp:
-    """Text at a fixed place: the middle (or left end) of its first baseline, in millimetres from the top left.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Box:
+    """Where a text of a layout stands: the middle (or left end) of its first baseline, in mm from the top left.
 
     With `middle` set, `y` is the middle of all its baselines, so that one line and three stand equally well.
-    It wraps inside `width` up to `lines` lines and shrinks from `size` down to `floor` points before it is refused.
+    A text wraps inside `width` up to `lines` lines and shrinks from `size` down to `floor` points before it is
+    refused. Boxes are compared by identity: thousands of texts share the few a layout has.
     """
 
     name: str
-    text: str
     x: float
     y: float
     width: float
@@ -143,7 +143,16 @@ class Stamp:
     italic: bool = False
     centred: bool = True
     middle: bool = False
+    ruled: bool = False  # with a line of the text's own length under it
     colour: str = "#000000"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A text placed in a box."""
+
+    box: Box
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,18 +174,13 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """Pages of placed text, one for each certificate; frames and `common` stand on every page alike.
-
-    A stamp of `common` named in `ruled` has a line of its own length drawn under it.
-    """
+    """Pages of placed text, one for each certificate; the frames stand on every page."""
 
     title: str
     width: float  # mm
     height: float  # mm
     frames: tuple[Frame, ...]
-    common: tuple[Stamp, ...]
     pages: tuple[Sheet, ...]
-    ruled: frozenset[str] = frozenset()
 
 
 Paper = Document | Sheets

@@ -8,7 +8,7 @@ from functools import lru_cache
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from thiduadesk.documents.render.fonts import checked, face
-from thiduadesk.documents.tree import Sheet, Sheets, Stamp
+from thiduadesk.documents.tree import Sheets, Stamp
 from thiduadesk.domain.errors import Problem, RuleBroken
 from thiduadesk.i18n.mark import N_
 
@@ -25,9 +25,9 @@ class DoesNotFit(RuleBroken):
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A stamp's lines and the size, in points, at which they stay inside the box."""
+    """A stamp's lines, each with its width in points, and the size at which they stay inside the box."""
 
-    lines: tuple[str, ...]
+    lines: tuple[tuple[str, float], ...]
     size: float
 
 
@@ -71,20 +71,21 @@ def broken(lines: list[str], font: str, size: float, width: float) -> Iterator[s
         yield rest
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=20_000)
 def fitted(stamp: Stamp) -> Fitted | None:
     """The stamp's text inside its box, shrunk by half points if need be; None if it cannot, raises `MissingGlyph`."""
-    font = face(bold=stamp.bold, italic=stamp.italic)
+    box = stamp.box
+    font = face(bold=box.bold, italic=box.italic)
     text = checked(stamp.text)
-    width = stamp.width * _POINTS
+    room = box.width * _POINTS
     # A stamp that has shrunk may hold one line more: the height of its box stays what the layout gave it.
-    height = stamp.size * stamp.leading * stamp.lines
-    size = stamp.size
-    while size >= stamp.floor:
-        lines = balanced(text, font, size, width)
-        room = max(stamp.lines, int(height / (size * stamp.leading))) if stamp.lines > 1 else 1
-        if len(lines) <= room and all(stringWidth(line, font, size) <= width for line in lines):
-            return Fitted(tuple(lines), size)
+    height = box.size * box.leading * box.lines
+    size = box.size
+    while size >= box.floor:
+        lines = tuple((line, stringWidth(line, font, size)) for line in balanced(text, font, size, room))
+        most = max(box.lines, int(height / (size * box.leading))) if box.lines > 1 else 1
+        if len(lines) <= most and all(width <= room for _, width in lines):
+            return Fitted(lines, size)
         size -= 0.5
     return None
 
@@ -93,11 +94,11 @@ def misfits(paper: Sheets) -> tuple[Problem, ...]:
     """Every text of every page that cannot be made to fit, with whom it is for; raises `MissingGlyph`."""
     return tuple(
         Problem(
-            stamp.name,
+            stamp.box.name,
             N_("Giấy của «{recipient}»: chữ quá dài, không vừa ô dù đã thu nhỏ đến cỡ {floor}: «{text}»."),
-            {"recipient": page.subject, "floor": f"{stamp.floor:g}", "text": stamp.text},
+            {"recipient": page.subject, "floor": f"{stamp.box.floor:g}", "text": stamp.text},
         )
-        for page in (Sheet("", paper.common), *paper.pages)
+        for page in paper.pages
         for stamp in page.stamps
         if fitted(stamp) is None
     )

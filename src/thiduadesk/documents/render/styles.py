@@ -41,6 +41,8 @@ class Page:
 
 
 PAGE = Page()
+RULE = 0.7  # points, the thickness of rules and table lines
+LANGUAGE = "vi-VN"  # of every paper, whatever the interface speaks
 
 MEASURES: Mapping[Style, Measure] = {
     Style.BODY: Measure(14, 17.5, "justify", indent=10, before=6),

@@ -1,0 +1,299 @@
+"""Flowing papers as PDF: margins, page numbers, tables, and what must stay together on a page."""
+
+import io
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial, singledispatch
+from itertools import pairwise
+from typing import Any, Literal
+from xml.sax.saxutils import escape
+
+from reportlab.lib.colors import Color
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    FrameBreak,
+    KeepTogether,
+    LongTable,
+    PageBreak,
+    PageTemplate,
+    Spacer,
+    Table,
+    TableStyle,
+)
+from reportlab.platypus import Paragraph as FlowingParagraph
+
+from thiduadesk.documents import tree
+from thiduadesk.documents.render.fitting import balanced, broken
+from thiduadesk.documents.render.fonts import checked, face
+from thiduadesk.documents.render.styles import LANGUAGE, MEASURES, PAGE, RULE, Measure
+from thiduadesk.documents.tree import PageProfile, Style
+
+_ALIGN: Mapping[str, Literal[0, 1, 4]] = {"left": TA_LEFT, "center": TA_CENTER, "justify": TA_JUSTIFY}
+_ENDLESS = 1e6  # points of height, more than any paper
+_CELL_SIDES = 4  # points beside the text of a cell
+
+
+def render_document(paper: tree.Document) -> bytes:
+    """The paper as one PDF file; raises `MissingGlyph`."""
+    target = io.BytesIO()
+    template = BaseDocTemplate(
+        target,
+        pagesize=(PAGE.width * mm, PAGE.height * mm),
+        title=paper.title,
+        author="",  # reportlab would say «(anonymous)»
+        subject="",
+        creator="",
+        lang=LANGUAGE,
+        invariant=1,
+        initialFontName=face(),
+    )
+    frame = Frame(
+        PAGE.left * mm,
+        PAGE.bottom * mm,
+        PAGE.text_width * mm,
+        (PAGE.height - PAGE.top - PAGE.bottom) * mm,
+        leftPadding=0,
+        rightPadding=0,
+        topPadding=0,
+        bottomPadding=0,
+    )
+    decorate = partial(_decorate, paper)
+    template.addPageTemplates([PageTemplate(frames=[frame], onPage=decorate)])
+    width = PAGE.text_width * mm
+    canvas = partial(Canvas, initialFontName=face(), lang=LANGUAGE)  # type: ignore[arg-type]  # the stubs say float
+    template.build(_flowables(paper.blocks, width), canvasmaker=canvas)
+    return target.getvalue()
+
+
+def _decorate(paper: tree.Document, canvas: Canvas, template: Any) -> None:
+    canvas.saveState()
+    if paper.watermark:
+        canvas.setFillColor(Color(0.85, 0.85, 0.85))
+        canvas.translate(PAGE.width * mm / 2, PAGE.height * mm / 2)
+        canvas.rotate(52)
+        canvas.setFont(face(bold=True), 80)
+        canvas.drawCentredString(0, 0, checked(paper.watermark))
+        canvas.rotate(-52)
+        canvas.translate(-PAGE.width * mm / 2, -PAGE.height * mm / 2)
+        canvas.setFillColor(Color(0, 0, 0))
+    page = canvas.getPageNumber()
+    if page > 1:
+        canvas.setFont(face(), PAGE.number_size)
+        if paper.profile is PageProfile.DECREE_30:
+            middle = (PAGE.left + PAGE.text_width / 2) * mm
+            canvas.drawCentredString(middle, (PAGE.height - PAGE.header) * mm - PAGE.number_size, str(page))
+        else:
+            canvas.drawRightString((PAGE.width - PAGE.right) * mm, PAGE.header * mm, str(page))
+    canvas.restoreState()
+
+
+def _flowables(blocks: Iterable[tree.Block], width: float) -> list[Flowable]:
+    return [_flow(block, width) for block in _grouped(blocks)]
+
+
+def _grouped(blocks: Iterable[tree.Block]) -> Iterable[tree.Block]:
+    """The blocks, each heading inside the group after it: reportlab keeps a heading with anything but a group."""
+    grouped: deque[tree.Block] = deque()
+    for block in reversed(tuple(blocks)):
+        follower = grouped[0] if grouped and _is_heading(block) else None
+        if isinstance(follower, tree.Together):
+            grouped[0] = tree.Together((block, *follower.blocks))
+        elif isinstance(follower, tree.Ending):
+            grouped[0] = tree.Ending((block, *follower.body), follower.kept)
+        else:
+            grouped.appendleft(block)
+    return grouped
+
+
+def _is_heading(block: tree.Block) -> bool:
+    return isinstance(block, tree.Paragraph | tree.Heading) and MEASURES[block.style].keep_with_next
+
+
+def _dissolved(blocks: Iterable[tree.Block]) -> Iterator[tree.Block]:
+    """The blocks of a group; groups inside it dissolve, since it is kept whole itself."""
+    for block in blocks:
+        if isinstance(block, tree.Together):
+            yield from _dissolved(block.blocks)
+        else:
+            yield block
+
+
+@singledispatch
+def _flow(block: tree.Block, width: float) -> Flowable:
+    raise TypeError(block)
+
+
+@_flow.register
+def _(block: tree.Paragraph, width: float) -> Flowable:
+    return FlowingParagraph("".join(map(_markup, block.runs)), _style(block.style))
+
+
+@_flow.register
+def _(block: tree.Heading, width: float) -> Flowable:
+    return _BalancedHeading(block)
+
+
+@_flow.register
+def _(block: tree.Space, width: float) -> Flowable:
+    return Spacer(0, block.height * mm)
+
+
+@_flow.register
+def _(block: tree.Together, width: float) -> Flowable:
+    return KeepTogether([_flow(part, width) for part in _dissolved(block.blocks)])
+
+
+@_flow.register
+def _(block: tree.Ending, width: float) -> Flowable:
+    body, kept = ([_flow(part, width) for part in _dissolved(blocks)] for blocks in (block.body, block.kept))
+    return _Ending(body, kept)
+
+
+@_flow.register
+def _(block: tree.PageBreak, width: float) -> Flowable:
+    return PageBreak()
+
+
+@_flow.register
+def _(block: tree.Columns, width: float) -> Flowable:
+    widths = [share * width for share in block.widths]
+    cells = [[_flow(part, room) for part in cell] for cell, room in zip(block.cells, widths, strict=True)]
+    return Table([cells], colWidths=widths, style=TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *_cells(0, 0)]))
+
+
+@_flow.register
+def _(block: tree.Grid, width: float) -> Flowable:
+    widths = [share * width for share in block.widths]
+    rows = [
+        [
+            _cell(content, room - 2 * _CELL_SIDES, centred=place == 0 or column in block.centred, bold=place == 0)
+            for column, (content, room) in enumerate(zip(row, widths, strict=True))
+        ]
+        for place, row in enumerate((block.head, *block.rows))
+    ]
+    style = TableStyle(
+        [
+            ("GRID", (0, 0), (-1, -1), RULE, Color(0, 0, 0)),
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            *_cells(_CELL_SIDES, 3),
+        ]
+    )
+    table = LongTable(rows, colWidths=widths, repeatRows=1, style=style)
+    table.spaceBefore = table.spaceAfter = 6
+    return table
+
+
+def _cells(sides: float, ends: float) -> list[tuple[Any, ...]]:
+    everywhere = ((0, 0), (-1, -1))
+    return [
+        ("FONTNAME", *everywhere, face()),  # a table names its font even for cells that draw themselves
+        ("LEFTPADDING", *everywhere, sides),
+        ("RIGHTPADDING", *everywhere, sides),
+        ("TOPPADDING", *everywhere, ends),
+        ("BOTTOMPADDING", *everywhere, ends + (2 if ends else 0)),
+    ]
+
+
+def _cell(content: str, width: float, *, centred: bool, bold: bool) -> Flowable:
+    """A cell's text in lines of equal length, so that no last word stands alone."""
+    style = _style(Style.CELL_CENTER if centred else Style.CELL)
+    font = face(bold=bold)
+    lines = [line for part in checked(content).split("\n") for line in balanced(part, font, style.fontSize, width)]
+    return FlowingParagraph(_markup(tree.Run("\n".join(lines), bold)), style)
+
+
+def _markup(run: tree.Run) -> str:
+    """The only place where text becomes markup."""
+    text = escape(checked(run.text)).replace("\n", "<br/>")
+    text = f"<b>{text}</b>" if run.bold else text
+    return f"<i>{text}</i>" if run.italic else text
+
+
+def _style(style: Style) -> ParagraphStyle:
+    measure = MEASURES[style]
+    return ParagraphStyle(
+        style,
+        fontName=face(bold=measure.bold, italic=measure.italic),
+        fontSize=measure.size,
+        leading=measure.leading,
+        alignment=_ALIGN[measure.align],
+        firstLineIndent=measure.indent * mm,
+        spaceBefore=measure.before,
+        spaceAfter=measure.after,
+        keepWithNext=int(measure.keep_with_next),
+        allowWidows=0,
+        allowOrphans=0,
+        splitLongWords=1,
+    )
+
+
+class _Ending(KeepTogether):
+    """Keeps the signatures to the body: the page ends before the last two lines of the last paragraph, not after."""
+
+    def __init__(self, body: Sequence[Flowable], kept: Sequence[Flowable]) -> None:
+        super().__init__([*body, *kept])
+        *self._before, self._last = body
+        self._kept = kept
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        if isinstance(self._last, FlowingParagraph):
+            whole = self._height((*self._before, self._last, *self._kept), available_width)
+            above = self._height((*self._before, self._last), available_width)
+            lines = self._height((self._last,), available_width)
+            room = min(available_height - (above - lines), lines - 2 * self._last.style.leading)
+            parts = self._last.split(available_width, room) if whole > available_height and room > 0 else []
+            if len(parts) == 2:
+                return [*self._before, parts[0], FrameBreak(), _Ending([parts[1]], self._kept)]
+        return super().split(available_width, available_height)
+
+    def _height(self, parts: Sequence[Flowable], width: float) -> float:
+        """As a frame stacks them: of two spaces that meet, the larger one counts."""
+        heights = sum(part.wrapOn(self.canv, width, _ENDLESS)[1] for part in parts)
+        return heights + sum(max(one.getSpaceAfter(), two.getSpaceBefore()) for one, two in pairwise(parts))
+
+
+class _BalancedHeading(Flowable):
+    """Centred lines of equal length with a drawn rule under them: underscores would not keep the measure."""
+
+    _GAP = 3.0  # points between the last baseline's descent and the rule
+
+    def __init__(self, heading: tree.Heading) -> None:
+        super().__init__()
+        self._text = checked(heading.text)
+        self._rule = heading.rule
+        self._measure: Measure = MEASURES[heading.style]
+        self._font = face(bold=self._measure.bold, italic=self._measure.italic)
+        self._lines: Sequence[str] = ()
+
+    def getSpaceBefore(self) -> float:  # noqa: N802  # reportlab's name
+        return self._measure.before
+
+    def getSpaceAfter(self) -> float:  # noqa: N802  # reportlab's name
+        return self._measure.after
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        self.width = available_width
+        lines = balanced(self._text, self._font, self._measure.size, available_width)
+        self._lines = tuple(broken(lines, self._font, self._measure.size, available_width))
+        self.height = len(self._lines) * self._measure.leading + (2 * self._GAP if self._rule else 0)
+        return available_width, self.height
+
+    def draw(self) -> None:
+        canvas: Canvas = self.canv
+        canvas.setFont(self._font, self._measure.size)
+        baseline = self.height - self._measure.size
+        for line in self._lines:
+            canvas.drawCentredString(self.width / 2, baseline, line)
+            baseline -= self._measure.leading
+        if self._rule and self._lines:
+            longest = max(stringWidth(line, self._font, self._measure.size) for line in self._lines)
+            half = longest * self._rule / 2
+            canvas.setLineWidth(RULE)
+            canvas.line(self.width / 2 - half, self._GAP, self.width / 2 + half, self._GAP)
