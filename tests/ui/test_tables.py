@@ -49,6 +49,9 @@ def view(qtbot: QtBot) -> TableView:
     table.set_rows(LINES)
     table.show()
     qtbot.waitExposed(table)
+    table.activateWindow()
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
     return table
 
 
@@ -198,9 +201,10 @@ def test_when_the_open_record_is_gone_its_neighbour_is_opened_once(view: TableVi
     assert opened.args == [""]
 
 
-def test_scroll_stays_while_other_rows_change(view: TableView) -> None:
+def test_scroll_stays_while_other_rows_change(view: TableView, qtbot: QtBot) -> None:
     many = [Line(id=str(number), name=f"Đơn vị {number}") for number in range(200)]
     view.set_rows(many)
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 100)
     view.verticalScrollBar().setValue(90)
     view.set_rows([*many[:150], replace(many[150], staff=1), *many[151:]])
     assert view.verticalScrollBar().value() == 90

@@ -36,6 +36,10 @@ class CellDelegate(QStyledItemDelegate):
         tokens = read_tokens()["dark" if dark else "light"]
         self._colours = {name: QColor(colour) for name, colour in tokens.items()}
 
+    def colour(self, token: str) -> QColor:
+        """A colour of the theme."""
+        return self._colours[token]
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tone = index.data(TONE_ROLE)
         text = str(index.data() or "")
