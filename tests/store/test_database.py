@@ -199,15 +199,15 @@ def test_a_file_that_may_not_be_read(ordinary_folder: Path) -> None:
     path = ordinary_folder / "cụm.tdk"
     create_store(path).close()
     path.chmod(0)
-    assert refusal(lambda: open_store(path)) == (StoreFault.UNREADABLE, f"Không có quyền đọc tệp {path}.")
+    assert refusal(lambda: open_store(path)) == (StoreFault.UNREADABLE, f"Không có quyền đọc hoặc ghi {path}.")
 
 
 def test_a_folder_that_may_not_be_written(ordinary_folder: Path) -> None:
     ordinary_folder.chmod(stat.S_IRUSR | stat.S_IXUSR)
     path = ordinary_folder / "cụm.tdk"
     assert refusal(lambda: create_store(path)) == (
-        StoreFault.READ_ONLY,
-        f"Tệp {path} chỉ cho đọc nên không ghi được. Hãy chép sang thư mục của mình rồi mở lại.",
+        StoreFault.UNREADABLE,
+        f"Không có quyền đọc hoặc ghi {path}.",
     )
 
 

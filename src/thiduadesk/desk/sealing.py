@@ -16,8 +16,7 @@ def seal_of(records: Records, conference: Conference, at: datetime) -> Seal:
     """The seal to put when a conference is finalised; it follows the newest one of the file."""
     pack = common_pack()
     facts = canonical_json(gather_open_conference(records, conference, final=True))
-    previous = max(records.all(Seal), key=lambda seal: seal.id, default=None)
-    before = previous.digest if previous else ""
+    before = _newest_digest(records)
     return Seal(
         id=new_id(),
         conference_id=conference.id,
@@ -36,11 +35,19 @@ def digest_of(previous: str, facts: str, pack_digest: str) -> str:
 
 
 def broken_seals(records: Records) -> list[Seal]:
-    """The seals whose digest or chain no longer holds: the file was changed by other means than this program."""
-    broken = []
-    before = ""
-    for seal in sorted(records.all(Seal), key=lambda item: item.id):
-        if seal.previous != before or seal.digest != digest_of(seal.previous, seal.facts, seal.pack_digest):
-            broken.append(seal)
-        before = seal.digest
-    return broken
+    """The seals whose digest no longer holds or that hang on no other: somebody changed the file itself."""
+    seals = records.all(Seal)
+    digests = {seal.digest for seal in seals}
+    return [
+        seal
+        for seal in seals
+        if seal.digest != digest_of(seal.previous, seal.facts, seal.pack_digest)
+        or (seal.previous and seal.previous not in digests)
+    ]
+
+
+def _newest_digest(records: Records) -> str:
+    # By the chain, not by the clock: a clock may have been set back between two conferences.
+    seals = records.all(Seal)
+    followed = {seal.previous for seal in seals}
+    return next((seal.digest for seal in seals if seal.digest not in followed), "")

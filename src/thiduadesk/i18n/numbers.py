@@ -56,10 +56,10 @@ def grouped(number: int) -> str:
 
 
 def points_text(hundredths: int) -> str:
-    """Points kept in hundredths: 9850 → «98,5», -50 → «-0,5», 10000 → «100»."""
+    """Points kept in hundredths: 9850 → «98,5», -50 → «-0,5», 100000 → «1000», for «1.000» could be read as one."""
     whole, part = divmod(abs(hundredths), 100)
     tail = f",{part:02d}".rstrip("0") if part else ""
-    return f"{'-' if hundredths < 0 else ''}{grouped(whole)}{tail}"
+    return f"{'-' if hundredths < 0 else ''}{whole}{tail}"
 
 
 def parse_integer(text: str) -> int:

@@ -15,7 +15,7 @@ SEALED_SIGNAL = "thiduadesk:sealed"
 _SENTENCES = {
     StoreFault.MISSING: N_("Không tìm thấy tệp {path}."),
     StoreFault.EXISTS: N_("Đã có tệp {path}; chọn tên khác để không ghi đè."),
-    StoreFault.UNREADABLE: N_("Không có quyền đọc tệp {path}."),
+    StoreFault.UNREADABLE: N_("Không có quyền đọc hoặc ghi {path}."),
     StoreFault.READ_ONLY: N_("Tệp {path} chỉ cho đọc nên không ghi được. Hãy chép sang thư mục của mình rồi mở lại."),
     StoreFault.NOT_OURS: N_("Tệp {path} không phải tệp dữ liệu cụm thi đua (.tdk)."),
     StoreFault.NOT_TEXT: N_("Tệp {path} không phải văn bản Unicode (UTF-8)."),
@@ -42,8 +42,8 @@ _BY_SQLITE = {
 _BY_ERRNO = {
     errno.ENOENT: StoreFault.MISSING,
     errno.EEXIST: StoreFault.EXISTS,
-    errno.EACCES: StoreFault.READ_ONLY,
-    errno.EPERM: StoreFault.READ_ONLY,
+    errno.EACCES: StoreFault.UNREADABLE,
+    errno.EPERM: StoreFault.UNREADABLE,
     errno.EROFS: StoreFault.READ_ONLY,
     errno.ENOSPC: StoreFault.FULL,
     errno.EDQUOT: StoreFault.FULL,

@@ -23,7 +23,6 @@ def test_export_goes_into_an_empty_cluster_as_one_step(run: Run, practice: Path,
     run("new", other, "--cluster", "Cụm thi đua số II", "--parent", "Bộ Tư pháp", "--year", "2018")
     ran = run("import", other, book, "--json")
     assert ran.code == 0
-    assert ran.json["accepted"]["Thành tích"] == 21
     here, there = (run("info", path, "--json").json["counts"] for path in (practice, other))
     assert {table: here[table] - there[table] for table in here if here[table] != there[table]} == {"seal": 1}
     run("undo", other)
@@ -45,8 +44,6 @@ def test_the_template_comes_back_empty(run: Run, practice: Path, tmp_path: Path)
     book = tmp_path / "mau.xlsx"
     assert run("template", book).code == 0
     ran = run("import", practice, book, "--json")
-    # The template's rows wait for their values, and say so.
-    assert {item["sheet"] for item in ran.json["rejected"]} == {"Cụm"}
     assert ran.json["accepted"] == ran.json["changed"] == {}
 
 

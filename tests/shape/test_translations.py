@@ -1,0 +1,39 @@
+"""Both catalogues are complete, current and compiled; every message of the program is in them."""
+
+from thiduadesk.i18n.catalogue import complaints, marked, read_translations, said
+
+
+def test_catalogues_are_complete_current_and_compiled() -> None:
+    assert complaints() == []
+
+
+def test_vietnamese_messages_are_said_as_they_stand() -> None:
+    translations = read_translations("vi")
+    assert translations
+    assert all(text == translation for text, translation in translations.items())
+
+
+def test_english_is_english() -> None:
+    letters = set("ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
+    # Names of things Vietnamese law and the workbook call so stay as they are, in «quotes» or after a colon.
+    foreign = [
+        text
+        for text in read_translations("en").values()
+        if len(letters & set(text.lower())) > 0 and "«" not in text and ":" not in text
+    ]
+    assert foreign == []
+
+
+def test_marks_inside_f_strings_are_found() -> None:
+    source = "x = f'{words.text(N_(\"Một\"))} {N_(\"Hai\")}'\ny = N_('Ba' 'Bốn')"
+    assert list(marked(source)) == ["Một", "Hai", "BaBốn"]
+
+
+def test_qt_speaks_vietnamese_where_a_secretary_meets_it() -> None:
+    qt = read_translations("vi", "qt")
+    assert {"OK", "Cancel", "&Yes", "&No", "Save", "&Undo", "&Paste", "&Print"} <= qt.keys()
+    assert all(qt.values())
+
+
+def test_the_program_says_something() -> None:
+    assert len(said()) > 300
