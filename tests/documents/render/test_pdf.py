@@ -161,6 +161,19 @@ def test_signatures_never_stand_alone(kind: str, lines: int) -> None:
     assert last.find("Phạm Quốc Khánh").top > signed.bottom
 
 
+@pytest.mark.parametrize("kind", _KINDS)
+@pytest.mark.parametrize("rows", [*range(1, 24), 60])
+def test_signatures_never_stand_alone_after_a_table(kind: str, rows: int) -> None:
+    # Without a rule nobody has passed yet, so no sentence follows the table.
+    candidates = [replace(candidate(f"Đơn vị số {number}", 28), passed=None) for number in range(1, rows + 1)]
+    facts = replace(CONFERENCE, remarks=(), rounds=(ballot("Bằng khen", *candidates),))
+    last = _printed(kind, facts)[-1]
+    signed = last.find("CHỦ TRÌ")
+    above = {round(box.bottom) for box in last.texts if 20 < box.bottom < signed.top}
+    assert len(above) >= 2
+    assert f"Đơn vị số {rows}" in last.text
+
+
 def test_a_last_paragraph_of_several_pages_flows_and_keeps_two_lines_for_the_signatures() -> None:
     conclusion = RemarkFacts(kind="kết luận", content="Hội nghị giao các đơn vị thực hiện. " * 300)
     pages = _printed("bien-ban", replace(CONFERENCE, remarks=(conclusion,)))

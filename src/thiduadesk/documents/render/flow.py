@@ -36,6 +36,7 @@ from thiduadesk.documents.render.styles import LANGUAGE, MEASURES, PAGE, RULE, M
 from thiduadesk.documents.tree import PageProfile, Style
 
 _ALIGN: Mapping[str, Literal[0, 1, 4]] = {"left": TA_LEFT, "center": TA_CENTER, "justify": TA_JUSTIFY}
+_PAGE_ROOM = (PAGE.height - PAGE.top - PAGE.bottom) * mm
 _ENDLESS = 1e6  # points of height, more than any paper
 _CELL_SIDES = 4  # points beside the text of a cell
 
@@ -58,7 +59,7 @@ def render_document(paper: tree.Document) -> bytes:
         PAGE.left * mm,
         PAGE.bottom * mm,
         PAGE.text_width * mm,
-        (PAGE.height - PAGE.top - PAGE.bottom) * mm,
+        _PAGE_ROOM,
         leftPadding=0,
         rightPadding=0,
         topPadding=0,
@@ -235,7 +236,10 @@ def _style(style: Style) -> ParagraphStyle:
 
 
 class _Ending(KeepTogether):
-    """Keeps the signatures to the body: the page ends before the last two lines of the last paragraph, not after."""
+    """Keeps the signatures to the body: the page ends before the last two lines of the last paragraph, not after.
+
+    A table that ends the body gives its last two rows, and only when it would not fit on a page with the rest.
+    """
 
     def __init__(self, body: Sequence[Flowable], kept: Sequence[Flowable]) -> None:
         super().__init__([*body, *kept])
@@ -243,15 +247,22 @@ class _Ending(KeepTogether):
         self._kept = kept
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
-        if isinstance(self._last, FlowingParagraph):
-            whole = self._height((*self._before, self._last, *self._kept), available_width)
-            above = self._height((*self._before, self._last), available_width)
-            lines = self._height((self._last,), available_width)
-            room = min(available_height - (above - lines), lines - 2 * self._last.style.leading)
-            parts = self._last.split(available_width, room) if whole > available_height and room > 0 else []
-            if len(parts) == 2:
-                return [*self._before, parts[0], FrameBreak(), _Ending([parts[1]], self._kept)]
+        whole = self._height((*self._before, self._last, *self._kept), available_width)
+        last = self._height((self._last,), available_width)
+        above = self._height((*self._before, self._last), available_width) - last
+        room = min(available_height - above, last - self._goes_over(whole))
+        parts = self._last.split(available_width, room) if whole > available_height and 0 < room < last else []
+        if len(parts) == 2:
+            return [*self._before, parts[0], FrameBreak(), _Ending([parts[1]], self._kept)]
         return super().split(available_width, available_height)
+
+    def _goes_over(self, whole: float) -> float:
+        """The height of the last of the body that must stand with the signatures; nothing where it cannot part."""
+        if isinstance(self._last, FlowingParagraph):
+            return 2 * self._last.style.leading
+        if isinstance(self._last, Table) and whole > _PAGE_ROOM:
+            return float(sum(self._last._rowHeights[-2:]))  # type: ignore[attr-defined]  # set when wrapped
+        return 0
 
     def _height(self, parts: Sequence[Flowable], width: float) -> float:
         """As a frame stacks them: of two spaces that meet, the larger one counts."""
