@@ -1,0 +1,66 @@
+"""Lines never leave their width, lose no word, and part where a reader would pause."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from thiduadesk.documents.render.fitting import balanced, broken, fitted, wrapped
+from thiduadesk.documents.render.fonts import face
+from thiduadesk.documents.tree import Box, Stamp
+
+_WORDS = st.lists(st.sampled_from(["Cụm", "thi", "đua,", "khen", "thưởng", "–", "«Ngành", "Tư", "pháp»"]), max_size=40)
+_WIDTHS = st.integers(60, 500)
+_SIZE = 14
+_MM = 25.4 / 72
+
+
+def _box(**measures: float) -> Box:
+    return Box(name="content", x=0, y=0, width=100, size=16, floor=10, **measures)  # type: ignore[arg-type]
+
+
+@given(_WORDS, _WIDTHS)
+def test_balanced_lines_are_as_few_as_needed_and_keep_every_word(words: list[str], width: int) -> None:
+    text = " ".join(words)
+    lines = balanced(text, face(), _SIZE, width)
+    assert " ".join(lines) == text
+    assert len(lines) == len(wrapped(text, face(), _SIZE, width))
+    assert all(stringWidth(line, face(), _SIZE) <= width for line in lines)
+
+
+def test_two_lines_part_at_the_comma_near_the_middle() -> None:
+    title = "Hội nghị tổng kết công tác thi đua, khen thưởng năm 2018 của Cụm thi đua số II"
+    assert balanced(title, face(bold=True), _SIZE, 460)[0] == "Hội nghị tổng kết công tác thi đua,"
+
+
+def test_a_pause_far_from_the_middle_is_no_place_to_part() -> None:
+    lines = balanced("Ông, người đã có nhiều thành tích xuất sắc trong phong trào thi đua", face(), _SIZE, 300)
+    assert lines[0] != "Ông,"
+
+
+def test_a_non_breaking_blank_holds() -> None:
+    assert wrapped("Bà: Lê\u00a0Hoàng\u00a0Anh", face(), _SIZE, 60) == ["Bà:", "Lê\u00a0Hoàng\u00a0Anh"]
+
+
+@given(st.integers(1, 300), _WIDTHS)
+def test_a_word_without_end_is_cut(letters: int, width: int) -> None:
+    lines = list(broken(["X" * letters], face(), _SIZE, width))
+    assert "".join(lines) == "X" * letters
+    assert all(stringWidth(line, face(), _SIZE) <= width for line in lines)
+
+
+@settings(max_examples=60)
+@given(_WORDS, st.integers(1, 4))
+def test_a_stamp_fits_its_box_or_is_refused(words: list[str], lines: int) -> None:
+    box = _box(lines=lines)
+    fit = fitted(Stamp(box, " ".join(words)))
+    if fit is not None:
+        assert box.floor <= fit.size <= box.size
+        assert all(width * _MM <= box.width for _, width in fit.lines)
+        assert len(fit.lines) * fit.size <= box.lines * box.size
+
+
+@pytest.mark.parametrize(("copies", "size"), [(1, 16), (4, 16), (6, 12.5), (40, None)])
+def test_a_stamp_shrinks_only_as_far_as_it_must(copies: int, size: float | None) -> None:
+    fit = fitted(Stamp(_box(lines=2), "phong trào thi đua " * copies))
+    assert (fit and fit.size) == size
