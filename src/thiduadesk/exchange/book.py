@@ -30,6 +30,7 @@ class Flaw:
     letter: str
     row: int
     message: str
+    filled: bool = True  # whether the cell holds something, though it reads as empty
 
     @property
     def cell(self) -> str:
@@ -100,7 +101,11 @@ class Reader:
         if sheet is None or sheet.name in self._rows:
             self._notes.append(Remark(name, "", N_("Sheet «{name}» không thuộc mẫu nên được bỏ qua."), {"name": name}))
             return
-        lines = [(number, line) for number, line in enumerate(cells, start=1) if any(map(_filled, line))]
+        flaws = list(flaws)
+        failed = {flaw.row for flaw in flaws if flaw.filled}
+        lines = [
+            (number, line) for number, line in enumerate(cells, start=1) if any(map(_filled, line)) or number in failed
+        ]
         top = _heading_line(sheet, lines)
         number, headings = lines[top] if lines else (1, ())
         letters = self._letters(sheet, headings, number)

@@ -23,6 +23,16 @@ class Content(Enum):
     YES_NO = auto()
 
 
+_HINTS = {
+    Content.INTEGER: "Số nguyên.",
+    Content.POINTS: "Số, phần lẻ sau dấu phẩy: 98,50.",
+    Content.DATE: "Ngày, như 14/12/2018.",
+    Content.PARTIAL_DATE: "Ngày, như 02/03/1975; chỉ biết tháng, năm thì ghi 03/1975 hoặc 1975.",
+    Content.CLOCK: "Giờ, như 14:00.",
+}
+"""Words of the workbook itself, which is Vietnamese whatever language the program speaks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column; `choices` are offered, other values are kept as typed."""
@@ -32,6 +42,15 @@ class Column:
     needed: bool = False
     choices: tuple[str, ...] = ()
     width: int = 18  # characters
+    explained: str = ""  # what the heading alone does not say
+
+    @property
+    def hint(self) -> str:
+        """What to fill in, for whoever meets the sheet the first time; empty where the heading says it all."""
+        lines = ["Cần điền." if self.needed else "", self.explained, _HINTS.get(self.content, "")]
+        if self.choices:
+            lines.append(f"Chọn: {', '.join(self.choices)}.")
+        return " ".join(line for line in lines if line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +69,8 @@ class Sheet:
 NOTE = Column("Ghi chú", width=24)
 
 
-def _text(heading: str, *, needed: bool = False, width: int = 18) -> Column:
-    return Column(heading, needed=needed, width=width)
+def _text(heading: str, explained: str = "", *, needed: bool = False, width: int = 18) -> Column:
+    return Column(heading, needed=needed, width=width, explained=explained)
 
 
 def _number(heading: str, content: Content = Content.INTEGER) -> Column:
@@ -66,10 +85,12 @@ def _choice(heading: str, kind: type[StrEnum]) -> Column:
     return Column(heading, choices=tuple(str(term) for term in kind), width=16)
 
 
-_UNIT = _text("Đơn vị", needed=True, width=34)
-_PERSON = _text("Cá nhân", width=24)
+_UNIT = _text(
+    "Đơn vị", "Tên hoặc tên viết tắt ở sheet Đơn vị; đơn vị trực thuộc: «cấp trên / tên».", needed=True, width=34
+)
+_PERSON = _text("Cá nhân", "Để trống nếu là tập thể; trùng tên thì thêm năm sinh: «Lê An (1975)».", width=24)
 _TITLE = _text("Danh hiệu", needed=True, width=34)
-_CONFERENCE = _text("Hội nghị", needed=True, width=34)
+_CONFERENCE = _text("Hội nghị", "Tên ở sheet Hội nghị.", needed=True, width=34)
 
 CLUSTER_ITEMS = (
     "Tên cụm",
@@ -131,8 +152,8 @@ SHEETS = (
             _text("Người ký", width=24),
             _text("Chỉ tiêu", width=40),
             _text("Đơn vị tính", width=12),
-            _text("Kế hoạch", width=14),
-            _text("Thực hiện", width=14),
+            _text("Kế hoạch", "Giữ nguyên như ghi: «trên 92,04 %».", width=14),
+            _text("Thực hiện", "Giữ nguyên như ghi.", width=14),
             NOTE,
         ),
     ),
@@ -146,7 +167,7 @@ SHEETS = (
             _text("Nội dung", needed=True, width=48),
             _text("Kết quả", width=28),
             _text("Phong trào", width=36),
-            _text("Số văn bản", width=22),
+            _text("Số văn bản", "Nhiều văn bản cách nhau bằng dấu chấm phẩy.", width=22),
             Column("Điển hình", Content.YES_NO, choices=("có", "không"), width=12),
             NOTE,
         ),
@@ -239,8 +260,8 @@ SHEETS = (
             _number("Hợp lệ"),
             _number("Không hợp lệ"),
             _choice("Cơ sở tính", BallotBase),
-            Column("Ngưỡng", width=12),
-            _text("Ứng viên", needed=True, width=34),
+            _text("Ngưỡng", "Như ≥ 90%, > 50%, ≥ 2/3.", width=12),
+            _text("Ứng viên", "Đơn vị, cá nhân hoặc tên ghi tự do.", needed=True, width=34),
             _number("Đồng ý"),
             _number("Không đồng ý"),
             NOTE,
@@ -263,7 +284,7 @@ SHEETS = (
             _choice("Loại", ActivityKind),
             _date("Ngày dự kiến"),
             _date("Ngày thực hiện"),
-            _text("Đơn vị tham gia", width=48),
+            _text("Đơn vị tham gia", "Nhiều đơn vị cách nhau bằng dấu chấm phẩy.", width=48),
             _text("Kết quả", width=28),
             NOTE,
         ),

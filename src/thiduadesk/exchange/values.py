@@ -18,7 +18,7 @@ _ERROR = re.compile(r"#(REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|####+)", re.IGN
 _CLOCK = re.compile(r"(\d{1,2})\s*(?:[:hg]|giờ)\s*(?:(\d{2})(?::00)?)?\s*(?:phút|')?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:(?:(\d{1,2})[/.-])?)(\d{4})")
 _MOST = 10**12  # beyond it a number is a slip, and past 2**63 the file could not keep it
-_FIRST_DAY = date(1900, 1, 1)  # Excel's; a mere time of day comes as a day before it
+FIRST_DAY = date(1900, 1, 1)  # Excel's; a mere time of day comes as a day before it
 _YES = {"co", "x", "yes", "true", "1", "dung"}
 _NO = {"khong", "no", "false", "0", "sai"}
 
@@ -94,7 +94,7 @@ def _day(raw: Raw) -> date:
     day = raw.date() if isinstance(raw, datetime) else raw
     if not isinstance(day, date):
         return parse_date(text_of(raw))
-    if day < _FIRST_DAY:
+    if day < FIRST_DAY:
         raise Unreadable(N_("«{text}» không phải ngày; hãy viết như 14/12/2018."), text_of(raw))
     return day
 

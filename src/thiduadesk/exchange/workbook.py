@@ -10,11 +10,19 @@ from thiduadesk.domain.errors import Trouble
 from thiduadesk.exchange.book import Book, Flaw, Reader, column_letter
 from thiduadesk.exchange.probe import NotReadable, Probe, probe
 from thiduadesk.exchange.sheets import CLUSTER_ITEMS, SHEETS, Column, Content, Sheet
-from thiduadesk.exchange.values import Value
+from thiduadesk.exchange.values import FIRST_DAY, Value
+from thiduadesk.i18n.dates import short_date
 from thiduadesk.i18n.mark import N_
 
 _NEVER = datetime(2000, 1, 1)  # noqa: DTZ001  # the file's creation date: fixed, so that equal books give equal bytes
 _LAST_ROW = 5000  # of the validation lists
+_COMPOUND = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream an encrypted .xlsx hides in (MS-OFFCRYPTO)
+_LONGEST = 32_767  # characters Excel keeps in a cell
+
+
+class TooLong(Trouble):
+    """A text does not fit into a cell of Excel."""
 
 
 class NotAWorkbook(Trouble):
@@ -26,6 +34,9 @@ def read_workbook(path: Path) -> Book:
     import python_calamine
 
     data = path.read_bytes()
+    locked = N_("Tệp {path} có mật khẩu. Hãy bỏ mật khẩu trong Excel rồi nhập lại.")
+    if data.startswith(_COMPOUND) and _ENCRYPTED in data:
+        raise NotAWorkbook(locked, path=path.name)
     reader = Reader()
     try:
         xml = probe(data)
@@ -41,9 +52,7 @@ def read_workbook(path: Path) -> Book:
             sheet = workbook.get_sheet_by_name(name)
             reader.sheet(name, sheet.to_python(skip_empty_area=False), [*_merged(sheet), *known.flaws])
     except python_calamine.PasswordError:
-        raise NotAWorkbook(
-            N_("Tệp {path} có mật khẩu. Hãy bỏ mật khẩu trong Excel rồi nhập lại."), path=path.name
-        ) from None
+        raise NotAWorkbook(locked, path=path.name) from None
     except (python_calamine.CalamineError, NotReadable) as error:
         raise NotAWorkbook(N_("Tệp {path} không phải tệp Excel đọc được."), path=path.name) from error
     return reader.book()
@@ -57,7 +66,10 @@ def write_template() -> bytes:
 
 
 def write_workbook(tables: Mapping[str, Sequence[Mapping[str, Value]]], *, locked: bool = False) -> bytes:
-    """A workbook of tables: sheet → rows of heading → value; points are integer hundredths. Equal in, equal out."""
+    """A workbook of tables: sheet → rows of heading → value; points are integer hundredths. Equal in, equal out.
+
+    Raises `TooLong`. A `locked` one is to be filled in: its headings are held and explained.
+    """
     import xlsxwriter
 
     target = io.BytesIO()
@@ -86,6 +98,8 @@ def _write_sheet(
     for place, column in enumerate(sheet.columns):
         page.set_column(place, place, column.width, formats[_format(column)])
         page.write_string(0, place, column.heading, formats["needed" if column.needed else "head"])
+        if locked and column.hint:
+            page.write_comment(0, place, column.hint, {"x_scale": 1.6})
         if column.choices:
             page.data_validation(
                 1,
@@ -110,12 +124,17 @@ def _write_cell(page: Any, row: int, place: int, value: Value, column: Column, f
         return
     if isinstance(value, bool):
         page.write_string(row, place, "có" if value else "không", form)
+    elif isinstance(value, date) and value < FIRST_DAY:
+        page.write_string(row, place, short_date(value), form)
     elif isinstance(value, date):
         page.write_datetime(row, place, value, form)
     elif isinstance(value, int):
         page.write_number(row, place, value / 100 if column.content is Content.POINTS else value, form)
+    elif len(value) > _LONGEST:
+        cell = f"{column_letter(place)}{row + 1}"
+        raise TooLong(N_("Nội dung ô {cell} dài quá 32.767 ký tự, Excel không chứa được."), cell=cell)
     else:
-        page.write_string(row, place, str(value), form)
+        page.write_string(row, place, value, form)
 
 
 def _format(column: Column) -> str:
@@ -125,9 +144,10 @@ def _format(column: Column) -> str:
 def _merged(sheet: Any) -> list[Flaw]:
     """Below the first cell of one merged over rows stands nothing: whether it was meant for them is not to guess."""
     message = N_("Dòng nằm trong ô gộp nhiều dòng; hãy bỏ gộp ô và điền từng dòng.")
+    end_row, end_column = sheet.end or (0, 0)  # merged blanks may run far below what is filled in
     return [
-        Flaw(column_letter(column), row + 1, message)
+        Flaw(column_letter(column), row + 1, message, filled=False)
         for (first_row, first_column), (last_row, last_column) in sheet.merged_cell_ranges or ()
-        for row in range(first_row + 1, last_row + 1)
-        for column in range(first_column, last_column + 1)
+        for row in range(first_row + 1, min(last_row, end_row) + 1)
+        for column in range(first_column, min(last_column, end_column) + 1)
     ]
