@@ -100,7 +100,7 @@ class _Day:
             load=lambda item: delegates_of(desk.records, item.id),
             save=lambda item, rows: context.do(save_delegates, item, rows),
             make=lambda item: Delegate(id=new_id(), conference_id=item.id, position=0, name=""),
-            rows=8,
+            rows=5,
             locked=self._not_open,
         )
         self._remarks = RowsPart(
@@ -110,7 +110,7 @@ class _Day:
             load=lambda item: remarks_of(desk.records, item.id),
             save=lambda item, rows: context.do(save_remarks, item, rows),
             make=lambda item: Remark(id=new_id(), conference_id=item.id, position=0, content=""),
-            rows=8,
+            rows=5,
             locked=self._not_open,
         )
         self._rounds = RowsPart(
@@ -136,7 +136,7 @@ class _Day:
                 Column(N_("Tỷ lệ"), self._share, 10),
                 Column(N_("Kết quả"), self._result, 10, term=True),
             ),
-            rows=5,
+            rows=3,
             locked=lambda _: self._locked(self._conference),
         )
         self._balance = QLabel()

@@ -131,13 +131,13 @@ class _Milestones(_Page):
             load=lambda year: milestones_of(desk.records, year),
             save=lambda year, rows: context.do(save_milestones, year, rows),
             make=lambda year: Milestone(id=new_id(), year=year, name="", due=desk.now().date()),
-            rows=6,
+            rows=3,
         )
         self._progress = QLabel()
         self._progress.setObjectName("cardTitle")
         self._table: TableView | None = None
         self.column.addWidget(_heading(context, self._rows.title))
-        self.column.addWidget(self._rows.widget)
+        self.column.addWidget(self._rows.widget, 1)
         self.column.addWidget(self._progress)
         self.refresh()
 
@@ -157,7 +157,7 @@ class _Milestones(_Page):
         )
         self._table.set_rows(progress_lines(records, year))
         self._progress.setText(words.text(N_("Tiến độ của các đơn vị")))
-        self.column.addWidget(self._table, 1)
+        self.column.addWidget(self._table, 2)
 
     def _cell(self, place: int) -> Callable[[ProgressLine], str]:
         words, today = self._context.words, self._context.desk.now().date()
@@ -198,11 +198,11 @@ class _Movements(_Page):
             load=lambda year: movements_of(desk.records, year),
             save=lambda year, rows: context.do(save_movements, rows, movements_of(desk.records, year)),
             make=lambda _: Movement(id=new_id(), name=""),
-            rows=5,
+            rows=3,
         )
         self._table: ShownPart | None = None
         self.column.addWidget(_heading(context, self._rows.title))
-        self.column.addWidget(self._rows.widget)
+        self.column.addWidget(self._rows.widget, 1)
         self.column.addWidget(_heading(context, N_("Số thành tích của từng đơn vị theo phong trào")))
         self.refresh()
 
@@ -224,9 +224,10 @@ class _Movements(_Page):
             columns=columns,
             load=lambda year: coverage_lines(records, year),
             empty=N_("Năm này chưa có đơn vị nào trong cụm."),
+            rows=3,
         )
         self._table.show(year)
-        self.column.addWidget(self._table.widget, 1)
+        self.column.addWidget(self._table.widget, 2)
 
     def _count(self, place: int) -> Callable[[CoverageLine], int]:
         return lambda line: line.counts[place]
@@ -267,7 +268,7 @@ class _TakingPart:
         self.title = N_("Đơn vị tham gia")
         self._list = QListWidget()
         self._list.setAccessibleName(context.words.text(N_("Đơn vị tham gia")))
-        self._list.setMinimumHeight(200)
+        self._list.setMinimumHeight(120)
         self._list.itemChanged.connect(self._ticked)
         self.widget: QWidget = self._list
 

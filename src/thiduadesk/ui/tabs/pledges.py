@@ -20,7 +20,7 @@ from thiduadesk.ui.tables.column import Column
 
 _COLUMNS = (
     Column(N_("TT"), lambda line: line.position, 4),
-    Column(N_("Đơn vị"), lambda line: line.unit, 0),
+    Column(N_("Đơn vị"), lambda line: line.unit, 36),
     Column(
         N_("Giao ước"),
         lambda line: N_("đã ký") if line.signed else N_("chưa ký"),
@@ -31,7 +31,7 @@ _COLUMNS = (
     Column(N_("Ngày ký"), lambda line: line.signed_on, 11),
     Column(N_("Chỉ tiêu"), lambda line: line.targets, 7),
     Column(N_("Đã báo cáo"), lambda line: line.reported, 10),
-    Column(N_("Danh hiệu đăng ký"), lambda line: line.titles, 22),
+    Column(N_("Danh hiệu đăng ký"), lambda line: line.titles, 0),
 )
 
 
@@ -73,7 +73,7 @@ class PledgesTab(ListDetail):
             save=lambda card: context.do(save_pledge, card),
             remove=lambda card: context.do(remove_pledge, card),
         )
-        super().__init__(context, matter, (targets, registrations), sizes=(720, 606))
+        super().__init__(context, matter, (targets, registrations), sizes=(800, 526))
 
 
 def _build(context: Context) -> QWidget:
