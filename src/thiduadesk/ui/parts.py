@@ -51,7 +51,7 @@ class RowsPart:
 
     def _edited(self, rows: list[Any]) -> None:
         if self._record is not None and not self._save(self._record, rows):
-            self.show(self._record)
+            self.table.show_problems(self._context.problems)
 
 
 class ShownPart:

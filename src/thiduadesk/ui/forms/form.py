@@ -76,14 +76,19 @@ class Form(QWidget):
 
     @property
     def dirty(self) -> bool:
-        """Whether something stands here that is not stored."""
-        return self._record is not None and (self._new or any(editor.touched for editor in self._editors.values()))
+        """Whether something was typed here that is not stored."""
+        return self._record is not None and any(editor.touched for editor in self._editors.values())
+
+    @property
+    def new(self) -> bool:
+        """Whether the record shown has never been stored."""
+        return self._new
 
     def show_record(self, record: Any, *, new: bool = False) -> None:
         """Show a record, None for none; what is being typed into the same record is left alone."""
         same = record is not None and self._record is not None and record.id == self._record.id
         self._record = record
-        self._new = new
+        self._new = new and record is not None
         self.setEnabled(record is not None)
         self._say_others([])
         for name, editor in self._editors.items():
@@ -136,7 +141,7 @@ class Form(QWidget):
             self.show_record(record)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
-        if event.key() == Qt.Key.Key_Escape and self.dirty:
+        if event.key() == Qt.Key.Key_Escape and (self.dirty or self._new):
             self.revert()
         else:
             super().keyPressEvent(event)
@@ -149,7 +154,7 @@ class Form(QWidget):
             self._unreadable()
 
     def _commit(self, *, going: bool) -> None:
-        if not self.dirty:
+        if not (self.dirty or self._new):
             return
         wrong = self._unreadable()
         if not wrong:

@@ -79,13 +79,13 @@ class TableView(QTableView):
         self.rows.filter(text)
 
     def open(self, key: str) -> None:
-        """Make the row of that id the current one."""
-        if key != self._current:
+        """Make the row of that id the current one, or none for «»; an id that is not there changes nothing."""
+        changed = key != self._current and (not key or self.rows.holds(key))
+        if changed:
             self._current = key
-            self._settle()
+        self._settle()
+        if changed:
             self.opened.emit(key)
-        else:
-            self._settle()
 
     def copy(self, *, headings: bool = False) -> None:
         """Put the selected rows on the clipboard as Excel takes them."""
