@@ -1,6 +1,7 @@
 """What every paper of a meeting says alike: when, where, who came, who signs."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from thiduadesk.documents.ballots import balances
 from thiduadesk.documents.facts import ConferenceFacts, DelegateFacts
@@ -13,6 +14,7 @@ from thiduadesk.rules.wording import Wording
 
 _GAP = 4.0  # mm between the text and the signatures
 _SIGNING_ROOM = 25.0  # mm between the signer's title and name
+_HALVES = (0.5, 0.5)
 _SHARED_ROOM = 20.0  # mm for each where several sign under one title
 
 
@@ -59,16 +61,11 @@ def listed(lines: Iterable[str]) -> Iterator[Block]:
         yield text(f"- {line}{'.' if place == len(lines) else ';'}", style=Style.LIST)
 
 
-def signature_columns(left: tuple[str, Sequence[str]], right: tuple[str, Sequence[str]]) -> Columns:
+def signature_columns(left: tuple[str, Sequence[str]], right: tuple[str, Sequence[str]]) -> Iterator[Block]:
     """Two parties side by side: title, then for each name room for the signature; without names only the room."""
     room = _SIGNING_ROOM if len(left[1]) < 2 and len(right[1]) < 2 else _SHARED_ROOM
-    return Columns(tuple(tuple(_signatures(title, names, room)) for title, names in (left, right)), (0.5, 0.5))
-
-
-def _signatures(title: str, names: Sequence[str], room: float) -> Iterator[Block]:
-    yield Space(_GAP)
-    yield text(title, bold=True, style=Style.SIGNATURE)
-    for name in names or ("",):
-        yield Space(room)
-        if name:
-            yield text(name, bold=True, style=Style.SIGNATURE)
+    titles = tuple((Space(_GAP), text(title, bold=True, style=Style.SIGNATURE)) for title, _ in (left, right))
+    yield Columns(titles, _HALVES)
+    for pair in zip_longest(left[1] or ("",), right[1], fillvalue=""):
+        names = tuple((Space(room), text(name, bold=True, style=Style.SIGNATURE)) for name in pair)
+        yield Columns(names, _HALVES)

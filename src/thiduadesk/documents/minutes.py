@@ -6,7 +6,7 @@ from thiduadesk.documents.ballots import round_blocks, round_result
 from thiduadesk.documents.facts import ConferenceFacts, DelegateFacts, RemarkFacts
 from thiduadesk.documents.letterhead import letterhead
 from thiduadesk.documents.meeting import attendance_sentence, listed, moment, paper_of, person_line, signature_columns
-from thiduadesk.documents.tree import Block, Columns, Document, Heading, Style, labelled, text
+from thiduadesk.documents.tree import Block, Document, Heading, Style, labelled, text
 from thiduadesk.domain.conference import Attendance, DelegateRole, RemarkKind
 from thiduadesk.i18n.dates import official_date
 from thiduadesk.rules.wording import Wording
@@ -38,7 +38,7 @@ def compose_minutes(facts: ConferenceFacts, wording: Wording) -> Document:
     closed = moment(facts.closed_at, official_date(facts.ends_on or facts.held_on), wording)
     end = (
         text(wording.say("minutes.closed", moment=closed)),
-        _signatures(facts, wording),
+        *_signatures(facts, wording),
         *_recipients(facts, wording),
     )
     return paper_of(title, facts, body, end, wording)
@@ -109,7 +109,7 @@ def _remarks(remarks: Iterable[RemarkFacts], wording: Wording) -> Iterator[Block
         yield from (text(line) for line in lines)
 
 
-def _signatures(facts: ConferenceFacts, wording: Wording) -> Columns:
+def _signatures(facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
     return signature_columns(
         (wording.say("minutes.signed_secretary"), (facts.secretary,)),
         (wording.say("minutes.signed_chair"), (facts.chair,)),

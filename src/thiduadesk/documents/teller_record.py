@@ -38,7 +38,7 @@ def compose_teller_record(facts: ConferenceFacts, wording: Wording) -> Document:
         (wording.say("teller.signed_chair"), (facts.chair,)),
         (wording.say("teller.signed_board"), tuple(item.name for item in tellers)),
     )
-    return paper_of(title, facts, blocks, (text(wording.say("teller.closed")), signatures), wording)
+    return paper_of(title, facts, blocks, (text(wording.say("teller.closed")), *signatures), wording)
 
 
 def _board(tellers: Sequence[DelegateFacts], wording: Wording) -> Iterator[Block]:

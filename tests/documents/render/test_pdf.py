@@ -12,9 +12,10 @@ from tests.documents.render.printed import Page, fonts_of, read_pages
 from tests.documents.sample_facts import CERTIFICATES, CONFERENCE, LETTERHEAD, ballot, candidate
 from thiduadesk.documents.certificates import compose_certificates, full_page
 from thiduadesk.documents.composers import COMPOSERS
-from thiduadesk.documents.facts import CertificateFacts, ConferenceFacts, RemarkFacts
+from thiduadesk.documents.facts import CertificateFacts, ConferenceFacts, DelegateFacts, RemarkFacts
 from thiduadesk.documents.letterhead import letterhead
 from thiduadesk.documents.render.fitting import DoesNotFit
+from thiduadesk.documents.render.flow import TooTall
 from thiduadesk.documents.render.fonts import MissingGlyph
 from thiduadesk.documents.render.pdf import render_pdf
 from thiduadesk.documents.tree import Document, PageBreak, text
@@ -174,6 +175,15 @@ def test_signatures_never_stand_alone_after_a_table(kind: str, rows: int) -> Non
     assert f"Đơn vị số {rows}" in last.text
 
 
+@pytest.mark.parametrize("count", [1, 5, 9, 15, 60])
+def test_a_counting_board_of_any_size_signs(count: int) -> None:
+    board = tuple(DelegateFacts(name=f"Người thứ {number}", role="ban kiểm phiếu") for number in range(1, count + 1))
+    printed = _printed("kiem-phieu", replace(CONFERENCE, delegates=board))
+    words = "".join(page.text for page in printed)
+    assert words.count(f"Người thứ {count}") == 2
+    assert all(box.bottom < 277 for page in printed for box in page.texts if box.text.startswith("Người thứ"))
+
+
 def test_a_last_paragraph_of_several_pages_flows_and_keeps_two_lines_for_the_signatures() -> None:
     conclusion = RemarkFacts(kind="kết luận", content="Hội nghị giao các đơn vị thực hiện. " * 300)
     pages = _printed("bien-ban", replace(CONFERENCE, remarks=(conclusion,)))
@@ -215,6 +225,12 @@ def test_a_name_of_three_hundred_letters_stays_inside_the_page(name: str) -> Non
     for kind in _KINDS:
         for page in _printed(kind, facts):
             assert all(box.left > 29 and box.right < 196 for box in page.texts), page.texts
+
+
+def test_a_row_taller_than_a_page_is_refused_in_plain_words() -> None:
+    facts = replace(CONFERENCE, rounds=(ballot("Cờ thi đua", candidate("rất dài " * 1000, 27)),))
+    with pytest.raises(TooTall):
+        _printed("bien-ban", facts)
 
 
 def test_every_certificate_has_a_page_of_its_own_inside_its_frame() -> None:

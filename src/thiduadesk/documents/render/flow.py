@@ -28,12 +28,15 @@ from reportlab.platypus import (
     TableStyle,
 )
 from reportlab.platypus import Paragraph as FlowingParagraph
+from reportlab.platypus.doctemplate import LayoutError
 
 from thiduadesk.documents import tree
 from thiduadesk.documents.render.fitting import balanced, broken
 from thiduadesk.documents.render.fonts import checked, face
 from thiduadesk.documents.render.styles import LANGUAGE, MEASURES, PAGE, RULE, Measure
 from thiduadesk.documents.tree import PageProfile, Style
+from thiduadesk.domain.errors import Trouble
+from thiduadesk.i18n.mark import N_
 
 _ALIGN: Mapping[str, Literal[0, 1, 4]] = {"left": TA_LEFT, "center": TA_CENTER, "justify": TA_JUSTIFY}
 _PAGE_ROOM = (PAGE.height - PAGE.top - PAGE.bottom) * mm
@@ -41,8 +44,12 @@ _ENDLESS = 1e6  # points of height, more than any paper
 _CELL_SIDES = 4  # points beside the text of a cell
 
 
+class TooTall(Trouble):
+    """A row of a table is taller than a page, and rows are never split."""
+
+
 def render_document(paper: tree.Document) -> bytes:
-    """The paper as one PDF file; raises `MissingGlyph`."""
+    """The paper as one PDF file; raises `MissingGlyph`, and `TooTall` for a row no page can hold."""
     target = io.BytesIO()
     template = BaseDocTemplate(
         target,
@@ -69,7 +76,12 @@ def render_document(paper: tree.Document) -> bytes:
     template.addPageTemplates([PageTemplate(frames=[frame], onPage=decorate)])
     width = PAGE.text_width * mm
     canvas = partial(Canvas, initialFontName=face(), lang=LANGUAGE)  # type: ignore[arg-type]  # the stubs say float
-    template.build(_flowables(paper.blocks, width), canvasmaker=canvas)
+    try:
+        template.build(_flowables(paper.blocks, width), canvasmaker=canvas)
+    except LayoutError as error:
+        raise TooTall(
+            N_("Một dòng trong bảng dài hơn cả trang giấy. Hãy rút gọn tên hoặc ghi chú rồi in lại.")
+        ) from error
     return target.getvalue()
 
 

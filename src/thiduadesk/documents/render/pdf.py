@@ -6,5 +6,5 @@ from thiduadesk.documents.tree import Paper, Sheets
 
 
 def render_pdf(paper: Paper) -> bytes:
-    """The paper as one PDF file; raises `MissingGlyph`, `DoesNotFit`."""
+    """The paper as one PDF file; raises `MissingGlyph`, `TooTall`, `DoesNotFit`."""
     return render_sheets(paper) if isinstance(paper, Sheets) else render_document(paper)

@@ -44,7 +44,9 @@ def _(block: tree.Together) -> str:
 
 @_text.register
 def _(block: tree.Columns) -> str:
-    return "\n".join(_text(part) for cell in block.cells for part in cell)
+    cells = ["\n".join(map(_text, cell)).strip("\n") for cell in block.cells]
+    one_line = all("\n" not in cell for cell in cells)
+    return " | ".join(cells).removesuffix(" | ") if one_line else "\n".join(cells)
 
 
 @_text.register
