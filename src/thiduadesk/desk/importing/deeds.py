@@ -114,7 +114,13 @@ def take_award(intake: Intake, row: Row) -> None:
     title, year = str(row.values["Danh hiệu"]), row.values["Năm"]
     shelf = intake.shelf(Award, lambda item: (item.unit_id, item.person_id, name_of(item.title), item.year))
     base = {"unit_id": unit, "person_id": person, "title": title, "year": year}
-    columns = {"decision_no": "Số quyết định", "decided_on": "Ngày quyết định", "signer": "Người ký", **NOTE}
+    columns = {
+        "year": "Năm",
+        "decision_no": "Số quyết định",
+        "decided_on": "Ngày quyết định",
+        "signer": "Người ký",
+        **NOTE,
+    }
     intake.merge(row, shelf, (unit, person, name_of(title), year), base, columns, named="Danh hiệu")
 
 

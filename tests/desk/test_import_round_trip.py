@@ -1,0 +1,259 @@
+"""What is exported comes back as it was: no change, no step, and a new file made of it says the same."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from thiduadesk.desk.commands.imports import import_book
+from thiduadesk.desk.desk import Desk
+from thiduadesk.desk.facts.workbook import gather_tables
+from thiduadesk.desk.importing.plan import ImportPlan
+from thiduadesk.desk.importing.planner import plan_import
+from thiduadesk.desk.steps import step
+from thiduadesk.domain.achievement import Achievement, Evidence
+from thiduadesk.domain.activity import Activity, Participation
+from thiduadesk.domain.award import Award
+from thiduadesk.domain.ballot import BallotRound, Count
+from thiduadesk.domain.certificate import Certificate
+from thiduadesk.domain.cluster import Cluster
+from thiduadesk.domain.conference import Conference, Delegate, Remark
+from thiduadesk.domain.milestone import Completion, Milestone
+from thiduadesk.domain.movement import Movement
+from thiduadesk.domain.nomination import Nomination
+from thiduadesk.domain.person import Person
+from thiduadesk.domain.pledge import Pledge, PledgeTarget
+from thiduadesk.domain.registration import Registration
+from thiduadesk.domain.score import Score
+from thiduadesk.domain.unit import Membership, Unit, UnitName
+from thiduadesk.domain.year import Year
+from thiduadesk.exchange.workbook import read_workbook, write_workbook
+from thiduadesk.i18n.vietnamese import clean, fold_tones
+from thiduadesk.store.work import Work
+
+YEAR = 2018
+TODAY = date(2018, 12, 20)
+
+
+@step("Thử")
+def put_records(work: Work, records: list[Any]) -> None:
+    """Put records as they are."""
+    work.put_all(records)
+
+
+@contextmanager
+def file_of(records: list[Any], folder: Path, name: str = "cum.tdk") -> Iterator[Desk]:
+    with closing(Desk.create(folder / name)) as desk:
+        desk.do(put_records, records)
+        yield desk
+
+
+def exported(desk: Desk, folder: Path, year: int = YEAR) -> Path:
+    path = folder / "tat-ca.xlsx"
+    path.write_bytes(write_workbook(gather_tables(desk.records, year)))
+    return path
+
+
+def back(desk: Desk, book: Path) -> ImportPlan:
+    planned = plan_import(desk.records, read_workbook(book), TODAY)
+    desk.do(import_book, planned, book.name)
+    return planned
+
+
+def odd_file() -> list[Any]:
+    """One of everything, with what makes naive programs stumble."""
+    return [
+        Cluster(name="Cụm thi đua số II", parent="Bộ Tư pháp"),
+        Unit(id="u1", short_name="HVTP", staff=210),
+        Unit(id="u2", short_name="HVTP"),  # the same short name
+        Unit(id="u3", note="đã rời cụm"),
+        Unit(id="u4", parent_id="u1"),
+        Unit(id="u5", parent_id="u2"),
+        Unit(id="u6", parent_id="u4"),
+        Unit(id="u7", parent_id="u5"),
+        UnitName(id="n1", unit_id="u1", name="Học viện Tư pháp, Đào tạo và «Bồi dưỡng»"),
+        UnitName(id="n2", unit_id="u2", name="Trung tâm 24/7", until=date(2018, 6, 30)),
+        UnitName(id="n2b", unit_id="u2", name="Trung tâm Trực 24/7", since=date(2018, 7, 1)),
+        UnitName(id="n3", unit_id="u3", name="=Viện cũ"),
+        UnitName(id="n4", unit_id="u4", name="Phòng Hành chính"),
+        UnitName(id="n5", unit_id="u5", name="Phòng Hành chính"),
+        UnitName(id="n6", unit_id="u6", name="Tổ 1/2"),
+        UnitName(id="n7", unit_id="u7", name="Tổ 1/2"),
+        Membership(id="m1", unit_id="u1", position=2, since=date(2018, 1, 1)),
+        Membership(id="m2", unit_id="u2", since=date(2016, 1, 1)),
+        Membership(id="m3", unit_id="u3", since=date(2015, 1, 1), until=date(2016, 12, 31)),
+        Membership(id="m4", unit_id="u4"),
+        Year(id="y", year=YEAR, head_id="u4", deputy_id="u1", second_deputy_id="u2", secretary="Đỗ Thu Trang"),
+        Year(id="y0", year=2017, head_id="u3"),
+        Person(id="p1", unit_id="u1", name="Lê Hoàng Anh", born="1975-03", office="Giảng viên"),
+        Person(id="p2", unit_id="u1", name="Lê Hoàng Anh", born="1990", office="Giảng viên"),
+        Person(id="p3", unit_id="u1", name="Lê Hoàng Anh", office="Phó Trưởng phòng (phụ trách)"),
+        Person(id="p4", unit_id="u5", name="Lê Hoàng Anh"),
+        Person(id="p5", unit_id="u2", name="H'Lan Niê", gender="Nữ"),
+        Movement(id="v1", name="«Dân vận khéo», thi đua 06/6", since=date(2016, 1, 1), goal="trên 92,04 %"),
+        Movement(id="v2", name="Phong trào A"),
+        Movement(id="v3", name="phong  trào a", goal="hai phong trào trùng tên"),
+        Pledge(id="g1", year=YEAR, unit_id="u1", note="ký sau"),
+        PledgeTarget(id="t1", pledge_id="g1", position=1, name="Tỷ lệ", planned="2/3", achieved="1.250"),
+        PledgeTarget(id="t2", pledge_id="g1", position=2, name="Tỷ lệ", planned="06/6"),
+        Pledge(id="g2", year=YEAR, unit_id="u2"),
+        Registration(id="r1", year=YEAR, unit_id="u1", title="LĐTT", quantity=20),
+        Registration(id="r2", year=YEAR, unit_id="u1", title="LĐTT", quantity=3, note="bổ sung"),
+        Registration(id="r3", year=YEAR, unit_id="u1", person_id="p3", title="LĐTT"),
+        Registration(id="r4", year=2017, unit_id="u1", title="LĐTT", quantity=7),
+        Achievement(id="a1", year=YEAR, unit_id="u2", content="Dòng một\nDòng hai", movement_id="v1", role_model=False),
+        Achievement(id="a2", year=YEAR, unit_id="u2", person_id="p5", content="'=1+1", role_model=True),
+        Evidence(id="e1", achievement_id="a1", reference="01/BC; kèm 02/BC"),
+        Evidence(id="e2", achievement_id="a1", reference="06/6"),
+        Score(id="s1", year=YEAR, unit_id="u1", criterion="A", position=1, maximum=10000, agreed=11840),
+        Score(id="s2", year=YEAR, unit_id="u1", criterion="A", position=2, checked=-50),
+        Award(id="w1", unit_id="u3", title="Cờ", year=2015),
+        Award(id="w2", unit_id="u3", person_id="p5", title="CSTĐ", year=2015),  # the person has moved since
+        Award(id="w3", unit_id="u1", person_id="p1", title="CSTĐ", year=2017, decision_no="06/6"),
+        Nomination(id="x1", year=YEAR, unit_id="u1", title="Cờ", status="chờ xét"),
+        Nomination(id="x2", year=YEAR, unit_id="u1", person_id="p2", title="Cờ", position=1, status="rút"),
+        Conference(id="c1", year=YEAR, title="Hội nghị giao ban", held_on=date(2018, 6, 1), opened_at="08:00"),
+        Conference(id="c2", year=YEAR, title="Hội nghị giao ban", held_on=date(2018, 12, 1), kind="Bình Xét"),
+        Delegate(id="d1", conference_id="c2", position=1, name="A, và B", attendance="có"),
+        Delegate(id="d2", conference_id="c2", position=2, name="A, và B", attendance="vắng"),
+        Remark(id="k1", conference_id="c1", position=1, content="Nhất trí"),
+        Remark(id="k2", conference_id="c1", position=2, content="Nhất trí"),
+        BallotRound(id="b1", conference_id="c2", position=1, title="Cờ", issued=12, threshold="≥ 2/3"),
+        BallotRound(id="b2", conference_id="c2", position=2, title="Cờ", issued=12, threshold="≥ 2/3"),
+        Count(id="q1", round_id="b1", position=1, unit_id="u1", agree=8),
+        Count(id="q2", round_id="b1", position=2, unit_id="u1", person_id="p1", agree=4),
+        Count(id="q3", round_id="b2", position=1, unit_id="u1", agree=9),
+        Count(id="q4", round_id="b2", position=2, person_id="p4"),
+        Count(id="q5", round_id="b2", position=3, name="Nhân dân và cán bộ xã, (thôn 2)"),
+        Milestone(id="l1", year=YEAR, name="Nộp báo cáo", due=date(2018, 11, 30), note="x"),
+        Completion(id="o1", milestone_id="l1", unit_id="u4", done_on=date(2018, 11, 29)),
+        Completion(id="o2", milestone_id="l1", unit_id="u2"),
+        Activity(id="h1", year=YEAR, content="Tập huấn", kind="Tập huấn", done_on=date(2018, 5, 5)),
+        Participation(id="i1", activity_id="h1", unit_id="u5"),
+        Participation(id="i2", activity_id="h1", unit_id="u1"),
+        Certificate(id="z1", year=YEAR, person_id="p5", content="Đã có thành tích", number=1),
+        Certificate(id="z2", year=YEAR, recipient="Nhân dân và cán bộ xã", form="Bằng khen"),
+        Certificate(id="z3", year=YEAR, unit_id="u1", person_id="p1"),
+    ]
+
+
+def test_odd_data_comes_back_without_a_change_or_a_step(tmp_path: Path) -> None:
+    with file_of(odd_file(), tmp_path) as desk:
+        planned = back(desk, exported(desk, tmp_path))
+        assert planned.records == ()
+        assert planned.rejected == ()
+        assert planned.conflicts == ()
+        assert len(desk.history()) == 1
+
+
+def test_each_year_of_a_file_comes_back(tmp_path: Path) -> None:
+    with file_of(odd_file(), tmp_path) as desk:
+        planned = back(desk, exported(desk, tmp_path, 2017))
+        assert (planned.records, planned.rejected, planned.conflicts) == ((), (), ())
+
+
+def test_the_practice_file_makes_its_twin(desk: Desk, tmp_path: Path) -> None:
+    book = exported(desk, tmp_path)
+    assert back(desk, book).records == ()
+    with closing(Desk.create(tmp_path / "moi.tdk")) as twin:
+        planned = back(twin, book)
+        assert planned.clean
+        assert gather_tables(twin.records, YEAR) == gather_tables(desk.records, YEAR)
+
+
+texts = (
+    st.text("aăâđeêo ơưÀẫ0123,.;:/()«»'\"=-%\n", min_size=1, max_size=12)
+    | st.sampled_from(["Cờ", "và", "1.250", "06/6", "2/3", "=A1", "#x", "Lê Anh (1975)", "A / B", "cờ"])
+).map(clean)
+names = texts.filter(bool)
+days = st.none() | st.dates(date(1990, 1, 1), date(2030, 1, 1))
+numbers = st.none() | st.integers(0, 10**6)
+
+
+@st.composite
+def files(draw: st.DrawFn) -> list[Any]:
+    """Files as the forms may leave them: names shared and strange, fields filled or not."""
+    units = draw(st.lists(names, min_size=1, max_size=4, unique_by=fold_tones))
+    records: list[Any] = [Cluster(name="Cụm")]
+    for place, name in enumerate(units):
+        parent = draw(st.none() | st.sampled_from(range(place))) if place else None
+        records.append(Unit(id=f"u{place}", parent_id=None if parent is None else f"u{parent}", note=draw(texts)))
+        records.append(UnitName(id=f"n{place}", unit_id=f"u{place}", name=name))
+        if draw(st.booleans()):
+            records.append(Membership(id=f"m{place}", unit_id=f"u{place}", since=date(2018, 1, 1)))
+    unit = st.sampled_from([f"u{place}" for place in range(len(units))])
+    records.append(Year(id="y", year=YEAR, head_id=draw(st.none() | unit)))
+    born = st.sampled_from(["", "1975", "1975-03", "1980-03-02"])
+    people = draw(
+        st.lists(st.tuples(unit, names, born), max_size=4, unique_by=lambda one: (one[0], fold_tones(one[1])))
+    )
+    records += [Person(id=f"p{place}", unit_id=of, name=name, born=day) for place, (of, name, day) in enumerate(people)]
+    holders = unit.map(lambda of: (of, None))
+    if people:
+        holders |= st.sampled_from([(of, f"p{place}") for place, (of, _, _) in enumerate(people)])
+
+    def held(prefix: str, make: Any) -> None:
+        for place, (of, person) in enumerate(draw(st.lists(holders, max_size=4))):
+            records.append(make(id=f"{prefix}{place}", unit_id=of, person_id=person))
+
+    records += [Movement(id=f"v{place}", name=name) for place, name in enumerate(draw(st.lists(names, max_size=3)))]
+    held("r", lambda **of: Registration(year=YEAR, title=draw(names), note=draw(texts), **of))
+    held("w", lambda **of: Award(year=draw(st.integers(2000, 2030)), title=draw(names), signer=draw(texts), **of))
+    held("x", lambda **of: Nomination(year=YEAR, title=draw(names), reason=draw(texts), status=draw(names), **of))
+    held(
+        "a", lambda **of: Achievement(year=YEAR, content=draw(names), role_model=draw(st.none() | st.booleans()), **of)
+    )
+    records += [
+        Evidence(id=f"e{place}", achievement_id=item.id, reference=draw(names))
+        for place, item in enumerate([one for one in records if isinstance(one, Achievement)])
+    ]
+    titles = draw(st.lists(names, max_size=2))
+    for place, title in enumerate(titles):
+        held_on = date(2018, 1 + place, 1)
+        records.append(Conference(id=f"c{place}", year=YEAR, title=title, held_on=held_on, place=draw(texts)))
+        records.append(Remark(id=f"k{place}", conference_id=f"c{place}", position=1, content=draw(names)))
+        for number in range(draw(st.integers(0, 2))):
+            key = f"b{place}{number}"
+            records.append(
+                BallotRound(
+                    id=key, conference_id=f"c{place}", position=number + 1, title=draw(names), issued=draw(numbers)
+                )
+            )
+            candidates = draw(st.lists(holders, max_size=3, unique=True))
+            records += [
+                Count(id=f"{key}{at}", round_id=key, position=at + 1, unit_id=of, person_id=person, agree=draw(numbers))
+                for at, (of, person) in enumerate(candidates)
+            ]
+            records.append(Count(id=f"{key}t", round_id=key, position=9, name=draw(names)))
+    return records
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(files())
+def test_whatever_the_forms_leave_comes_back_without_a_change(records: list[Any]) -> None:
+    with TemporaryDirectory() as folder, file_of(records, Path(folder)) as desk:
+        planned = back(desk, exported(desk, Path(folder)))
+        assert planned.rejected == ()
+        assert planned.conflicts == ()
+        assert planned.records == ()
+
+
+@pytest.mark.parametrize("field", ["chief", "kind", "short_name"])
+def test_one_cell_changed_by_hand_changes_one_record(tmp_path: Path, field: str) -> None:
+    with file_of(odd_file(), tmp_path) as desk:
+        before = desk.records.need(Unit, "u1")
+        heading = {"chief": "Thủ trưởng", "kind": "Loại hình", "short_name": "Tên viết tắt"}[field]
+        tables = {name: [dict(row) for row in rows] for name, rows in gather_tables(desk.records, YEAR).items()}
+        next(row for row in tables["Đơn vị"] if str(row["Tên đơn vị"]).startswith("Học viện"))[heading] = "mới"
+        path = tmp_path / "sua.xlsx"
+        path.write_bytes(write_workbook(tables))
+        planned = back(desk, path)
+        assert planned.changed == {"Đơn vị": 1}
+        assert planned.records == (replace(before, **{field: "mới"}),)
