@@ -1,36 +1,38 @@
-# Two commands do everything: `make run` and `make test`. Both install what is missing first.
+# Two commands do everything: `make run` and `make test`. Both install what is missing first; when nothing is, they use no network.
 .DEFAULT_GOAL := help
 .PHONY: help run test check shots bench wheel clean ready
 
-UV = $(shell command -v uv || echo .tools/bin/uv)
-RUN = $(UV) run --locked --quiet
-PRACTICE = build/practice/thuc-hanh.tdk
+# The uv of the machine where it works, else one of our own (a shim without a Python behind it answers nothing).
+UV := $(shell uv --version >/dev/null 2>&1 && command -v uv || echo .tools/bin/uv)
+RUN := $(UV) run --no-sync --quiet
+PRACTICE := build/practice/thuc-hanh.tdk
+PAPERS := bien-ban kiem-phieu giay-chung-nhan
+DISPLAYS := $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname))
 
 help:  ## these words
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 14
+	@sed -nE 's/^([a-z]+):.*## (.*)/\1 \2/p' $(MAKEFILE_LIST) | while read -r name words; do printf 'make %-6s %s\n' "$$name" "$$words"; done
 
 ready:
-	@tools/ready.sh
+	@tools/ready.sh $(UV)
 
 run: ready $(PRACTICE)  ## open the window on the practice file; without a display, print its papers
-ifneq ($(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname)),)
+ifneq ($(DISPLAYS),)
 	@$(RUN) thiduadesk $(PRACTICE)
 else
-	@for kind in bien-ban kiem-phieu giay-chung-nhan; do \
-		$(RUN) thiduadesk print $$kind $(PRACTICE) --year 2018 -o build/practice/$$kind.pdf || exit; \
-	done
-	@echo "No display here: the practice papers are in build/practice/"
+	@for kind in $(PAPERS); do $(RUN) thiduadesk print $$kind $(PRACTICE) --year 2018 -o build/practice/$$kind.pdf || exit; done
+	@echo "Không có màn hình, nên văn bản thực hành được in ra tệp. No display here, so the practice papers are files:"
+	@ls build/practice/*.pdf
 endif
 
 $(PRACTICE): | ready
-	@mkdir -p build/practice
+	@mkdir -p $(@D)
 	@$(RUN) thiduadesk sample $@
 
 test: check  ## everything: style, types, layers, catalogues, tests
 	@$(RUN) pytest -q
 
 check: ready  ## what needs no test run: style, types, layers, catalogues
-	@$(RUN) ruff check
+	@$(RUN) ruff check --quiet
 	@$(RUN) ruff format --check --quiet
 	@$(RUN) mypy
 	@$(RUN) lint-imports --no-cache
@@ -38,14 +40,14 @@ check: ready  ## what needs no test run: style, types, layers, catalogues
 
 shots: ready  ## draw every tab with the practice file to build/shots
 	@QT_QPA_PLATFORM=offscreen $(RUN) python -m thiduadesk.app.shots build/shots
-	@echo "build/shots"
+	@ls build/shots/*
 
 bench: ready  ## measure the program against floors taken in the same run
 	@$(RUN) thiduadesk bench
 
 wheel: ready  ## build the wheel into dist
-	@$(UV) build --wheel --quiet
-	@ls dist
+	@$(RUN) python -m build --quiet --wheel --no-isolation --outdir dist
+	@ls dist/*.whl
 
 clean:  ## remove what was built
 	@rm -rf build dist
