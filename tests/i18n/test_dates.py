@@ -42,8 +42,16 @@ def test_the_usual_ways_of_typing(text: str) -> None:
     assert parse_date(text) == date(2018, 12, 14)
 
 
-@pytest.mark.parametrize("text", ["", "31/02/2018", "14/12/18", "12/2018", "2018", "tháng 12", "32/1/2018"])
+@pytest.mark.parametrize("text", ["", "14/12/18", "12/2018", "2018", "tháng 12", "14/12", "2018/12/14"])
 def test_what_is_no_day_is_told(text: str) -> None:
     with pytest.raises(Unreadable) as refused:
         parse_date(text)
+    assert str(refused.value) == f"«{text}» không phải ngày; hãy viết như 14/12/2018."
     assert refused.value.params == {"text": text}
+
+
+@pytest.mark.parametrize("text", ["31/02/2018", "29/02/2018", "32/1/2018", "12/14/2018", "2018-02-30", "01/01/0000"])
+def test_a_day_no_calendar_has_is_told(text: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        parse_date(text)
+    assert str(refused.value) == f"Không có ngày {text}."

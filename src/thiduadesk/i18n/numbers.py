@@ -6,8 +6,13 @@ from thiduadesk.i18n.mark import N_
 
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _GROUPS = ("", "nghìn", "triệu", "tỷ")
-_INTEGER = re.compile(r"[+-]?(\d+|\d{1,3}([. ]\d{3})+)")
-_DECIMAL = re.compile(r"(?P<sign>[+-]?)(?P<whole>\d+|\d{1,3}(?:\.\d{3})+)(?:(?P<comma>[.,])(?P<part>\d+))?")
+
+# Real tables hold «- 0,5» and the minus sign U+2212. Thousands are parted by dots or by blanks, not by both.
+_WHOLE = r"(?P<sign>[+−-]?)\s*(?P<whole>[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[1-9][0-9]{0,2}(?:\s[0-9]{3})+)"
+_INTEGER = re.compile(_WHOLE)
+_DECIMAL = re.compile(rf"{_WHOLE}(?:(?P<comma>[.,])(?P<part>[0-9]+))?")
+_THOUSAND_OR_ONE = re.compile(r"[+−-]?\s*[1-9][0-9]{0,2}\.[0-9]{3}")
+_PARTING = re.compile(r"[.\s]")
 
 
 class Unreadable(ValueError):
@@ -63,11 +68,11 @@ def points_text(hundredths: int) -> str:
 
 
 def parse_integer(text: str) -> int:
-    """«28», «1.250», «7.001»; raises `Unreadable`."""
-    plain = "".join(text.split())
-    if not _INTEGER.fullmatch(plain):
+    """«28», «1.250», «7 001»; raises `Unreadable`, for «28 30» and «12,5» too."""
+    match = _INTEGER.fullmatch(text.strip())
+    if not match:
         raise Unreadable(N_("«{text}» không phải số nguyên."), text)
-    return int(plain.replace(".", ""))
+    return _signed(match, int(_PARTING.sub("", match["whole"])))
 
 
 def parse_hundredths(text: str) -> int:
@@ -75,17 +80,20 @@ def parse_hundredths(text: str) -> int:
 
     Raises `Unreadable` for anything else, for more than two decimals, and for «1.000», which may be one or a thousand.
     """
-    plain = "".join(text.split())
+    plain = text.strip()
     match = _DECIMAL.fullmatch(plain)
     if not match:
         raise Unreadable(N_("«{text}» không phải số."), text)
-    whole, comma, part = match["whole"], match["comma"], match["part"] or ""
-    if "." in whole and comma != ",":
+    whole, part = match["whole"], match["part"] or ""
+    if _THOUSAND_OR_ONE.fullmatch(plain) or ("." in whole and match["comma"] == "."):
         raise Unreadable(N_("«{text}» có thể là hàng nghìn hoặc phần lẻ; hãy viết phần lẻ sau dấu phẩy."), text)
     if len(part) > 2:
         raise Unreadable(N_("«{text}» có quá hai chữ số sau dấu phẩy."), text)
-    hundredths = int(whole.replace(".", "")) * 100 + int(part.ljust(2, "0") or "0")
-    return -hundredths if match["sign"] == "-" else hundredths
+    return _signed(match, int(_PARTING.sub("", whole)) * 100 + int(part.ljust(2, "0")))
+
+
+def _signed(match: re.Match[str], number: int) -> int:
+    return -number if match["sign"] in {"-", "−"} else number
 
 
 def _spoken(number: int) -> str:
