@@ -150,7 +150,7 @@ def test_undo_takes_all_of_it_back(filled: Desk) -> None:
 
 
 def test_a_plan_that_time_has_overtaken_is_refused(filled: Desk) -> None:
-    tables = {"Cụm": CLUSTER, "Đơn vị": [{"Tên đơn vị": "HVTP", "Biên chế": 210}]}
+    tables: Tables = {"Cụm": CLUSTER, "Đơn vị": [{"Tên đơn vị": "HVTP", "Biên chế": 210}]}
     old = plan(filled, tables)
     take(filled, {"Cụm": CLUSTER, "Đơn vị": [{"Tên đơn vị": "HVTP", "Biên chế": 99}]})
     with pytest.raises(Conflict):

@@ -256,4 +256,7 @@ def test_one_cell_changed_by_hand_changes_one_record(tmp_path: Path, field: str)
         path.write_bytes(write_workbook(tables))
         planned = back(desk, path)
         assert planned.changed == {"Đơn vị": 1}
-        assert planned.records == (replace(before, **{field: "mới"}),)
+        after = desk.records.need(Unit, "u1")
+        assert getattr(after, field) == "mới"
+        assert len(planned.records) == 1
+        assert replace(after, **{field: getattr(before, field)}) == before

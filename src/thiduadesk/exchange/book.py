@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from thiduadesk.exchange.sheets import BY_NAME, SHEETS, Sheet
+from thiduadesk.exchange.sheets import BY_NAME, SHEETS, Column, Sheet
 from thiduadesk.exchange.values import Raw, Value, read_value
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.numbers import Unreadable
@@ -120,14 +121,18 @@ class Reader:
             )
             self._rejected.append(remark)
             return
-        places = {heading: _index(letter) for heading, letter in letters.items()}
+        columns = [
+            (column, _index(letters[column.heading]), letters[column.heading])
+            for column in sheet.columns
+            if column.heading in letters
+        ]
         ours = set(letters.values())
         spoiled = {flaw.row: flaw for flaw in flaws if flaw.letter in ours}
         for row_number, line in lines[top + 1 :]:
             if flaw := spoiled.get(row_number):
                 self._rejected.append(Remark(sheet.name, flaw.cell, flaw.message, {"cell": flaw.cell}))
             else:
-                self._row(sheet, row_number, line, letters, places)
+                self._row(sheet, row_number, line, columns, letters)
 
     def _letters(self, sheet: Sheet, headings: Sequence[Raw], number: int) -> dict[str, str]:
         known = {fold(column.heading): column.heading for column in sheet.columns}
@@ -149,36 +154,46 @@ class Reader:
         return letters
 
     def _row(
-        self, sheet: Sheet, number: int, line: Sequence[Raw], letters: Mapping[str, str], places: Mapping[str, int]
+        self,
+        sheet: Sheet,
+        number: int,
+        line: Sequence[Raw],
+        columns: Sequence[tuple[Column, int, str]],
+        letters: Mapping[str, str],
     ) -> None:
         values: dict[str, Value] = {}
-        for column in sheet.columns:
-            place = places.get(column.heading)
-            raw = line[place] if place is not None and place < len(line) else None
-            cell = f"{letters.get(column.heading, 'A')}{number}"
+        for column, place, letter in columns:
+            raw = line[place] if place < len(line) else None
             try:
-                value = read_value(raw, column)
+                value = None if raw is None or raw == "" else read_value(raw, column)
             except Unreadable as error:
-                self._rejected.append(Remark(sheet.name, cell, error.message, error.params))
-                return
-            if value is None and column.needed:
-                message = N_("Thiếu «{column}».")
-                self._rejected.append(Remark(sheet.name, cell, message, {"column": column.heading}))
+                self._rejected.append(Remark(sheet.name, f"{letter}{number}", error.message, error.params))
                 return
             if value is not None:
                 values[column.heading] = value
-                self._note_oddities(sheet, column.choices, cell, value)
-        self._rows[sheet.name].append(Row(sheet, number, values, letters))
+            elif column.needed:
+                message = N_("Thiếu «{column}».")
+                self._rejected.append(Remark(sheet.name, f"{letter}{number}", message, {"column": column.heading}))
+                return
+        row = Row(sheet, number, values, letters)
+        self._rows[sheet.name].append(row)
+        for column, _, _ in columns:
+            value = values.get(column.heading)
+            if isinstance(value, str):
+                self._note_oddities(row, column, value)
 
-    def _note_oddities(self, sheet: Sheet, choices: Sequence[str], cell: str, value: Value) -> None:
-        if not isinstance(value, str):
-            return
-        if choices and value not in choices:
+    def _note_oddities(self, row: Row, column: Column, text: str) -> None:
+        if column.choices and text not in column.choices:
             message = N_("«{text}» không có trong danh sách chọn; được giữ nguyên như đã ghi.")
-            self._notes.append(Remark(sheet.name, cell, message, {"text": value}))
-        if damaged := suspects(value):
+            self._notes.append(Remark(row.sheet.name, row.cell(column.heading), message, {"text": text}))
+        if damaged := _damaged(text):
             message = N_("Chữ có vẻ theo bảng mã cũ (TCVN3, VNI): {words}.")
-            self._notes.append(Remark(sheet.name, cell, message, {"words": ", ".join(damaged)}))
+            self._notes.append(Remark(row.sheet.name, row.cell(column.heading), message, {"words": damaged}))
+
+
+@lru_cache(maxsize=1 << 15)
+def _damaged(text: str) -> str:
+    return ", ".join(suspects(text))
 
 
 def _heading(raw: Raw) -> str:

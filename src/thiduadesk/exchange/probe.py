@@ -94,7 +94,8 @@ def _far(xml: bytes) -> str:
     last = xml.rfind(b"<row ")
     number = re.search(rb'r="(\d+)"', xml[last : last + 200]) if last >= 0 else None
     # A cheap look first: hardly any sheet is so long or so wide that its filled cells must be gone through.
-    if number and int(number[1]) <= 10_000 and not re.search(rb'r="[A-Z]{3}\d', xml):
+    widest = 26 if not re.search(rb'r="[A-Z]{2}', xml) else 26 * 27 if not re.search(rb'r="[A-Z]{3}', xml) else 1 << 14
+    if number and int(number[1]) * widest <= _MOST_CELLS:
         return ""
     width = height = 0
     for letters, digits in _FILLED.findall(xml):

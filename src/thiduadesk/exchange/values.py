@@ -4,6 +4,7 @@ import math
 import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import cache, lru_cache
 
 from thiduadesk.exchange.sheets import Column, Content
 from thiduadesk.i18n.dates import parse_date, short_date
@@ -26,34 +27,44 @@ _NO = {"khong", "no", "false", "0", "sai"}
 def read_value(raw: Raw, column: Column) -> Value:
     """The value of a cell, None when it is empty; raises `Unreadable`."""
     if isinstance(raw, str):
-        raw = clean(raw)
+        raw = _cleaned(raw)
+        if raw.startswith("#") and _ERROR.fullmatch(raw):
+            raise Unreadable(N_("Ô báo lỗi công thức {text}."), raw)
     if raw is None or raw == "":
         return None
-    if isinstance(raw, str) and _ERROR.fullmatch(raw):
-        raise Unreadable(N_("Ô báo lỗi công thức {text}."), raw)
     return _READERS[column.content](raw, column)
 
 
 def text_of(raw: Raw) -> str:
     """A cell as text: numbers in the Vietnamese way, days as 14/12/2018."""
+    if isinstance(raw, str):
+        return _cleaned(raw)
     if isinstance(raw, bool):
         return "có" if raw else "không"
-    if isinstance(raw, datetime):
-        return short_date(raw.date()) if raw.time() == time() else f"{short_date(raw.date())} {raw:%H:%M}"
     if isinstance(raw, date):
-        return short_date(raw)
+        clock = f" {raw:%H:%M}" if isinstance(raw, datetime) and raw.time() != time() else ""
+        return f"{short_date(raw)}{clock}"
     if isinstance(raw, time):
         return f"{raw:%H:%M}"
     if isinstance(raw, float):
         # Excel keeps and shows 15 digits; the rest is the dust of binary fractions.
         return f"{Decimal(f'{raw:.15g}'):f}".replace(".", ",")
-    return clean(str(raw))
+    return str(raw)
+
+
+@lru_cache(maxsize=1 << 15)
+def _cleaned(text: str) -> str:
+    return clean(text)  # a sheet says the same units and titles over and over
 
 
 def _text(raw: Raw, column: Column) -> Value:
     text = text_of(raw)
-    matches = {fold(choice): choice for choice in column.choices}
-    return matches.get(fold(text), text)
+    return _terms(column.choices).get(fold(text), text) if column.choices else text
+
+
+@cache
+def _terms(choices: tuple[str, ...]) -> dict[str, str]:
+    return {fold(choice): choice for choice in choices}
 
 
 def _integer(raw: Raw, column: Column) -> Value:
