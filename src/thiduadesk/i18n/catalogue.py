@@ -5,13 +5,13 @@
 
 import ast
 import io
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from string import Formatter
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -24,15 +24,27 @@ QT_DOMAIN = "qt"
 
 _SOURCES = Path(__file__).resolve().parents[1]
 _MARK = "N_"
+_SAY = "text"
+# What a translation may not lose: named blanks, and Qt's numbered places and keys to press.
+_KEPT = re.compile(r"\{[^{}]*\}|%[0-9n]|&(?=\w)")
+_MAKERS = "thiduadesk contributors"
 _NEVER = datetime(2000, 1, 1, tzinfo=UTC)  # no day of making in the files: equal messages, equal bytes
 
 
 def marked(source: str) -> Iterator[str]:
-    """Every text marked in a piece of source code, calls inside f-strings included."""
-    nodes = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
-    for node in sorted(nodes, key=lambda call: (call.lineno, call.col_offset)):
-        if isinstance(node.func, ast.Name) and node.func.id == _MARK and isinstance(node.args[0], ast.Constant):
-            yield str(node.args[0].value)
+    """Every text marked with `N_` or given to `….text` in a piece of source code, calls inside f-strings included.
+
+    Raises ValueError where the text is put together while the program runs: no catalogue could hold it.
+    """
+    calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call) and node.args)
+    for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+        marks = isinstance(call.func, ast.Name) and call.func.id == _MARK
+        says = isinstance(call.func, ast.Attribute) and call.func.attr == _SAY
+        match call.args[0]:
+            case ast.Constant(value=str(text)) if (marks or says) and text:
+                yield text
+            case other if marks or (says and isinstance(other, ast.JoinedStr)):
+                raise ValueError(f"line {call.lineno}: not a literal text: {ast.unparse(call)}")
 
 
 def said() -> dict[str, list[str]]:
@@ -72,27 +84,25 @@ def complaints() -> list[str]:
         found.append("the template is not what the program says; run update")
     for language in LANGUAGES:
         known = read_translations(language)
-        found += [f"{language}: not translated: {text}" for text in messages if not known.get(text)]
-        found += [f"{language}: no longer said: {text}" for text in known.keys() - messages.keys()]
-        found += [
-            f"{language}: other blanks: {text}"
-            for text, translation in known.items()
-            if translation and _blanks(text) != _blanks(translation)
-        ]
+        found += [f"{language}: not in the catalogue: {text}; run update" for text in messages.keys() - known.keys()]
+        found += [f"{language}: no longer said: {text}; run update" for text in known.keys() - messages.keys()]
     for path in sorted(translations_dir().rglob("*.po")):
+        name = f"{path.parts[-3]} {path.stem}"
+        for message in _messages(path):
+            if not message.string:
+                found.append(f"{name}: not translated: {message.id}")
+            elif _kept(message.id) != _kept(message.string):
+                found.append(f"{name}: other blanks: {message.id}")
         compiled = path.with_suffix(".mo")
         if not compiled.exists() or compiled.read_bytes() != _mo(path):
-            found.append(f"not compiled: {path.name} of {path.parts[-3]}; run update")
+            found.append(f"{name}: not compiled; run update")
     return found
 
 
 def read_translations(language: str, domain: str = DOMAIN) -> dict[str, str]:
     """Message → translation of one language, empty where there is none."""
     path = _path(language, domain)
-    if not path.exists():
-        return {}
-    with path.open("rb") as file:
-        return {str(message.id): str(message.string or "") for message in read_po(file) if message.id}
+    return {str(message.id): str(message.string) for message in _messages(path)} if path.exists() else {}
 
 
 def main(argv: Sequence[str]) -> int:
@@ -119,7 +129,10 @@ def _catalogue(language: str | None, messages: dict[str, list[str]], translation
         locale=language,
         project=DOMAIN,
         version="1",
-        copyright_holder="thiduadesk contributors",
+        copyright_holder=_MAKERS,
+        msgid_bugs_address=_MAKERS,
+        last_translator=_MAKERS,
+        language_team=_MAKERS,
         creation_date=_NEVER,
         revision_date=_NEVER,
         fuzzy=False,
@@ -144,8 +157,13 @@ def _mo(path: Path) -> bytes:
     return target.getvalue()
 
 
-def _blanks(text: str) -> set[str]:
-    return {blank for _, blank, _, _ in Formatter().parse(text) if blank}
+def _messages(path: Path) -> list[Message]:
+    with path.open("rb") as file:
+        return [message for message in read_po(file) if message.id]
+
+
+def _kept(text: object) -> set[str]:
+    return set(_KEPT.findall(str(text)))
 
 
 if __name__ == "__main__":
