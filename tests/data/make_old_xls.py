@@ -7,11 +7,12 @@ import xlwt  # type: ignore[import-not-found]  # not a dependency: see above
 
 book = xlwt.Workbook()
 day = xlwt.easyxf(num_format_str="dd/mm/yyyy")
-for name, rows in {
+SHEETS: dict[str, list[list[object]]] = {
     "Cụm": [["Mục", "Giá trị"], ["Tên cụm", "Cụm thi đua số II"], ["Năm", 2018]],
     "Đơn vị": [["Tên đơn vị", "Biên chế"], ["Học viện Tư pháp", 210], ["Nhà xuất bản Tư pháp", "1.250"]],
     "Mốc": [["Mốc", "Hạn"], ["Nộp báo cáo", date(2018, 11, 30)]],
-}.items():
+}
+for name, rows in SHEETS.items():
     sheet = book.add_sheet(name)
     for number, row in enumerate(rows):
         for place, value in enumerate(row):

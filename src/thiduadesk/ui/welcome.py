@@ -80,7 +80,8 @@ def _choice(text: str, why: str, *, main: bool) -> QPushButton:
     button.setAccessibleName(text)
     button.setAccessibleDescription(why)
     lines = QVBoxLayout(button)
-    lines.setContentsMargins(18, 12, 18, 12)
+    lines.setContentsMargins(18, 10, 18, 10)
+    lines.setSpacing(0)
     for said, name in ((text, "cardTitle"), (why, "why")):
         label = QLabel(said)
         label.setObjectName(name)

@@ -1,6 +1,6 @@
 """Conferences up to finalising, and the three locks after it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,11 +16,12 @@ from thiduadesk.desk.commands.conferences import (
     save_remarks,
     save_rounds,
 )
-from thiduadesk.desk.commands.units import UnitCard, save_unit
+from thiduadesk.desk.commands.units import save_unit
 from thiduadesk.desk.commands.years import begin_cluster
 from thiduadesk.desk.desk import Desk
 from thiduadesk.desk.facts.conferences import gather_conference
 from thiduadesk.desk.queries.conferences import attendance, round_sheets
+from thiduadesk.desk.queries.units import UnitCard
 from thiduadesk.desk.sealing import broken_seals, digest_of
 from thiduadesk.domain.ballot import BallotBase, BallotRound, Count
 from thiduadesk.domain.cluster import Cluster
@@ -95,13 +96,14 @@ def test_after_finalising_nothing_changes_it_any_more(desk: Desk) -> None:
     desk.do(finalise_conference, ready, _AT)
     sealed = desk.records.need(Conference, "c")
     (sheet,) = round_sheets(desk.records, "c")
-    for act in (
+    acts: tuple[Callable[[], object], ...] = (
         lambda: desk.do(save_conference, replace(sealed, place="Nơi khác")),
         lambda: desk.do(remove_conference, sealed),
         lambda: desk.do(save_delegates, sealed, [Delegate(id="d", conference_id="c", position=1, name="Ai đó")]),
         lambda: desk.do(save_remarks, sealed, [Remark(id="m", conference_id="c", position=1, content="Thêm")]),
         lambda: desk.do(save_counts, sheet.ballot, []),
-    ):
+    )
+    for act in acts:
         with pytest.raises(Sealed):
             act()
     with pytest.raises(NotFound):

@@ -165,6 +165,9 @@ class TextEditor(Editor):
 class ChoiceEditor(Editor):
     """One of a closed list, or yes, no and unknown; a value that is not in the list is kept and shown."""
 
+    picked = Signal()
+    """Chosen in the list that was opened, not by walking through it with the keys."""
+
     def __init__(self, field: Field, words: Words, parent: QObject | None = None) -> None:
         super().__init__(field, words, parent)
         self._box = _Box()
@@ -202,6 +205,7 @@ class ChoiceEditor(Editor):
         self.edited.emit()
         if not self._box.walking:
             self._leave()
+            self.picked.emit()
 
 
 def editor_for(field: Field, words: Words, parent: QObject | None = None) -> Editor:

@@ -141,7 +141,9 @@ class EditableTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
         last = self._rows.index(self._rows.rowCount() - 1, self._rows.columnCount() - 1)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._go_down()
+            # While a cell is edited, the key comes by on its way up; closing the editor goes down.
+            if self.state() != QAbstractItemView.State.EditingState:
+                self._go_down()
         elif event.key() == Qt.Key.Key_Escape and self.pending:
             self.revert()
         elif event.key() == Qt.Key.Key_Tab and self.currentIndex() == last:
@@ -215,7 +217,7 @@ class _EditingDelegate(CellDelegate):
         widget.setParent(parent)
         widget.setAccessibleName(self._words.text(model.fields[index.column()].label))
         if isinstance(editor, ChoiceEditor):
-            editor.finished.connect(lambda: self._submit(widget))
+            editor.picked.connect(lambda: self._submit(widget))
         return widget
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802  # Qt's name
@@ -228,7 +230,7 @@ class _EditingDelegate(CellDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: N802
         inside = _editor_in(editor)
-        if isinstance(model, EditableRows) and inside.touched:
+        if isinstance(model, EditableRows) and (inside.touched or model.typed(index) is not None):
             try:
                 model.take_value(index, inside.value())
             except Unreadable:
