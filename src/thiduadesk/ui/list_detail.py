@@ -203,6 +203,7 @@ class ListDetail(QWidget):
     def _lay_out(self, sizes: tuple[int, int], foot: QWidget | None, *, paged: bool) -> None:
         bar = QHBoxLayout()
         bar.setContentsMargins(10, 10, 10, 8)
+        bar.setSpacing(8)
         if self._matter.blank is not None:
             bar.addWidget(self.add_button)
         if self._matter.remove is not None:
@@ -210,7 +211,6 @@ class ListDetail(QWidget):
         bar.addWidget(self.save_button)
         bar.addStretch(1)
         bar.addWidget(self._count)
-        bar.addSpacing(6)
         bar.addWidget(self.filter_box, 2)
         left = card()
         column = stacked(left)
@@ -238,7 +238,7 @@ class ListDetail(QWidget):
         words = self._context.words
         self.pages = QTabWidget()
         self.pages.setAccessibleName(words.text(N_("Chi tiết")))
-        self.pages.addTab(_scrolled(self.form), words.text(N_("Thông tin")))
+        self.pages.addTab(scrolled(self.form), words.text(N_("Thông tin")))
         for part in self._parts:
             page = QWidget()
             column = QVBoxLayout(page)
@@ -264,7 +264,7 @@ class ListDetail(QWidget):
             inset.addWidget(part.widget)
             column.addLayout(inset, 1)
         column.addStretch(0 if self._parts else 1)
-        return _scrolled(content)
+        return scrolled(content)
 
     def _hear(self, changes: Any) -> None:
         if changes.touches(*self._matter.watched):
@@ -370,7 +370,8 @@ def stacked(frame: QWidget) -> QVBoxLayout:
     return column
 
 
-def _scrolled(content: QWidget) -> QScrollArea:
+def scrolled(content: QWidget) -> QScrollArea:
+    """The same, to be scrolled when there is not room enough for its height."""
     scroll = QScrollArea()
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)

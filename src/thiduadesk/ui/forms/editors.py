@@ -1,14 +1,15 @@
 """Editors: one small widget for each way of typing; what cannot be read stays as typed."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QStyle, QWidget
+from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.numbers import Unreadable
 from thiduadesk.i18n.words import Words
 from thiduadesk.ui.forms.field import Choices, Field, Typing
 from thiduadesk.ui.forms.typed import YES_NO, Value, matching, read_field, write_field
+from thiduadesk.ui.theme import arrow_icon, scheme_of
 
 _HINTS = {
     Typing.DATE: N_("ngày/tháng/năm"),
@@ -310,8 +311,8 @@ class _Offers(QObject):
         line.textEdited.connect(self._narrow)
         line.installEventFilter(self)
         self._completer.activated[QModelIndex].connect(self._pick)  # type: ignore[index]  # overloads, unknown to the stubs
-        arrow = line.style().standardIcon(QStyle.StandardPixmap.SP_ArrowDown)
-        self.button: QAction = line.addAction(arrow, QLineEdit.ActionPosition.TrailingPosition)
+        self.button: QAction = line.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
+        self._draw_arrow()
         self.button.triggered.connect(self._open)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
@@ -323,7 +324,12 @@ class _Offers(QObject):
         ):
             self._open()
             return True
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_arrow()
         return super().eventFilter(watched, event)
+
+    def _draw_arrow(self) -> None:
+        self.button.setIcon(QIcon(arrow_icon(scheme_of(self._line.palette()))))
 
     def _open(self) -> None:
         self._line.setFocus()

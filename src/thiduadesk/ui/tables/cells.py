@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from thiduadesk.ui.tables.column import Tone
 from thiduadesk.ui.tables.rows import TONE_ROLE
-from thiduadesk.ui.theme import read_tokens
+from thiduadesk.ui.theme import read_tokens, scheme_of
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -32,8 +32,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def take_colours(self) -> None:
         """Look up the colours again; to be called when the palette has changed."""
-        dark = self._view.palette().base().color().lightness() < 128
-        tokens = read_tokens()["dark" if dark else "light"]
+        tokens = read_tokens()[scheme_of(self._view.palette())]
         self._colours = {name: QColor(colour) for name, colour in tokens.items()}
 
     def colour(self, token: str) -> QColor:

@@ -18,7 +18,8 @@ from thiduadesk.ui.tables.clipboard import from_block, to_block
 from thiduadesk.ui.tables.column import Column
 from thiduadesk.ui.tables.editable import EditableRows
 from thiduadesk.ui.tables.rows import Index
-from thiduadesk.ui.tables.view import dress, fit, stretch
+from thiduadesk.ui.tables.view import dress
+from thiduadesk.ui.tables.widths import ColumnWidths
 
 
 class EditableTable(QTableView):
@@ -48,7 +49,6 @@ class EditableTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self._words = words
-        self._widths = [*(field.width for field in fields), *(column.width for column in told)]
         self._last_opened = ""
         self._rows = EditableRows(fields, told, make, words, self)
         self._rows.edited.connect(self.edited)
@@ -62,6 +62,7 @@ class EditableTable(QTableView):
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
         dress(self)
         self.setShowGrid(True)
+        self._widths = ColumnWidths(self, [*(field.width for field in fields), *(column.width for column in told)])
         self._take_colours()
         self._offer_acts()
         self.selectionModel().currentRowChanged.connect(self._row_changed)
@@ -85,7 +86,7 @@ class EditableTable(QTableView):
     def show_rows(self, rows: Sequence[Any], *, locked: bool = False) -> None:
         """Show these rows, keeping the cursor; what cannot be stored yet stays while they are the same."""
         self._rows.show_stored(rows, locked=locked)
-        fit(self, self._widths)
+        self._widths.fit()
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Mark the cells that a refusal names as «field:row id»."""
@@ -159,7 +160,7 @@ class EditableTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's name
         super().resizeEvent(event)
-        stretch(self, self._widths)
+        self._widths.share()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
         super().changeEvent(event)

@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.words import Words
-from thiduadesk.ui.tables.cells import PADDING, CellDelegate
+from thiduadesk.ui.tables.cells import CellDelegate
 from thiduadesk.ui.tables.clipboard import to_block
 from thiduadesk.ui.tables.column import Column
 from thiduadesk.ui.tables.rows import RowsModel
+from thiduadesk.ui.tables.widths import ColumnWidths
 
 ROW_HEIGHT = 34
-_MEASURED = 200  # rows whose width decides that of the columns
-_NARROWEST_STRETCH = 16  # characters
 
 
 class TableView(QTableView):
@@ -53,6 +52,7 @@ class TableView(QTableView):
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+        self._widths = ColumnWidths(self, [column.width for column in columns])
         self._offer_copying()
         self.selectionModel().currentRowChanged.connect(self._row_changed)
         self.activated.connect(self._choose)
@@ -70,7 +70,8 @@ class TableView(QTableView):
         self.rows.set_rows(rows)
         self._settling = False
         if rows and not self._fitted:
-            self._fit()
+            self._fitted = True
+            self._widths.fit()
         self._settle(place)
         self.viewport().update()
 
@@ -117,7 +118,7 @@ class TableView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's name
         super().resizeEvent(event)
-        stretch(self, self._widths())
+        self._widths.share()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
         super().changeEvent(event)
@@ -125,7 +126,7 @@ class TableView(QTableView):
             self._cells.take_colours()
         elif event.type() == QEvent.Type.FontChange:
             dress(self)
-            self._fit()
+            self._widths.fit()
 
     def _offer_copying(self) -> None:
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -138,13 +139,6 @@ class TableView(QTableView):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.triggered.connect(lambda _=False, headings=headings: self.copy(headings=headings))
             self.addAction(action)
-
-    def _widths(self) -> list[int]:
-        return [column.width for column in self.rows.columns]
-
-    def _fit(self) -> None:
-        self._fitted = True
-        fit(self, self._widths())
 
     def _row_changed(self, index: QModelIndex) -> None:
         if not self._settling and index.isValid():
@@ -187,30 +181,6 @@ def dress(view: QTableView) -> None:
     view.verticalHeader().setDefaultSectionSize(height)
     view.horizontalHeader().setHighlightSections(False)
     view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-
-
-def fit(view: QTableView, widths: Sequence[int]) -> None:
-    """Give each column the room its title and first rows need, up to `widths` characters; 0 takes what is left."""
-    header, model = view.horizontalHeader(), view.model()
-    letter = view.fontMetrics().averageCharWidth()
-    measured = min(model.rowCount(), _MEASURED)
-    for column, width in enumerate(widths):
-        if width:
-            title = header.sectionSizeHint(column)
-            hints = (view.sizeHintForIndex(model.index(row, column)).width() for row in range(measured))
-            header.resizeSection(column, max(title, min(max(hints, default=0), width * letter) + 2 * PADDING))
-    stretch(view, widths)
-
-
-def stretch(view: QTableView, widths: Sequence[int]) -> None:
-    """Give the columns of width 0 what the others leave; they never get too narrow to read."""
-    header = view.horizontalHeader()
-    loose = [column for column, width in enumerate(widths) if not width]
-    if loose:
-        taken = sum(header.sectionSize(column) for column, width in enumerate(widths) if width)
-        least = _NARROWEST_STRETCH * view.fontMetrics().averageCharWidth()
-        for column in loose:
-            header.resizeSection(column, max((view.viewport().width() - taken) // len(loose), least))
 
 
 def write_empty(view: QTableView, text: str) -> None:

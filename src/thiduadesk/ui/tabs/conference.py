@@ -81,7 +81,7 @@ class ConferenceTab(ListDetail):
             ),
         )
         day = _Day(context)
-        super().__init__(context, matter, day.parts, paged=True, sizes=(400, 926), foot=day.foot)
+        super().__init__(context, matter, day.parts, paged=True, sizes=(480, 846), foot=day.foot)
 
 
 class _Day:

@@ -27,7 +27,7 @@ from thiduadesk.i18n.mark import N_
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.forms.form import Form
 from thiduadesk.ui.forms.year import ACTIVITY_FIELDS, MILESTONE_FIELDS, MOVEMENT_FIELDS, cluster_fields
-from thiduadesk.ui.list_detail import ListDetail, Matter, card, stacked
+from thiduadesk.ui.list_detail import ListDetail, Matter, card, scrolled, stacked
 from thiduadesk.ui.parts import RowsPart, ShownPart
 from thiduadesk.ui.tab import Tab
 from thiduadesk.ui.tables.column import Column
@@ -44,6 +44,7 @@ class OverviewTab(QTabWidget):
         super().__init__()
         self.setAccessibleName(context.words.text(N_("Tổng quan")))
         self.setDocumentMode(True)
+        self.tabBar().setDrawBase(False)
         for title, page in (
             (N_("Việc cần làm"), _Findings(context)),
             (N_("Mốc của năm"), _Milestones(context)),
@@ -70,7 +71,7 @@ class _Page(QWidget):
         self._watched = watched
         self._refresh = refresh
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(16, 12, 16, 12)
+        self.column.setContentsMargins(20, 12, 20, 16)
         context.changed.connect(self._hear)
         context.year_changed.connect(self.refresh)
 
@@ -245,9 +246,8 @@ class _ClusterPage(_Page):
         self.form.set_locked(desk.read_only)
         self.form.committed.connect(self._save)
         whole = card()
-        stacked(whole).addWidget(self.form)
+        stacked(whole).addWidget(scrolled(self.form))
         self.column.addWidget(whole)
-        self.column.addStretch(1)
         self.refresh()
 
     def _show(self, year: int) -> None:
