@@ -32,6 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     folder = Path(arguments[0])
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(sys.argv[:1])
+    app.setStyle("Fusion")
     with tempfile.TemporaryDirectory() as place:
         home = Path(place)
         write_practice(home / PRACTICE)
@@ -56,18 +57,19 @@ def _draw(app: QApplication, window: Window, folder: Path, suffix: str) -> None:
         if isinstance(widget, PapersTab):
             for kind in _PAPERS:
                 widget.choose(kind)
-                _wait(app, widget)
+                _await_pages(app, widget)
                 shell.grab().save(str(folder / f"{key}-{kind}-{suffix}.png"))
         else:
             shell.grab().save(str(folder / f"{key}-{suffix}.png"))
     shell.close()
 
 
-def _wait(app: QApplication, papers: PapersTab) -> None:
+def _await_pages(app: QApplication, papers: PapersTab) -> None:
     deadline = time.monotonic() + _PATIENCE
-    while papers.pdf is None and time.monotonic() < deadline:
+    while papers.pdf is None:
+        if time.monotonic() > deadline:
+            raise TimeoutError("no paper to look at")
         app.processEvents()
-    app.processEvents()
 
 
 if __name__ == "__main__":

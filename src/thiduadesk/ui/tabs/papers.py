@@ -78,7 +78,7 @@ class PapersTab(QWidget):
         outer.addWidget(splitter)
         context.changed.connect(self._grow_stale)
         context.year_changed.connect(self._grow_stale)
-        self._show(None)
+        self._show(None, None)
 
     @property
     def pdf(self) -> bytes | None:
@@ -198,35 +198,37 @@ class PapersTab(QWidget):
             self._job = None
         line, year = self._line, self._context.year
         if line is None or year is None:
-            self._show(None)
+            self._show(None, None)
             self._say(self._words.text(N_("Chọn một văn bản ở bên trái để xem trước.")))
             return
         self._title.setText(self._words.text(line.name))
+        self._take(None, None)
         try:
             # Reading is quick and belongs to this thread; setting the pages is slow and does not.
             paper = compose_paper(self._context.desk.records, line.id, year)
         except Trouble as trouble:
-            self._show(None)
+            self._show(None, None)
             self._say(self._words.sentence(trouble))
             return
-        self._paper = paper
         self._job = self._context.jobs.start(
             self._words.text(N_("Đang dàn trang…")),
             partial(_render, paper, "pdf"),
-            self._show,
+            partial(self._show, paper),
             owner=self,
             failed=self._say,
         )
 
-    def _show(self, pdf: bytes | None) -> None:
+    def _show(self, paper: Paper | None, pdf: bytes | None) -> None:
         self._job = None
-        self._pdf = pdf
+        self._take(paper, pdf)
         self.preview.show_pdf(pdf)
         self._stack.setCurrentWidget(self.preview if pdf else self._message)
+
+    def _take(self, paper: Paper | None, pdf: bytes | None) -> None:
+        """Let this paper be saved and printed; while one is set, the pages of the one before stay in sight only."""
+        self._paper, self._pdf = paper, pdf
         for button in (self.pdf_button, self.text_button, self.print_button):
             button.setEnabled(pdf is not None)
-        if pdf is None:
-            self._paper = None
 
     def _say(self, sentence: str) -> None:
         self._message.setText(sentence)
