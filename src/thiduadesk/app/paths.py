@@ -10,7 +10,7 @@ _NAME = "thiduadesk"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
-    """Folders of one user; none need exist yet. The clusters' data lies wherever the user puts it."""
+    """Folders of one user; those of the program need not exist yet. The clusters' data lies wherever the user puts it."""
 
     settings: Path
     logs: Path
@@ -18,9 +18,10 @@ class Places:
 
 
 def user_places() -> Places:
-    """The folders the system sets aside for this user."""
+    """The folders the system sets aside for this user; the home folder where it has none for documents."""
+    documents = platformdirs.user_documents_path()
     return Places(
         settings=platformdirs.user_config_path(_NAME, appauthor=False) / "settings.json",
         logs=platformdirs.user_log_path(_NAME, appauthor=False),
-        documents=platformdirs.user_documents_path(),
+        documents=documents if documents.is_dir() else Path.home(),
     )
