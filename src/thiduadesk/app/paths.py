@@ -10,7 +10,7 @@ _NAME = "thiduadesk"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
-    """Folders of one user; those of the program need not exist yet. The clusters' data lies wherever the user puts it."""
+    """Folders of one user; those of the program need not exist yet. The data lies wherever the user puts it."""
 
     settings: Path
     logs: Path

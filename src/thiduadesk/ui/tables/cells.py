@@ -55,7 +55,8 @@ class CellDelegate(QStyledItemDelegate):
         size = super().sizeHint(option, index)
         if index.data(TONE_ROLE):
             text = with_sign(Tone(index.data(TONE_ROLE)), str(index.data() or ""))
-            size.setWidth(QFontMetrics(_small_font(self._view)).horizontalAdvance(text) + 4 * PADDING)
+            # One pixel more: text is measured in fractions when it is cut to fit.
+            size.setWidth(QFontMetrics(_small_font(self._view)).horizontalAdvance(text) + 4 * PADDING + 1)
         return size
 
     def helpEvent(  # noqa: N802  # Qt's name
