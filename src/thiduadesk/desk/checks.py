@@ -8,6 +8,7 @@ from thiduadesk.domain.achievement import Achievement, Evidence, check_achieveme
 from thiduadesk.domain.activity import Activity, check_activity
 from thiduadesk.domain.award import Award, check_award
 from thiduadesk.domain.ballot import BallotRound, Count, check_ballot_round, check_count
+from thiduadesk.domain.case import Case, check_case
 from thiduadesk.domain.certificate import Certificate, check_certificate
 from thiduadesk.domain.cluster import Cluster, check_cluster
 from thiduadesk.domain.conference import (
@@ -19,12 +20,15 @@ from thiduadesk.domain.conference import (
     check_remark,
 )
 from thiduadesk.domain.errors import Problem, RuleBroken
+from thiduadesk.domain.headcount import Headcount, check_headcount
+from thiduadesk.domain.initiative import Initiative, check_initiative
 from thiduadesk.domain.milestone import Milestone, check_milestone
 from thiduadesk.domain.movement import Movement, check_movement
 from thiduadesk.domain.nomination import Nomination, check_nomination
 from thiduadesk.domain.person import Person, check_person
 from thiduadesk.domain.pledge import PledgeTarget, check_pledge_target
 from thiduadesk.domain.registration import Registration, check_registration
+from thiduadesk.domain.rulebook import RuleChange, Ruling, check_rule_change, check_ruling
 from thiduadesk.domain.score import Score, check_score
 from thiduadesk.domain.unit import Membership, Unit, UnitName, check_membership, check_unit, check_unit_name
 from thiduadesk.domain.year import Year, check_year
@@ -45,6 +49,11 @@ _CHECKS: Mapping[type, Callable[[Any], tuple[Problem, ...]]] = {
     Score: check_score,
     Award: check_award,
     Nomination: check_nomination,
+    Ruling: check_ruling,
+    RuleChange: check_rule_change,
+    Case: check_case,
+    Initiative: check_initiative,
+    Headcount: check_headcount,
     Conference: check_conference,
     Delegate: check_delegate,
     Remark: check_remark,

@@ -31,6 +31,9 @@ class Nomination:
     reason: str = ""
     position: int | None = None
     status: str = NominationStatus.INTENDED
+    received_on: date | None = None  # ngày cơ quan có thẩm quyền nhận hồ sơ: it decides which rules hold
+    rules_on: date | None = None  # the day whose rules are chosen by hand, against the usual choice
+    rules_reason: str = ""
     note: str = ""
 
     def __str__(self) -> str:
@@ -48,11 +51,22 @@ class NominationEvent:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """Thành tích làm căn cứ: an achievement a nomination rests on."""
+
+    id: str
+    nomination_id: str
+    achievement_id: str
+
+
 def check_nomination(nomination: Nomination) -> tuple[Problem, ...]:
-    """A title is needed; protocol order is counted from 1."""
+    """A title is needed; protocol order is counted from 1; rules chosen by hand need a reason."""
     problems = []
     if not nomination.title:
         problems.append(Problem("title", N_("Cần ghi danh hiệu, hình thức đề nghị.")))
     if nomination.position is not None and nomination.position < 1:
         problems.append(Problem("position", N_("Thứ tự đếm từ 1.")))
+    if nomination.rules_on and not nomination.rules_reason:
+        problems.append(Problem("rules_reason", N_("Chọn quy định khác với ngày nhận hồ sơ thì cần ghi lý do.")))
     return tuple(problems)

@@ -27,6 +27,8 @@ class Unit:
     chief: str = ""  # thủ trưởng
     chief_office: str = ""  # chức vụ thủ trưởng
     staff: int | None = None  # biên chế, persons
+    merged_into_id: str | None = None  # the unit that took this one over
+    history_since: int | None = None  # from this year on the file holds every award of the unit and its people
     note: str = ""
 
 
@@ -62,6 +64,8 @@ def check_unit(unit: Unit) -> tuple[Problem, ...]:
         problems.append(Problem("staff", N_("Biên chế không thể âm.")))
     if unit.parent_id == unit.id:
         problems.append(Problem("parent_id", N_("Đơn vị không thể là cấp trên của chính mình.")))
+    if unit.merged_into_id == unit.id:
+        problems.append(Problem("merged_into_id", N_("Đơn vị không thể nhập vào chính mình.")))
     return tuple(problems)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x54444B31
 """«TDK1» in the file's header: how our files are told from other SQLite files."""
 
-SCHEMA = 1
+SCHEMA = 2
 """The schema this program writes; `migrations` holds as many steps, and a test keeps the two equal."""
 
 _SQLITE_MAGIC = b"SQLite format 3\x00"

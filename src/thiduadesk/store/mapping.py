@@ -2,7 +2,7 @@
 
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from datetime import date
 from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
@@ -10,15 +10,19 @@ from thiduadesk.domain.achievement import Achievement, Evidence
 from thiduadesk.domain.activity import Activity, Participation
 from thiduadesk.domain.award import Award
 from thiduadesk.domain.ballot import BallotRound, Count
+from thiduadesk.domain.case import Case
 from thiduadesk.domain.certificate import Certificate
 from thiduadesk.domain.cluster import Cluster
 from thiduadesk.domain.conference import Conference, Delegate, Remark
+from thiduadesk.domain.headcount import Headcount
+from thiduadesk.domain.initiative import Initiative
 from thiduadesk.domain.milestone import Completion, Milestone
 from thiduadesk.domain.movement import Movement
-from thiduadesk.domain.nomination import Nomination, NominationEvent
+from thiduadesk.domain.nomination import Ground, Nomination, NominationEvent
 from thiduadesk.domain.person import Person
 from thiduadesk.domain.pledge import Pledge, PledgeTarget
 from thiduadesk.domain.registration import Registration
+from thiduadesk.domain.rulebook import Rulebook, RuleChange, Ruling
 from thiduadesk.domain.score import Score
 from thiduadesk.domain.seal import Seal
 from thiduadesk.domain.unit import Membership, Unit, UnitName
@@ -33,6 +37,7 @@ TABLES: Mapping[type, str] = {
     Unit: "unit",
     UnitName: "unit_name",
     Membership: "membership",
+    Rulebook: "rulebook",
     Year: "year",
     Person: "person",
     Movement: "movement",
@@ -47,6 +52,12 @@ TABLES: Mapping[type, str] = {
     Award: "award",
     Nomination: "nomination",
     NominationEvent: "nomination_event",
+    Ground: "ground",
+    Ruling: "ruling",
+    RuleChange: "rule_change",
+    Case: "case",
+    Initiative: "initiative",
+    Headcount: "headcount",
     Conference: "conference",
     Delegate: "delegate",
     Remark: "remark",
@@ -69,6 +80,8 @@ class Mapper(Generic[T]):
     record: type[T]
     table: str
     columns: tuple[str, ...]
+    defaults: Row
+    """What the columns hold that an image of an older schema does not know."""
     _read: tuple[Callable[[Any], Any] | None, ...]
     select: str
     upsert: str
@@ -107,6 +120,11 @@ def _mapper(record: type[T]) -> Mapper[T]:
         record=record,
         table=table,
         columns=columns,
+        defaults={
+            field.name: _plain(field.default)
+            for field in fields(record)  # type: ignore[arg-type]  # as above
+            if field.default is not MISSING
+        },
         _read=tuple(_reader(hints[column]) for column in columns),
         select=f'SELECT {quoted} FROM "{table}"',
         upsert=f'INSERT INTO "{table}" ({quoted}) VALUES ({marks}) ON CONFLICT(id) DO UPDATE SET {updates}',

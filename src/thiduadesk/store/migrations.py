@@ -5,7 +5,7 @@ import sqlite3
 from sqlite_utils import Database, Migrations
 
 from thiduadesk.store.guards import install_guards
-from thiduadesk.store.schema import FIRST_SCHEMA
+from thiduadesk.store.schema import FIRST_SCHEMA, RULES_SCHEMA
 
 MIGRATIONS = Migrations("thiduadesk")
 
@@ -14,6 +14,13 @@ MIGRATIONS = Migrations("thiduadesk")
 def first_schema(db: Database) -> None:
     """Version 0.1: everything behind the workbook, the journal and the seals."""
     for statement in FIRST_SCHEMA:
+        db.conn.execute(statement)
+
+
+@MIGRATIONS()
+def second_schema(db: Database) -> None:
+    """Version 0.2: what eligibility looks at, the rules a cluster owns."""
+    for statement in RULES_SCHEMA:
         db.conn.execute(statement)
 
 

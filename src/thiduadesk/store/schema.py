@@ -1,4 +1,4 @@
-"""The tables of a .tdk file as SQL, one statement each, as the first released schema has them.
+"""The tables of a .tdk file as SQL, one statement each, schema by schema.
 
 Keys are text made by the program; foreign keys RESTRICT (the default), so that a delete the journal would
 not see cannot happen; tables are STRICT. Dates are ISO text, yes/no is 0 or 1, points are integer hundredths.
@@ -161,3 +161,53 @@ FIRST_SCHEMA: tuple[str, ...] = (
     "CREATE INDEX nomination_person ON nomination(person_id)",
     "CREATE INDEX step_reverts ON step(reverts)",
 )
+
+RULES_SCHEMA: tuple[str, ...] = (
+    """CREATE TABLE rulebook (
+        id TEXT PRIMARY KEY, content TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE "case" (
+        id TEXT PRIMARY KEY, unit_id TEXT NOT NULL REFERENCES unit(id), person_id TEXT REFERENCES person(id),
+        kind TEXT NOT NULL, level TEXT NOT NULL, since TEXT, until TEXT, reference TEXT NOT NULL, note TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE initiative (
+        id TEXT PRIMARY KEY, year INTEGER NOT NULL, unit_id TEXT NOT NULL REFERENCES unit(id),
+        person_id TEXT REFERENCES person(id), name TEXT NOT NULL, scope TEXT NOT NULL, recognised_on TEXT,
+        reference TEXT NOT NULL, note TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE headcount (
+        id TEXT PRIMARY KEY, year INTEGER NOT NULL REFERENCES year(year), unit_id TEXT NOT NULL REFERENCES unit(id),
+        members INTEGER, completed INTEGER, advanced INTEGER, exemplary INTEGER, disciplined INTEGER,
+        note TEXT NOT NULL, UNIQUE (year, unit_id)
+    ) STRICT""",
+    """CREATE TABLE ground (
+        id TEXT PRIMARY KEY, nomination_id TEXT NOT NULL REFERENCES nomination(id),
+        achievement_id TEXT NOT NULL REFERENCES achievement(id), UNIQUE (nomination_id, achievement_id)
+    ) STRICT""",
+    """CREATE TABLE ruling (
+        id TEXT PRIMARY KEY, nomination_id TEXT NOT NULL REFERENCES nomination(id), rule TEXT NOT NULL,
+        met INTEGER NOT NULL CHECK (met IN (0, 1)), reason TEXT NOT NULL, UNIQUE (nomination_id, rule)
+    ) STRICT""",
+    """CREATE TABLE rule_change (
+        id TEXT PRIMARY KEY, year INTEGER NOT NULL REFERENCES year(year), rule TEXT NOT NULL, field TEXT NOT NULL,
+        value TEXT NOT NULL, reason TEXT NOT NULL, note TEXT NOT NULL, UNIQUE (year, rule, field)
+    ) STRICT""",
+    "ALTER TABLE year ADD COLUMN rules_on TEXT",
+    "ALTER TABLE year ADD COLUMN rules_reason TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE year ADD COLUMN rulebook_id TEXT REFERENCES rulebook(id)",
+    "ALTER TABLE unit ADD COLUMN merged_into_id TEXT REFERENCES unit(id)",
+    "ALTER TABLE unit ADD COLUMN history_since INTEGER",
+    "ALTER TABLE nomination ADD COLUMN received_on TEXT",
+    "ALTER TABLE nomination ADD COLUMN rules_on TEXT",
+    "ALTER TABLE nomination ADD COLUMN rules_reason TEXT NOT NULL DEFAULT ''",
+    'CREATE INDEX case_unit ON "case"(unit_id)',
+    'CREATE INDEX case_person ON "case"(person_id)',
+    "CREATE INDEX initiative_unit ON initiative(unit_id)",
+    "CREATE INDEX initiative_person ON initiative(person_id)",
+    "CREATE INDEX headcount_unit ON headcount(unit_id)",
+    "CREATE INDEX ground_nomination ON ground(nomination_id)",
+    "CREATE INDEX ground_achievement ON ground(achievement_id)",
+    "CREATE INDEX ruling_nomination ON ruling(nomination_id)",
+    "CREATE INDEX unit_merged_into ON unit(merged_into_id)",
+)
+"""What eligibility looks at beside the workbook of the first schema, and the rules a cluster owns."""

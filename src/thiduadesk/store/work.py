@@ -55,28 +55,31 @@ class Work(Records):
     def put_back(self, image: Image) -> None:
         """Make the row what it was before `image`; `Conflict` when it no longer looks as the image left it."""
         kind: Mapper[Any] = mapper(RECORDS[image.table])
-        if self._row(kind, image.key) != image.after:
+        if self._row(kind, image.key) != _row_of(kind, image.after):
             raise Conflict(N_("Dữ liệu đã thay đổi sau bước này, nên không hoàn tác được."))
-        before = None if image.before is None else json.loads(image.before)
-        self._write(kind, image.key, before)
+        self._write(kind, image.key, _row_of(kind, image.before))
 
-    def _row(self, kind: Mapper[Any], key: str) -> str | None:
+    def _row(self, kind: Mapper[Any], key: str) -> dict[str, Any] | None:
         found = self._connection.execute(f"{kind.select} WHERE id = ?", (key,)).fetchone()
-        return None if found is None else _json(dict(zip(kind.columns, found, strict=True)))
+        return None if found is None else dict(zip(kind.columns, found, strict=True))
 
     def _write(self, kind: Mapper[Any], key: str, after: dict[str, Any] | None) -> None:
         # sqlite3 commits by itself outside a transaction, and then nothing could be taken back.
         assert self._connection.in_transaction, "write outside a step"
         before = self._row(kind, key)
-        wanted = None if after is None else _json(after)
-        if before == wanted:
+        if before == after:
             return
         if after is None:
             self._connection.execute(f'DELETE FROM "{kind.table}" WHERE id = ?', (key,))
         else:
             self._connection.execute(kind.upsert, tuple(after[column] for column in kind.columns))
-        self.images.append(Image(kind.table, key, before, wanted))
+        self.images.append(Image(kind.table, key, _json(before), _json(after)))
 
 
-def _json(row: dict[str, Any]) -> str:
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+def _json(row: dict[str, Any] | None) -> str | None:
+    return None if row is None else json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+
+def _row_of(kind: Mapper[Any], image: str | None) -> dict[str, Any] | None:
+    """The row an image holds; columns that came with a later schema have their defaults."""
+    return None if image is None else {**kind.defaults, **json.loads(image)}
