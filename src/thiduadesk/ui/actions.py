@@ -137,7 +137,7 @@ class Actions:
     def shortcuts(self) -> tuple[tuple[str, str], ...]:
         """(what it does, its keys), in the order of the menus."""
         return tuple(
-            (self._words.text(act.text).replace("&", "").rstrip("…"), ", ".join(act.keys)) for act, _ in self._acts
+            (self._words.text(act.text).replace("&", "").rstrip("…"), _keys(action)) for act, action in self._acts
         )
 
     def _fill(self, menu: QMenu, entries: Menu) -> None:
@@ -170,3 +170,7 @@ class Actions:
         chooser = self._choosers[choice.name]
         action.triggered.connect(lambda: chooser(choice.value))
         return action
+
+
+def _keys(action: QAction) -> str:
+    return ", ".join(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts())

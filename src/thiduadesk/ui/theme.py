@@ -107,13 +107,14 @@ def scheme_of(palette: QPalette) -> str:
     return "dark" if palette.base().color().lightness() < 128 else "light"
 
 
-def arrow_icon(scheme: str) -> str:
-    """The path of the arrow of a list to be opened; a style sheet wants forward slashes on every system."""
-    return resource_path("icons", f"arrow-{scheme}.svg").as_posix()
+def icon_path(name: str, scheme: str) -> str:
+    """Where an icon lies, «arrow» or «tick»; a style sheet wants forward slashes on every system."""
+    return resource_path("icons", f"{name}-{scheme}.svg").as_posix()
 
 
 def style_sheet(scheme: str, tokens: Tokens, points: float) -> str:
     """The style sheet with its names filled in; `points` is the size of ordinary text."""
-    sizes = {"large": f"{points * 1.15:.2f}", "title": f"{points * 1.7:.2f}", "arrow": f'"{arrow_icon(scheme)}"'}
+    sizes = {"large": f"{points * 1.15:.2f}", "title": f"{points * 1.7:.2f}"}
+    icons = {name: f'"{icon_path(name, scheme)}"' for name in ("arrow", "tick")}
     colours = {name.replace("-", "_"): value for name, value in tokens.items()}
-    return Template(resource_path("theme", "style.qss").read_text("utf-8")).substitute(colours | sizes)
+    return Template(resource_path("theme", "style.qss").read_text("utf-8")).substitute(colours | sizes | icons)

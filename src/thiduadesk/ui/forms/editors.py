@@ -9,7 +9,7 @@ from thiduadesk.i18n.numbers import Unreadable
 from thiduadesk.i18n.words import Words
 from thiduadesk.ui.forms.field import Choices, Field, Typing
 from thiduadesk.ui.forms.typed import YES_NO, Value, matching, read_field, write_field
-from thiduadesk.ui.theme import arrow_icon, scheme_of
+from thiduadesk.ui.theme import icon_path, scheme_of
 
 _HINTS = {
     Typing.DATE: N_("ngày/tháng/năm"),
@@ -329,7 +329,7 @@ class _Offers(QObject):
         return super().eventFilter(watched, event)
 
     def _draw_arrow(self) -> None:
-        self.button.setIcon(QIcon(arrow_icon(scheme_of(self._line.palette()))))
+        self.button.setIcon(QIcon(icon_path("arrow", scheme_of(self._line.palette()))))
 
     def _open(self) -> None:
         self._line.setFocus()

@@ -49,7 +49,8 @@ class CellDelegate(QStyledItemDelegate):
         option.text = ""
         style = self._view.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, self._view)
-        self._paint_chip(painter, option.rect, Tone(tone), text)
+        right = bool(option.displayAlignment & Qt.AlignmentFlag.AlignRight)
+        self._paint_chip(painter, option.rect, Tone(tone), text, right=right)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802  # Qt's name
         size = super().sizeHint(option, index)
@@ -69,7 +70,7 @@ class CellDelegate(QStyledItemDelegate):
             return True
         return super().helpEvent(event, view, option, index)
 
-    def _paint_chip(self, painter: QPainter, cell: QRect, tone: Tone, text: str) -> None:
+    def _paint_chip(self, painter: QPainter, cell: QRect, tone: Tone, text: str, *, right: bool) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(_small_font(self._view))
@@ -77,12 +78,9 @@ class CellDelegate(QStyledItemDelegate):
         room = cell.width() - 2 * PADDING
         shown = metrics.elidedText(with_sign(tone, text), Qt.TextElideMode.ElideRight, room - 2 * PADDING)
         height = max(_CHIP_HEIGHT, metrics.height() + 4)
-        chip = QRect(
-            cell.left() + PADDING,
-            cell.center().y() - height // 2 + 1,
-            metrics.horizontalAdvance(shown) + 2 * PADDING,
-            height,
-        )
+        width = metrics.horizontalAdvance(shown) + 2 * PADDING
+        left = cell.right() - PADDING - width if right else cell.left() + PADDING
+        chip = QRect(left, cell.center().y() - height // 2 + 1, width, height)
         ground = self._colours["hairline" if tone is Tone.PLAIN else f"{tone}-ground"]
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)

@@ -169,6 +169,7 @@ class EditableTable(QTableView):
         elif event.type() == QEvent.Type.FontChange:
             dress(self)
             self.setShowGrid(True)
+            self._widths.fit()
 
     def _go_down(self) -> None:
         below = self._rows.index(self.currentIndex().row() + 1, self.currentIndex().column())

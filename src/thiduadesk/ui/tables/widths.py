@@ -24,20 +24,28 @@ class ColumnWidths:
     def fit(self) -> None:
         """Give each column the room its title and first rows need."""
         view, model = self._view, self._view.model()
+        view.ensurePolished()  # margins are known only then
         letter = view.fontMetrics().averageCharWidth()
         measured = range(min(model.rowCount(), _MEASURED))
         for column, most in enumerate(self._most):
             if most:
                 hints = (view.sizeHintForIndex(model.index(row, column)).width() for row in measured)
-                self._wanted[column] = max(self._title(column), min(max(hints, default=0), most * letter + _MARGINS))
+                content = max(hints, default=0) + 1  # the line between cells
+                self._wanted[column] = max(self._title(column), min(content, most * letter + _MARGINS))
         self.share()
 
     def share(self) -> None:
-        """Share out the room there is; before a column goes out of sight, the widest give way, down to their titles."""
+        """Share out the room there is; before a column goes out of sight, the widest give way, down to their titles.
+
+        The longest titles, which are names people gave, give way too.
+        """
         room = self._view.viewport().width()
-        titles = [self._title(column) for column in range(len(self._most))]
-        narrowest = _NARROWEST * self._view.fontMetrics().averageCharWidth()
-        least = {column: max(narrowest, titles[column]) for column, most in enumerate(self._most) if not most}
+        letter = self._view.fontMetrics().averageCharWidth()
+        titles = [
+            min(self._title(column), max(most, _NARROWEST) * letter + _MARGINS)
+            for column, most in enumerate(self._most)
+        ]
+        least = {column: max(_NARROWEST * letter, titles[column]) for column, most in enumerate(self._most) if not most}
         widths = self._wanted
         for cap in range(max(widths.values(), default=0), 0, -1):
             widths = {column: min(wanted, max(cap, titles[column])) for column, wanted in self._wanted.items()}
