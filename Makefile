@@ -1,6 +1,6 @@
 # Two commands do everything: `make run` and `make test`. Both install what is missing first; when nothing is, they use no network.
 .DEFAULT_GOAL := help
-.PHONY: help run test check shots bench wheel clean ready
+.PHONY: help run test check shots pictures bench wheel clean ready
 
 # The uv of the machine where it works, else one of our own (a shim without a Python behind it answers nothing).
 UV := $(shell uv --version >/dev/null 2>&1 && command -v uv || echo .tools/bin/uv)
@@ -10,7 +10,7 @@ PAPERS := bien-ban kiem-phieu giay-chung-nhan
 DISPLAYS := $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname))
 
 help:  ## these words
-	@sed -nE 's/^([a-z]+):.*## (.*)/\1 \2/p' $(MAKEFILE_LIST) | while read -r name words; do printf 'make %-6s %s\n' "$$name" "$$words"; done
+	@sed -nE 's/^([a-z]+):.*## (.*)/\1 \2/p' $(MAKEFILE_LIST) | while read -r name words; do printf 'make %-8s %s\n' "$$name" "$$words"; done
 
 ready:
 	@tools/ready.sh $(UV)
@@ -41,6 +41,19 @@ check: ready  ## what needs no test run: style, types, layers, catalogues
 shots: ready  ## draw every tab with the practice file to build/shots
 	@QT_QPA_PLATFORM=offscreen $(RUN) python -m thiduadesk.app.shots build/shots
 	@ls build/shots/*
+
+pictures: shots  ## draw the pictures of the README anew; wants ImageMagick and poppler-utils
+	@for name in units conference; do cp build/shots/$$name-light-vi.png build/window-$$name.png; done
+	@cp build/shots/papers-bien-ban-light-vi.png build/window-papers.png
+	@$(RUN) thiduadesk sample build/pictures.tdk
+	@$(RUN) thiduadesk print bien-ban build/pictures.tdk --year 2018 -o build/paper-minutes.pdf
+	@$(RUN) thiduadesk print giay-chung-nhan build/pictures.tdk --year 2018 -o build/paper-certificate.pdf
+	@for name in minutes certificate; do pdftoppm -png -singlefile -scale-to 900 build/paper-$$name.pdf build/paper-$$name; done
+	@mkdir -p docs/pictures
+	@for name in window-units window-conference window-papers paper-minutes paper-certificate; do \
+		convert build/$$name.png -strip -dither None -colors 256 PNG8:docs/pictures/$$name.png; done
+	@rm build/pictures.tdk
+	@ls -l docs/pictures
 
 bench: ready  ## measure the program against floors taken in the same run
 	@$(RUN) thiduadesk bench
