@@ -30,6 +30,20 @@ from thiduadesk.domain.pledge import PledgeTarget, check_pledge_target
 from thiduadesk.domain.registration import Registration, check_registration
 from thiduadesk.domain.rulebook import RuleChange, Ruling, check_rule_change, check_ruling
 from thiduadesk.domain.score import Score, check_score
+from thiduadesk.domain.scoring import (
+    Criterion,
+    Gate,
+    Grade,
+    Level,
+    ScoringGroup,
+    ScoringPlan,
+    check_criterion,
+    check_gate,
+    check_grade,
+    check_level,
+    check_scoring_group,
+    check_scoring_plan,
+)
 from thiduadesk.domain.unit import Membership, Unit, UnitName, check_membership, check_unit, check_unit_name
 from thiduadesk.domain.year import Year, check_year
 
@@ -46,6 +60,12 @@ _CHECKS: Mapping[type, Callable[[Any], tuple[Problem, ...]]] = {
     Registration: check_registration,
     Achievement: check_achievement,
     Evidence: check_evidence,
+    ScoringPlan: check_scoring_plan,
+    ScoringGroup: check_scoring_group,
+    Criterion: check_criterion,
+    Level: check_level,
+    Grade: check_grade,
+    Gate: check_gate,
     Score: check_score,
     Award: check_award,
     Nomination: check_nomination,

@@ -24,6 +24,7 @@ from thiduadesk.domain.pledge import Pledge, PledgeTarget
 from thiduadesk.domain.registration import Registration
 from thiduadesk.domain.rulebook import Rulebook, RuleChange, Ruling
 from thiduadesk.domain.score import Score
+from thiduadesk.domain.scoring import Criterion, Gate, GateMark, Grade, Level, ScoringGroup, ScoringPlan
 from thiduadesk.domain.seal import Seal
 from thiduadesk.domain.unit import Membership, Unit, UnitName
 from thiduadesk.domain.year import Year
@@ -48,6 +49,13 @@ TABLES: Mapping[type, str] = {
     Registration: "registration",
     Achievement: "achievement",
     Evidence: "evidence",
+    ScoringPlan: "scoring_plan",
+    ScoringGroup: "scoring_group",
+    Criterion: "criterion",
+    Level: "level",
+    Grade: "grade",
+    Gate: "gate",
+    GateMark: "gate_mark",
     Score: "score",
     Award: "award",
     Nomination: "nomination",

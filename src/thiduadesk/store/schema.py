@@ -211,3 +211,48 @@ RULES_SCHEMA: tuple[str, ...] = (
     "CREATE INDEX unit_merged_into ON unit(merged_into_id)",
 )
 """What eligibility looks at beside the workbook of the first schema, and the rules a cluster owns."""
+
+SCORING_SCHEMA: tuple[str, ...] = (
+    """CREATE TABLE scoring_plan (
+        id TEXT PRIMARY KEY, year INTEGER NOT NULL UNIQUE REFERENCES year(year), name TEXT NOT NULL, total INTEGER,
+        rank_by TEXT NOT NULL, tie_rule TEXT NOT NULL, not_arisen TEXT NOT NULL, not_assigned TEXT NOT NULL,
+        note TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE scoring_group (
+        id TEXT PRIMARY KEY, plan_id TEXT NOT NULL REFERENCES scoring_plan(id), position INTEGER NOT NULL,
+        name TEXT NOT NULL, parent_id TEXT REFERENCES scoring_group(id), kind TEXT NOT NULL, cap INTEGER,
+        note TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE criterion (
+        id TEXT PRIMARY KEY, group_id TEXT NOT NULL REFERENCES scoring_group(id), position INTEGER NOT NULL,
+        name TEXT NOT NULL, kind TEXT NOT NULL, maximum INTEGER, step INTEGER, each INTEGER, either TEXT NOT NULL,
+        not_arisen TEXT NOT NULL, evidence_needed INTEGER CHECK (evidence_needed IN (0, 1)), note TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE level (
+        id TEXT PRIMARY KEY, criterion_id TEXT NOT NULL REFERENCES criterion(id), position INTEGER NOT NULL,
+        name TEXT NOT NULL, points INTEGER NOT NULL, from_ratio INTEGER, bound TEXT NOT NULL, note TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE grade (
+        id TEXT PRIMARY KEY, plan_id TEXT NOT NULL REFERENCES scoring_plan(id), name TEXT NOT NULL,
+        at_least INTEGER NOT NULL, note TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE gate (
+        id TEXT PRIMARY KEY, plan_id TEXT NOT NULL REFERENCES scoring_plan(id), position INTEGER NOT NULL,
+        name TEXT NOT NULL, effect TEXT NOT NULL, grade TEXT NOT NULL, note TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE gate_mark (
+        id TEXT PRIMARY KEY, gate_id TEXT NOT NULL REFERENCES gate(id), unit_id TEXT NOT NULL REFERENCES unit(id),
+        reason TEXT NOT NULL, note TEXT NOT NULL, UNIQUE (gate_id, unit_id)
+    ) STRICT""",
+    "ALTER TABLE score ADD COLUMN status TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE score ADD COLUMN evidence TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE score ADD COLUMN agreed_reason TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX scoring_group_plan ON scoring_group(plan_id)",
+    "CREATE INDEX scoring_group_parent ON scoring_group(parent_id)",
+    "CREATE INDEX criterion_group ON criterion(group_id)",
+    "CREATE INDEX level_criterion ON level(criterion_id)",
+    "CREATE INDEX grade_plan ON grade(plan_id)",
+    "CREATE INDEX gate_plan ON gate(plan_id)",
+    "CREATE INDEX gate_mark_unit ON gate_mark(unit_id)",
+)
+"""The year's scoring table, and what scores say beside their points."""
