@@ -27,10 +27,12 @@ class Person:
 
 
 def check_person(person: Person) -> tuple[Problem, ...]:
-    """A name is needed; a birthday is a date or the known head of one."""
+    """A name and a unit are needed; a birthday is a date or the known head of one."""
     problems = []
     if not person.name:
         problems.append(Problem("name", N_("Cần có họ và tên.")))
+    if not person.unit_id:
+        problems.append(Problem("unit_id", N_("Cần chọn đơn vị.")))
     if person.born and not _PARTIAL_DATE.fullmatch(person.born):
         problems.append(Problem("born", N_("Ngày sinh chưa đọc được.")))
     return tuple(problems)

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from thiduadesk.domain.errors import Problem
+from thiduadesk.domain.year import EARLIEST, LATEST
 from thiduadesk.i18n.mark import N_
 
 
@@ -58,7 +59,7 @@ class Membership:
 
 
 def check_unit(unit: Unit) -> tuple[Problem, ...]:
-    """Staff is not negative; a unit is not its own parent."""
+    """Staff is not negative; a unit is neither its own parent nor merged into itself; years are plausible."""
     problems = []
     if unit.staff is not None and unit.staff < 0:
         problems.append(Problem("staff", N_("Biên chế không thể âm.")))
@@ -66,6 +67,9 @@ def check_unit(unit: Unit) -> tuple[Problem, ...]:
         problems.append(Problem("parent_id", N_("Đơn vị không thể là cấp trên của chính mình.")))
     if unit.merged_into_id == unit.id:
         problems.append(Problem("merged_into_id", N_("Đơn vị không thể nhập vào chính mình.")))
+    if unit.history_since is not None and not EARLIEST <= unit.history_since <= LATEST:
+        limits = {"first": EARLIEST, "last": LATEST}
+        problems.append(Problem("history_since", N_("Năm phải từ {first} đến {last}."), limits))
     return tuple(problems)
 
 

@@ -9,8 +9,9 @@ from thiduadesk.domain.activity import Activity, Participation
 from thiduadesk.domain.ballot import BallotRound, Count
 from thiduadesk.domain.conference import Conference, Delegate, Remark
 from thiduadesk.domain.milestone import Completion, Milestone
-from thiduadesk.domain.nomination import Nomination, NominationEvent
+from thiduadesk.domain.nomination import Ground, Nomination, NominationEvent
 from thiduadesk.domain.pledge import Pledge, PledgeTarget
+from thiduadesk.domain.rulebook import Ruling
 from thiduadesk.domain.unit import Membership, Unit, UnitName
 from thiduadesk.store.work import Work
 
@@ -19,7 +20,7 @@ _OWNED: Mapping[type, tuple[tuple[type, str], ...]] = {
     Activity: ((Participation, "activity_id"),),
     Pledge: ((PledgeTarget, "pledge_id"),),
     Achievement: ((Evidence, "achievement_id"),),
-    Nomination: ((NominationEvent, "nomination_id"),),
+    Nomination: ((NominationEvent, "nomination_id"), (Ground, "nomination_id"), (Ruling, "nomination_id")),
     Conference: ((Delegate, "conference_id"), (Remark, "conference_id"), (BallotRound, "conference_id")),
     BallotRound: ((Count, "round_id"),),
     Milestone: ((Completion, "milestone_id"),),

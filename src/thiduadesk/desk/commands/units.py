@@ -31,10 +31,12 @@ def save_unit(work: Work, card: UnitCard) -> None:
         chief=card.chief,
         chief_office=card.chief_office,
         staff=card.staff,
+        merged_into_id=card.merged_into_id,
+        history_since=card.history_since,
         note=card.note,
     )
     name = current_name(work, card.id, card.year) or UnitName(id=new_id(), unit_id=card.id, name="")
-    refuse(_taken(work, card.id, card.parent_id, card.name))
+    refuse((*_taken(work, card.id, card.parent_id, card.name), *_merged_in_a_ring(work, card)))
     put_checked(work, unit, replace(name, name=card.name))
     if card.role or card.position is not None:
         known = memberships(work, card.year).get(card.id)
@@ -64,6 +66,16 @@ def _taken(work: Work, unit_id: str, parent_id: str | None, name: str) -> tuple[
     wanted = fold_tones(name)
     if any(other.unit_id in siblings and fold_tones(other.name) == wanted for other in work.all(UnitName)):
         return (Problem("name", N_("Đã có đơn vị mang tên này.")),)
+    return ()
+
+
+def _merged_in_a_ring(work: Work, card: UnitCard) -> tuple[Problem, ...]:
+    after = {unit.id: unit.merged_into_id for unit in work.all(Unit)}
+    line = [card.merged_into_id]
+    while line[-1] and line[-1] != card.id and line[-1] not in line[:-1]:
+        line.append(after.get(line[-1]))
+    if card.id in line[1:]:
+        return (Problem("merged_into_id", N_("Đơn vị ấy lại đã nhập vào đơn vị này.")),)
     return ()
 
 

@@ -45,6 +45,9 @@ def save_cluster(work: Work, card: ClusterCard) -> None:
         deputy_id=card.deputy_id,
         second_deputy_id=card.second_deputy_id,
         secretary=card.secretary,
+        rules_on=card.rules_on,
+        rules_reason=card.rules_reason,
+        rulebook_id=known.rulebook_id if known else None,
         note=known.note if known else "",
     )
     put_checked(work, cluster, posts)

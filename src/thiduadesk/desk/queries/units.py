@@ -41,6 +41,8 @@ class UnitCard:
     staff: int | None = None
     member_since: date | None = None
     member_until: date | None = None
+    merged_into_id: str | None = None
+    history_since: int | None = None
     note: str = ""
 
     def __str__(self) -> str:
@@ -143,6 +145,8 @@ def unit_card(records: Records, unit_id: str, year: int) -> UnitCard:
         staff=unit.staff,
         member_since=membership.since if membership else None,
         member_until=membership.until if membership else None,
+        merged_into_id=unit.merged_into_id,
+        history_since=unit.history_since,
         note=unit.note,
     )
 

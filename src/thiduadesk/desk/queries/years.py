@@ -1,6 +1,7 @@
 """The years a file holds, and the cluster as it stands in one of them."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from thiduadesk.domain.cluster import CLUSTER_ID, Cluster, FlagRule
 from thiduadesk.domain.errors import NotFound
@@ -24,6 +25,8 @@ class ClusterCard:
     deputy_id: str | None = None
     second_deputy_id: str | None = None
     secretary: str = ""
+    rules_on: date | None = None
+    rules_reason: str = ""
     note: str = ""
 
     def __str__(self) -> str:
@@ -67,5 +70,7 @@ def cluster_card(records: Records, year: int) -> ClusterCard:
         deputy_id=posts.deputy_id if posts else None,
         second_deputy_id=posts.second_deputy_id if posts else None,
         secretary=posts.secretary if posts else "",
+        rules_on=posts.rules_on if posts else None,
+        rules_reason=posts.rules_reason if posts else "",
         note=cluster.note,
     )
