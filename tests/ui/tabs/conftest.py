@@ -1,0 +1,51 @@
+"""One tab over the practice file, in a window of its own."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+
+from thiduadesk.desk.desk import Desk
+from thiduadesk.i18n.words import Words
+from thiduadesk.ui.context import Context
+from thiduadesk.ui.jobs import Jobs
+from thiduadesk.ui.notices import Notices
+from thiduadesk.ui.tab import Tab
+
+Show = Callable[[Tab], QWidget]
+
+
+@pytest.fixture
+def context(qtbot: QtBot, desk: Desk) -> Iterator[Context]:
+    """The practice file as the tabs see it."""
+    words = Words("vi")
+    notices = Notices(words)
+    jobs = Jobs(words, notices.refuse)
+    qtbot.addWidget(notices)
+    qtbot.addWidget(jobs)
+    yield Context(desk, words, notices, jobs)
+    jobs.stop()
+
+
+@pytest.fixture
+def show(qtbot: QtBot, context: Context) -> Iterator[Show]:
+    """`show(TAB)` builds a tab and gives it the keyboard."""
+    windows: list[QMainWindow] = []
+
+    def one(tab: Tab) -> QWidget:
+        window = QMainWindow()
+        qtbot.addWidget(window)
+        page = tab.build(context)
+        window.setCentralWidget(page)
+        window.resize(1366, 600)
+        window.show()
+        qtbot.waitExposed(window)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        windows.append(window)
+        return page
+
+    yield one
+    for window in windows:
+        window.close()

@@ -1,0 +1,147 @@
+"""Văn bản: what is seen is what is saved and printed."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.ui.tabs.conftest import Show
+from thiduadesk.desk.commands.years import start_year
+from thiduadesk.desk.facts.printing import compose_paper, render_as
+from thiduadesk.ui import printing
+from thiduadesk.ui.context import Context
+from thiduadesk.ui.tabs.papers import TAB, PapersTab
+
+PAPERS = {"bien-ban": 3, "kiem-phieu": 2, "giay-chung-nhan": 6}
+
+
+@pytest.fixture
+def page(show: Show) -> PapersTab:
+    shown_page = show(TAB)
+    assert isinstance(shown_page, PapersTab)
+    return shown_page
+
+
+def look_at(qtbot: QtBot, page: PapersTab, kind: str) -> bytes:
+    page.choose(kind)
+    qtbot.waitUntil(lambda: page.pdf is not None)
+    assert page.pdf is not None
+    return page.pdf
+
+
+def settle(qtbot: QtBot, context: Context) -> None:
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, name: str) -> list[str]:
+    """Let the dialog that asks where to save answer with a name; gives what it proposed."""
+    proposed: list[str] = []
+
+    def ask(*arguments: object) -> tuple[str, str]:
+        proposed.append(Path(str(arguments[2])).name)
+        return name, ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    return proposed
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+def test_each_paper_is_seen_as_it_prints(qtbot: QtBot, page: PapersTab, context: Context, kind: str) -> None:
+    assert context.year is not None
+    pdf = look_at(qtbot, page, kind)
+    assert pdf == render_as(compose_paper(context.desk.records, kind, context.year), "pdf")
+    assert page.preview.page_count == PAPERS[kind]
+    assert page.preview.isVisible()
+
+
+def test_papers_not_written_yet_say_so(page: PapersTab) -> None:
+    stages = [page.list.topLevelItem(row) for row in range(page.list.topLevelItemCount())]
+    lines = [stage.child(row) for stage in stages if stage for row in range(stage.childCount())]
+    assert all((line.text(1) == "chưa có") is line.isDisabled() for line in lines if line)
+    assert sum(not line.isDisabled() for line in lines if line) >= len(PAPERS)
+
+
+def test_a_paper_is_saved_as_it_is_seen(
+    qtbot: QtBot, page: PapersTab, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pdf = look_at(qtbot, page, "bien-ban")
+    proposed = answer(monkeypatch, str(tmp_path / "bien-ban"))
+    page.pdf_button.click()
+    settle(qtbot, context)
+    assert proposed == ["bien-ban-2018.pdf"]
+    assert (tmp_path / "bien-ban.pdf").read_bytes() == pdf
+    assert context.notices.done_text == f"Đã ghi {tmp_path / 'bien-ban.pdf'}."
+
+
+def test_a_paper_is_saved_as_text(
+    qtbot: QtBot, page: PapersTab, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look_at(qtbot, page, "kiem-phieu")
+    answer(monkeypatch, str(tmp_path / "kiem-phieu.txt"))
+    page.text_button.click()
+    settle(qtbot, context)
+    assert "BIÊN BẢN KIỂM PHIẾU" in (tmp_path / "kiem-phieu.txt").read_text("utf-8")
+
+
+def test_a_place_that_cannot_be_written_is_told(
+    qtbot: QtBot, page: PapersTab, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look_at(qtbot, page, "bien-ban")
+    answer(monkeypatch, str(tmp_path / "khong-co" / "bien-ban.pdf"))
+    page.pdf_button.click()
+    settle(qtbot, context)
+    assert context.notices.trouble_text
+    assert list(tmp_path.glob("khong-co*")) == []
+
+
+def test_nothing_of_one_paper_is_saved_as_another(qtbot: QtBot, page: PapersTab) -> None:
+    look_at(qtbot, page, "bien-ban")
+    page.choose("giay-chung-nhan")
+    assert page.pdf is None
+    assert not page.pdf_button.isEnabled()
+    assert not page.print_button.isEnabled()
+    qtbot.waitUntil(page.pdf_button.isEnabled)
+    assert page.preview.page_count == PAPERS["giay-chung-nhan"]
+
+
+def test_printing_hands_over_the_pages_seen(
+    qtbot: QtBot, page: PapersTab, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pdf = look_at(qtbot, page, "giay-chung-nhan")
+    target = tmp_path / "may-in.pdf"
+
+    def to_file(printer: QPrinter, _: object, pages: int) -> bool:
+        assert pages == PAPERS["giay-chung-nhan"]
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(target))
+        return True
+
+    monkeypatch.setattr(printing, "choose_printer", to_file)
+    page.print_button.click()
+    settle(qtbot, context)
+    assert target.read_bytes() == pdf
+
+
+def test_a_year_without_a_conference_says_so(qtbot: QtBot, page: PapersTab, context: Context) -> None:
+    look_at(qtbot, page, "bien-ban")
+    context.do(start_year, 2019)
+    context.year = 2019
+    assert page.pdf is None
+    assert not page.preview.isVisible()
+    assert any("2019 chưa có hội nghị" in label.text() for label in page.findChildren(QLabel))
+    context.year = 2018
+    qtbot.waitUntil(lambda: page.pdf is not None)
+    assert page.preview.isVisible()
+
+
+def test_a_paper_follows_what_is_changed(qtbot: QtBot, page: PapersTab, context: Context) -> None:
+    before = look_at(qtbot, page, "giay-chung-nhan")
+    page.hide()
+    context.changed.emit(None)
+    assert page.pdf == before
+    page.show()
+    qtbot.waitUntil(lambda: page.pdf is not None)
+    assert page.list.currentItem().data(0, Qt.ItemDataRole.UserRole).id == "giay-chung-nhan"
