@@ -14,7 +14,8 @@ from thiduadesk.desk.desk import Desk
 from thiduadesk.desk.importing.planner import plan_import
 from thiduadesk.desk.practice import write_practice
 from thiduadesk.desk.queries.conferences import round_sheets
-from thiduadesk.desk.queries.problems import Severity, findings
+from thiduadesk.desk.queries.finding import Severity
+from thiduadesk.desk.queries.problems import findings
 from thiduadesk.domain.cluster import Cluster
 from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.errors import StoreTrouble

@@ -21,6 +21,10 @@ class ConferenceKind(StrEnum):
     OTHER = N_("khác")
 
 
+CHOOSING = (ConferenceKind.CLOSING, ConferenceKind.REVIEW)
+"""Meetings at which the cluster decides whom to put forward."""
+
+
 class ConferenceState(StrEnum):
     """Open until finalised (chốt); there is no way back, only a supplementary record."""
 

@@ -19,6 +19,10 @@ class NominationStatus(StrEnum):
     DECIDED = N_("đã có quyết định")
 
 
+DECIDED = (NominationStatus.PASSED, NominationStatus.DECIDED)
+"""What the cluster, or a decision after it, has settled in favour."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nomination:
     """Đề nghị khen thưởng for a unit or a person. `position` is the protocol order on lists and ballots."""
@@ -38,6 +42,11 @@ class Nomination:
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def alive(self) -> bool:
+        """Whether it still stands: neither withdrawn nor voted down."""
+        return self.status not in (NominationStatus.WITHDRAWN, NominationStatus.FAILED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,8 @@ from contextlib import closing
 
 from thiduadesk.app.cli.console import CANNOT, DONE, PROBLEMS, Console
 from thiduadesk.desk.desk import Desk
-from thiduadesk.desk.queries.problems import Finding, Severity, findings
+from thiduadesk.desk.queries.finding import Finding, Severity
+from thiduadesk.desk.queries.problems import findings
 from thiduadesk.desk.queries.years import known_years, need_year
 from thiduadesk.domain.errors import StoreFault, StoreTrouble
 from thiduadesk.i18n.mark import N_

@@ -6,11 +6,12 @@ from datetime import datetime
 
 from thiduadesk.desk.checks import refuse
 from thiduadesk.desk.commands.records import drop_whole, put_checked, replace_rows
+from thiduadesk.desk.commands.rules import close_rules
 from thiduadesk.desk.queries.conferences import round_sheets
 from thiduadesk.desk.sealing import seal_of
 from thiduadesk.desk.steps import step
 from thiduadesk.domain.ballot import BallotRound, Count
-from thiduadesk.domain.conference import Conference, ConferenceState, Delegate, Remark
+from thiduadesk.domain.conference import CHOOSING, Conference, ConferenceState, Delegate, Remark
 from thiduadesk.domain.errors import Problem
 from thiduadesk.i18n.mark import N_
 from thiduadesk.store.work import Work
@@ -63,9 +64,12 @@ def save_counts(work: Work, ballot: BallotRound, counts: Sequence[Count]) -> Non
 def finalise_conference(work: Work, conference: Conference, at: datetime) -> None:
     """Seal the conference for good; raises `RuleBroken` with everything that is still missing.
 
-    This step cannot be undone: the minutes are signed on it.
+    With a closing or review meeting the year keeps the rules it was judged by. This step cannot be undone: the minutes
+    are signed on it.
     """
     refuse(missing_before_finalising(work, conference))
+    if conference.kind in CHOOSING:
+        close_rules(work, conference.year)
     work.put(seal_of(work, conference, at))
     work.put(replace(conference, state=ConferenceState.FINALISED))
     work.final = True

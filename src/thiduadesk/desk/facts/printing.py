@@ -11,15 +11,13 @@ from thiduadesk.documents.facts import CertificateFacts
 from thiduadesk.documents.minutes import compose_minutes
 from thiduadesk.documents.teller_record import compose_teller_record
 from thiduadesk.documents.tree import Paper
-from thiduadesk.domain.conference import Conference, ConferenceKind
+from thiduadesk.domain.conference import CHOOSING, Conference
 from thiduadesk.domain.errors import NotFound, Trouble
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.vietnamese import fold
 from thiduadesk.rules.pack import common_pack
 from thiduadesk.rules.wording import Wording
 from thiduadesk.store.records import Records
-
-_VOTING = (ConferenceKind.CLOSING, ConferenceKind.REVIEW)
 
 
 class NotYet(Trouble):
@@ -100,7 +98,7 @@ def voting_conference(records: Records, year: int, title: str = "") -> Conferenc
         if not named:
             raise NotFound(N_("Năm {year} không có hội nghị «{title}»."), year=year, title=title)
         return named[-1]
-    voting = [item for item in found if item.kind in _VOTING] or found
+    voting = [item for item in found if item.kind in CHOOSING] or found
     if not voting:
         raise NotFound(N_("Năm {year} chưa có hội nghị nào."), year=year)
     return voting[-1]

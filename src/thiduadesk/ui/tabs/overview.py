@@ -12,7 +12,8 @@ from thiduadesk.desk.commands.movements import remove_activity, save_activity, s
 from thiduadesk.desk.commands.years import save_cluster
 from thiduadesk.desk.queries.milestones import ProgressLine, milestones_of, progress_lines
 from thiduadesk.desk.queries.movements import CoverageLine, activities_of, coverage_lines, movements_of
-from thiduadesk.desk.queries.problems import Finding, Severity, findings
+from thiduadesk.desk.queries.finding import Finding, Severity
+from thiduadesk.desk.queries.problems import findings
 from thiduadesk.desk.queries.units import unit_choices
 from thiduadesk.desk.queries.years import cluster_card, the_cluster
 from thiduadesk.domain.achievement import Achievement
