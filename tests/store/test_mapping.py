@@ -13,13 +13,14 @@ from thiduadesk.domain.certificate import Certificate, CertificateForm
 from thiduadesk.domain.unit import Unit
 from thiduadesk.store.database import Store
 from thiduadesk.store.mapping import RECORDS, TABLES, Mapper, mapper
-from thiduadesk.store.schema import FIRST_SCHEMA
+from thiduadesk.store.migrations import migrate
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]))  # lone surrogates are no Unicode text
 _WHOLE = st.integers(-(2**63), 2**63 - 1)
 _BY_HINT: dict[Any, st.SearchStrategy[Any]] = {
     str: _TEXT,
     int: _WHOLE,
+    bool: st.booleans(),
     date: st.dates(),
     str | None: st.none() | _TEXT,
     int | None: st.none() | _WHOLE,
@@ -35,9 +36,10 @@ def _records(kind: type) -> st.SearchStrategy[Any]:
 @pytest.fixture(scope="module")
 def tables() -> sqlite3.Connection:
     """The bare tables: links between rows are not what is tested here."""
-    connection = sqlite3.connect(":memory:")
-    for statement in FIRST_SCHEMA:
-        connection.execute(statement)
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    migrate(connection)
+    for (guard,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        connection.execute(f'DROP TRIGGER "{guard}"')
     return connection
 
 

@@ -32,8 +32,8 @@ def _misplaced(records: Records, headcounts: Sequence[Headcount]) -> Iterator[Pr
         field = f"year:{headcount.id}"
         if headcount.year not in known:
             years = ", ".join(map(str, sorted(known))) or "—"
-            params = {"year": headcount.year, "years": years}
-            yield Problem(field, N_("Tệp không có năm {year}. Các năm đang có: {years}."), params)
+            message = N_("Tệp không có năm {year}. Các năm đang có: {years}.")
+            yield Problem(field, message, {"year": headcount.year, "years": years})
         elif headcount.year in seen:
             yield Problem(field, N_("Đơn vị đã có số liệu của năm {year}."), {"year": headcount.year})
         seen.add(headcount.year)
