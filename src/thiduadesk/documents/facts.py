@@ -132,6 +132,93 @@ class CertificateFacts:
     signer_office: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionFacts:
+    """One criterion of a unit's score sheet; points in hundredths, None while unknown.
+
+    `status` says why there are none («không giao», «không phát sinh»); what does not count is shown, not added.
+    """
+
+    name: str
+    maximum: int | None = None
+    self_score: int | None = None
+    checked: int | None = None
+    agreed: int | None = None
+    status: str = ""
+    evidence: str = ""
+    reason: str = ""
+    agreed_reason: str = ""
+    counts: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreGroupFacts:
+    """One group of a score sheet and what its columns come to, inner groups included; `depth` counts from 0."""
+
+    name: str
+    kind: str = ""
+    depth: int = 0
+    maximum: int | None = None
+    self_score: int | None = None
+    checked: int | None = None
+    agreed: int | None = None
+    criteria: tuple[CriterionFacts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreSheetFacts:
+    """The points of one unit in one year. Totals may pass the maximum, which is of the ordinary points alone.
+
+    `missing` counts the criteria still without points in the column that ranks: its total is not the last word then.
+    """
+
+    letterhead: LetterheadFacts
+    year: int
+    unit: str
+    plan: str = ""
+    rank_by: str = ""
+    groups: tuple[ScoreGroupFacts, ...] = ()
+    strays: tuple[CriterionFacts, ...] = ()
+    maximum: int | None = None
+    self_score: int | None = None
+    checked: int | None = None
+    agreed: int | None = None
+    missing: int = 0
+    grade: str = ""
+    gates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankedFacts:
+    """One unit of the ranking; without a rank while points are missing. `base`, `bonus`, `deducted` as they rank."""
+
+    unit: str
+    self_score: int | None = None
+    checked: int | None = None
+    agreed: int | None = None
+    base: int = 0
+    bonus: int = 0
+    deducted: int = 0
+    missing: int = 0
+    rank: int | None = None
+    shared: bool = False
+    parted: bool = False
+    grade: str = ""
+    gates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankingFacts:
+    """The ranking of a year, by rank; the column that ranks and the rule for ties as the table names them."""
+
+    letterhead: LetterheadFacts
+    year: int
+    plan: str = ""
+    rank_by: str = ""
+    tie_rule: str = ""
+    units: tuple[RankedFacts, ...] = ()
+
+
 def canonical_json(facts: object) -> str:
     """The one JSON text of these facts: NFC, sorted keys, no blanks, integers only; raises TypeError for a float."""
     return json.dumps(_plain(facts), ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -55,10 +55,12 @@ class Score:
 
 
 def check_score(score: Score) -> tuple[Problem, ...]:
-    """A criterion is named; its maximum is not negative. Points may be negative: deductions are."""
+    """A criterion is named, its status known, its maximum not negative. Points may be negative: deductions are."""
     problems = []
     if not score.criterion:
         problems.append(Problem("criterion", N_("Cần có tên tiêu chí.")))
+    if score.status and score.status not in set(ScoreStatus):
+        problems.append(Problem("status", N_("«{term}» không có trong danh sách chọn."), {"term": score.status}))
     if score.maximum is not None and score.maximum < 0:
         problems.append(Problem("maximum", N_("Điểm tối đa không thể âm.")))
     return tuple(problems)

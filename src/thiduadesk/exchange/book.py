@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from thiduadesk.exchange.sheets import BY_NAME, SHEETS, Column, Sheet
+from thiduadesk.exchange.sheets import SHEETS, Column, Sheet
 from thiduadesk.exchange.values import Raw, Value, read_value
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.numbers import Unreadable
@@ -62,9 +62,9 @@ class Book:
     notes: Sequence[Remark] = ()
 
     @classmethod
-    def from_tables(cls, tables: Mapping[str, Sequence[Mapping[str, Raw]]]) -> "Book":
+    def from_tables(cls, tables: Mapping[str, Sequence[Mapping[str, Raw]]], sheets: Sequence[Sheet] = SHEETS) -> "Book":
         """A book of tables shaped like the workbook: sheet → rows of heading → value."""
-        reader = Reader()
+        reader = Reader(sheets)
         for name, table in tables.items():
             headings = list(dict.fromkeys(heading for row in table for heading in row))
             cells = [[row.get(heading) for heading in headings] for row in table]
@@ -75,20 +75,22 @@ class Book:
 class Reader:
     """Makes rows out of raw cells, sheet by sheet, collecting what cannot be read."""
 
-    def __init__(self) -> None:
+    def __init__(self, sheets: Sequence[Sheet] = SHEETS) -> None:
+        self._sheets = sheets
         self._rows: dict[str, list[Row]] = {}
         self._rejected: list[Remark] = []
         self._notes: list[Remark] = []
-        self._names = {fold(sheet.name): sheet for sheet in SHEETS}
+        self._names = {fold(sheet.name): sheet for sheet in sheets}
 
     def book(self) -> Book:
         """What was read; sheets that are missing are noted."""
         if not self._rows:
             message = N_("Tệp không có sheet nào của mẫu. Hãy lấy mẫu bằng lệnh template.")
             self._rejected.append(Remark("", "", message))
-        elif missing := [sheet.name for sheet in SHEETS if sheet.expected and sheet.name not in self._rows]:
+        elif missing := [sheet.name for sheet in self._sheets if sheet.expected and sheet.name not in self._rows]:
             self._notes.append(Remark("", "", N_("Tệp không có các sheet: {names}."), {"names": ", ".join(missing)}))
-        return Book({name: self._rows.get(name, []) for name in BY_NAME}, tuple(self._rejected), tuple(self._notes))
+        rows = {sheet.name: self._rows.get(sheet.name, []) for sheet in self._sheets}
+        return Book(rows, tuple(self._rejected), tuple(self._notes))
 
     def unreadable(self, name: str, cell: str, message: str) -> None:
         """Reject a sheet as a whole; one that is none of ours is passed over."""

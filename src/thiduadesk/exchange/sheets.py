@@ -8,6 +8,8 @@ from thiduadesk.domain.ballot import BallotBase
 from thiduadesk.domain.certificate import CertificateForm
 from thiduadesk.domain.conference import Attendance, ConferenceKind, DelegateRole, RemarkKind
 from thiduadesk.domain.nomination import NominationStatus
+from thiduadesk.domain.score import ScoreColumn, ScoreStatus
+from thiduadesk.domain.scoring import Bound, CriterionKind, GateEffect, GroupKind, NotArisen, NotAssigned, TieRule
 from thiduadesk.domain.unit import UnitRole
 
 
@@ -81,8 +83,8 @@ def _date(heading: str, *, needed: bool = False) -> Column:
     return Column(heading, Content.DATE, needed=needed, width=14)
 
 
-def _choice(heading: str, kind: type[StrEnum]) -> Column:
-    return Column(heading, choices=tuple(str(term) for term in kind), width=16)
+def _choice(heading: str, kind: type[StrEnum], explained: str = "") -> Column:
+    return Column(heading, choices=tuple(str(term) for term in kind), width=16, explained=explained)
 
 
 _UNIT = _text(
@@ -90,6 +92,8 @@ _UNIT = _text(
 )
 _PERSON = _text("Cá nhân", "Để trống nếu là tập thể; trùng tên thì thêm năm sinh: «Lê An (1975)».", width=24)
 _TITLE = _text("Danh hiệu", needed=True, width=34)
+_GROUP = _text("Nhóm", "Tên ở sheet Nhóm tiêu chí.", needed=True, width=34)
+_CRITERION = _text("Tiêu chí", "Tên ở sheet Tiêu chí.", needed=True, width=48)
 _CONFERENCE = _text("Hội nghị", "Tên ở sheet Hội nghị.", needed=True, width=34)
 
 CLUSTER_ITEMS = (
@@ -103,6 +107,85 @@ CLUSTER_ITEMS = (
     "Ký hiệu",
 )
 """The rows of the first sheet; the name and the year are needed."""
+
+SCORING_SHEETS = (
+    Sheet(
+        "Bảng tiêu chí",
+        (
+            _text("Tên bảng", needed=True, width=48),
+            _number("Tổng điểm chuẩn", Content.POINTS),
+            _choice("Xếp hạng theo", ScoreColumn),
+            _choice("Khi bằng điểm", TieRule),
+            _choice("Không phát sinh", NotArisen),
+            _choice("Không giao", NotAssigned),
+            NOTE,
+        ),
+        expected=False,
+    ),
+    Sheet(
+        "Nhóm tiêu chí",
+        (
+            _text("Nhóm", needed=True, width=48),
+            _text("Thuộc nhóm", "Nhóm ở một dòng phía trên; để trống nếu không nằm trong nhóm nào.", width=34),
+            _choice("Loại nhóm", GroupKind),
+            _number("Điểm tối đa", Content.POINTS),
+            _number("Thứ tự"),
+            NOTE,
+        ),
+        expected=False,
+    ),
+    Sheet(
+        "Tiêu chí",
+        (
+            _GROUP,
+            _text("Tiêu chí", needed=True, width=48),
+            _choice("Cách chấm", CriterionKind),
+            _number("Điểm tối đa", Content.POINTS),
+            _number("Bước điểm", Content.POINTS),
+            Column("Điểm mỗi lần", Content.POINTS, width=12, explained="Cho mỗi lần đếm được hoặc mỗi lần vi phạm."),
+            _text("Chỉ tính một", "Các tiêu chí ghi cùng một tên ở đây chỉ được tính mức cao nhất.", width=22),
+            _choice("Không phát sinh", NotArisen, "Để trống nếu theo bảng tiêu chí."),
+            Column("Cần minh chứng", Content.YES_NO, choices=("có", "không"), width=12),
+            _number("Thứ tự"),
+            NOTE,
+        ),
+        expected=False,
+    ),
+    Sheet(
+        "Mức điểm",
+        (
+            _GROUP,
+            _CRITERION,
+            _text("Mức", needed=True, width=40),
+            Column("Điểm", Content.POINTS, needed=True, width=12),
+            Column("Từ tỷ lệ (%)", Content.POINTS, width=12, explained="Chỉ cho tiêu chí chấm theo tỷ lệ."),
+            _choice("So sánh", Bound),
+            NOTE,
+        ),
+        expected=False,
+    ),
+    Sheet(
+        "Xếp loại",
+        (
+            _text("Xếp loại", needed=True, width=34),
+            Column("Từ điểm", Content.POINTS, needed=True, width=12),
+            NOTE,
+        ),
+        expected=False,
+    ),
+    Sheet(
+        "Điều kiện loại trừ",
+        (
+            _text("Điều kiện", needed=True, width=48),
+            _choice("Tác động", GateEffect),
+            _text("Xếp loại", "Loại không được xếp, khi tác động là như vậy.", width=22),
+            _number("Thứ tự"),
+            NOTE,
+        ),
+        expected=False,
+    ),
+)
+"""The year's scoring table; a small workbook of its own, and part of the whole one."""
 
 SHEETS = (
     Sheet("Cụm", (_text("Mục", needed=True, width=22), _text("Giá trị", width=48))),
@@ -182,7 +265,10 @@ SHEETS = (
             _number("Tự chấm", Content.POINTS),
             _number("Thẩm định", Content.POINTS),
             _number("Thống nhất", Content.POINTS),
-            _text("Lý do", width=28),
+            _text("Lý do", "Vì sao điểm thẩm định hoặc thống nhất khác.", width=28),
+            _choice("Tình trạng", ScoreStatus, "Khi tiêu chí không có điểm riêng cho đơn vị này."),
+            _text("Minh chứng", width=28),
+            _text("Lý do thống nhất", "Khi lý do của điểm thống nhất không nằm ở cột Lý do.", width=28),
             NOTE,
         ),
     ),
@@ -302,6 +388,17 @@ SHEETS = (
             _date("Ngày cấp"),
             _text("Người ký", width=24),
             _text("Chức vụ người ký", width=28),
+            NOTE,
+        ),
+        expected=False,
+    ),
+    *SCORING_SHEETS,
+    Sheet(
+        "Vướng điều kiện",
+        (
+            _UNIT,
+            _text("Điều kiện", "Tên ở sheet Điều kiện loại trừ.", needed=True, width=48),
+            _text("Lý do", width=40),
             NOTE,
         ),
         expected=False,

@@ -29,7 +29,7 @@ class NotAWorkbook(Trouble):
     """The file is no Excel workbook that can be read."""
 
 
-def read_workbook(path: Path) -> Book:
+def read_workbook(path: Path, sheets: Sequence[Sheet] = SHEETS) -> Book:
     """Read .xlsx or .xls; raises `NotAWorkbook`, OSError. Rows that cannot be read are listed, the others are given."""
     import python_calamine
 
@@ -37,7 +37,7 @@ def read_workbook(path: Path) -> Book:
     locked = N_("Tệp {path} có mật khẩu. Hãy bỏ mật khẩu trong Excel rồi nhập lại.")
     if data.startswith(_COMPOUND) and _ENCRYPTED in data:
         raise NotAWorkbook(locked, path=path.name)
-    reader = Reader()
+    reader = Reader(sheets)
     try:
         xml = probe(data)
         workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
@@ -65,7 +65,9 @@ def write_template() -> bytes:
     return write_workbook(tables, locked=True)
 
 
-def write_workbook(tables: Mapping[str, Sequence[Mapping[str, Value]]], *, locked: bool = False) -> bytes:
+def write_workbook(
+    tables: Mapping[str, Sequence[Mapping[str, Value]]], *, sheets: Sequence[Sheet] = SHEETS, locked: bool = False
+) -> bytes:
     """A workbook of tables: sheet → rows of heading → value; points are integer hundredths. Equal in, equal out.
 
     Raises `TooLong`. A `locked` one is to be filled in: its headings are held and explained.
@@ -84,7 +86,7 @@ def write_workbook(tables: Mapping[str, Sequence[Mapping[str, Value]]], *, locke
         "integer": {"num_format": "0", "valign": "top", "locked": False},
     }
     made = {name: workbook.add_format(settings) for name, settings in formats.items()}
-    for sheet in SHEETS:
+    for sheet in sheets:
         _write_sheet(workbook.add_worksheet(sheet.name), sheet, tables.get(sheet.name, ()), made, locked=locked)
     workbook.close()
     return target.getvalue()

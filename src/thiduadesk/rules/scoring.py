@@ -164,6 +164,17 @@ def template_of(scores: Sequence[Score], year: int) -> ScoringTemplate:
     return ScoringTemplate(plan=plan, groups=tuple(groups.values()), criteria=tuple(criteria.values()))
 
 
+def outer_first(
+    groups: Sequence[ScoringGroup], parent: str | None = None, depth: int = 0
+) -> Iterator[tuple[ScoringGroup, int]]:
+    """The groups as a table prints them, each followed by those inside it, with their depth counted from 0."""
+    known = {group.id for group in groups}
+    for group in groups:
+        if (group.parent_id if group.parent_id in known else None) == parent:
+            yield group, depth
+            yield from outer_first(groups, group.id, depth + 1)
+
+
 # What one criterion may get
 
 
@@ -215,9 +226,7 @@ def value_problems(
             yield Problem(field, N_("Điểm trừ phải ghi số âm, như -0,5."))
     elif points < 0:
         yield Problem(field, N_("Tiêu chí này không nhận điểm âm."))
-    if criterion.maximum is not None and abs(points) > criterion.maximum:
-        params = {"points": points_text(points), "maximum": points_text(criterion.maximum)}
-        yield Problem(field, N_("{points} điểm, quá mức tối đa {maximum}."), params)
+    yield from _over(points, criterion.maximum, field)
     if criterion.step and points % criterion.step:
         params = {"points": points_text(points), "step": points_text(criterion.step)}
         yield Problem(field, N_("{points}: điểm phải theo bước {step}."), params)
@@ -226,6 +235,20 @@ def value_problems(
         if points not in allowed:
             params = {"points": points_text(points), "levels": " · ".join(map(points_text, allowed))}
             yield Problem(field, N_("{points} không phải một mức của tiêu chí này; các mức: {levels}."), params)
+
+
+def loose_problems(score: Score) -> Iterator[Problem]:
+    """What is wrong with a score of a year without a table: only that it is over its own maximum can be told."""
+    for column, field in SCORE_FIELDS.items():
+        points = score.points(column)
+        if points is not None:
+            yield from _over(points, score.maximum, field)
+
+
+def _over(points: int, maximum: int | None, field: str) -> Iterator[Problem]:
+    if maximum is not None and abs(points) > maximum:
+        params = {"points": points_text(points), "maximum": points_text(maximum)}
+        yield Problem(field, N_("{points} điểm, quá mức tối đa {maximum}."), params)
 
 
 def reason_problems(score: Score) -> Iterator[Problem]:
@@ -244,15 +267,13 @@ def wants_evidence(criterion: Criterion, score: Score) -> bool:
 def score_problems(
     criterion: Criterion, group: ScoringGroup, levels: Sequence[Level], score: Score
 ) -> tuple[Problem, ...]:
-    """Everything wrong with one score by the table: points, status, maximum. Reasons are asked for apart."""
+    """Everything wrong with one score by the table: its points and maximum. Reasons are asked for apart."""
     problems: list[Problem] = []
-    if score.status and score.status not in set(ScoreStatus):
-        problems.append(Problem("status", N_("«{term}» không có trong danh sách chọn."), {"term": score.status}))
     for column, field in SCORE_FIELDS.items():
         points = score.points(column)
         if points is None:
             continue
-        if score.status in set(ScoreStatus):
+        if score.status:
             params = {"status": score.status}
             problems.append(Problem(field, N_("Đã ghi «{status}» thì không chấm điểm; hãy để trống ô này."), params))
         else:

@@ -12,6 +12,7 @@ from thiduadesk.domain.milestone import Completion, Milestone
 from thiduadesk.domain.nomination import Ground, Nomination, NominationEvent
 from thiduadesk.domain.pledge import Pledge, PledgeTarget
 from thiduadesk.domain.rulebook import Ruling
+from thiduadesk.domain.scoring import Criterion, Gate, Grade, Level, ScoringGroup, ScoringPlan
 from thiduadesk.domain.unit import Membership, Unit, UnitName
 from thiduadesk.store.work import Work
 
@@ -24,6 +25,9 @@ _OWNED: Mapping[type, tuple[tuple[type, str], ...]] = {
     Conference: ((Delegate, "conference_id"), (Remark, "conference_id"), (BallotRound, "conference_id")),
     BallotRound: ((Count, "round_id"),),
     Milestone: ((Completion, "milestone_id"),),
+    ScoringPlan: ((Gate, "plan_id"), (Grade, "plan_id"), (ScoringGroup, "plan_id")),
+    ScoringGroup: ((ScoringGroup, "parent_id"), (Criterion, "group_id")),
+    Criterion: ((Level, "criterion_id"),),
 }
 """Rows that are part of another record and go with it."""
 

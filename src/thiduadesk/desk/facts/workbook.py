@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from thiduadesk.desk.facts.scoring import Line, gather_template
 from thiduadesk.desk.importing.names import (
     candidate_label,
     candidate_names,
@@ -15,6 +16,7 @@ from thiduadesk.desk.queries.conferences import delegates_of, remarks_of
 from thiduadesk.desk.queries.milestones import milestones_of
 from thiduadesk.desk.queries.movements import activities_of
 from thiduadesk.desk.queries.nominations import in_protocol_order
+from thiduadesk.desk.queries.scoring import scoring_template
 from thiduadesk.desk.queries.units import memberships, roles, unit_names
 from thiduadesk.desk.queries.years import need_year, the_cluster
 from thiduadesk.domain.achievement import Achievement
@@ -29,12 +31,11 @@ from thiduadesk.domain.person import Person
 from thiduadesk.domain.pledge import Pledge, PledgeTarget
 from thiduadesk.domain.registration import Registration
 from thiduadesk.domain.score import Score
+from thiduadesk.domain.scoring import GateMark
 from thiduadesk.domain.unit import Unit, UnitRole
 from thiduadesk.domain.year import Year
-from thiduadesk.exchange.values import Value, partial_date_text
+from thiduadesk.exchange.values import partial_date_text
 from thiduadesk.store.records import Records
-
-Line = dict[str, Value]
 
 
 def gather_tables(records: Records, year: int) -> Mapping[str, Sequence[Line]]:
@@ -71,6 +72,8 @@ class _Gathering:
             "Mốc": list(self._milestones()),
             "Hoạt động": list(self._activities()),
             "Giấy chứng nhận": list(self._certificates()),
+            **gather_template(scoring_template(self._records, self._year)),
+            "Vướng điều kiện": list(self._gate_marks()),
         }
 
     def _holder(self, unit: str | None, person: str | None) -> Line:
@@ -197,8 +200,22 @@ class _Gathering:
                 "Thẩm định": item.checked,
                 "Thống nhất": item.agreed,
                 "Lý do": item.reason,
+                "Tình trạng": item.status,
+                "Minh chứng": item.evidence,
+                "Lý do thống nhất": item.agreed_reason,
                 "Ghi chú": item.note,
             }
+
+    def _gate_marks(self) -> Iterator[Line]:
+        template = scoring_template(self._records, self._year)
+        for gate in template.gates if template else ():
+            for item in self._records.all(GateMark, gate_id=gate.id):
+                yield {
+                    "Đơn vị": self._names.get(item.unit_id, ""),
+                    "Điều kiện": gate.name,
+                    "Lý do": item.reason,
+                    "Ghi chú": item.note,
+                }
 
     def _awards(self) -> Iterator[Line]:
         for item in sorted(self._records.all(Award), key=lambda item: (item.year, item.id)):

@@ -6,6 +6,7 @@ from typing import Any
 from thiduadesk.desk.importing.cluster import split_list
 from thiduadesk.desk.importing.intake import Intake, Refused
 from thiduadesk.desk.importing.matching import Key, Shelf, name_of
+from thiduadesk.desk.importing.scoring import refuse_points
 from thiduadesk.desk.importing.units import NOTE, find_person, find_unit
 from thiduadesk.domain.achievement import Achievement, Evidence
 from thiduadesk.domain.award import Award
@@ -101,10 +102,14 @@ def take_score(intake: Intake, row: Row) -> None:
         "self_score": "Tự chấm",
         "checked": "Thẩm định",
         "agreed": "Thống nhất",
+        "status": "Tình trạng",
+        "evidence": "Minh chứng",
         "reason": "Lý do",
+        "agreed_reason": "Lý do thống nhất",
         **NOTE,
     }
-    intake.merge(row, shelf, (unit, name_of(group), name_of(criterion)), base, columns, named="Tiêu chí")
+    score = intake.merge(row, shelf, (unit, name_of(group), name_of(criterion)), base, columns, named="Tiêu chí")
+    refuse_points(intake, row, score)
 
 
 def take_award(intake: Intake, row: Row) -> None:

@@ -17,6 +17,15 @@ from thiduadesk.desk.importing.deeds import (
 from thiduadesk.desk.importing.intake import Intake
 from thiduadesk.desk.importing.meetings import MeetingSheets
 from thiduadesk.desk.importing.plan import ImportPlan
+from thiduadesk.desk.importing.scoring import (
+    take_criterion,
+    take_gate,
+    take_gate_mark,
+    take_grade,
+    take_group,
+    take_level,
+    take_plan,
+)
 from thiduadesk.desk.importing.units import UnitSheet, know_roster, take_person
 from thiduadesk.exchange.book import Book, Row
 from thiduadesk.store.records import Records
@@ -45,6 +54,13 @@ def plan_import(records: Records, book: Book, today: date) -> ImportPlan:
     sheet("Giao ước", take_pledge)
     sheet("Đăng ký", take_registration)
     sheet("Thành tích", take_achievement)
+    sheet("Bảng tiêu chí", take_plan)
+    sheet("Nhóm tiêu chí", take_group)
+    sheet("Tiêu chí", take_criterion)
+    sheet("Mức điểm", take_level)
+    sheet("Xếp loại", take_grade)
+    sheet("Điều kiện loại trừ", take_gate)
+    sheet("Vướng điều kiện", take_gate_mark)
     sheet("Chấm điểm", take_score)
     sheet("Lịch sử", take_award)
     sheet("Đề nghị", take_nomination)

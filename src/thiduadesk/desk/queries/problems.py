@@ -11,6 +11,7 @@ from thiduadesk.desk.queries.finding import Finding, Severity
 from thiduadesk.desk.queries.milestones import milestone_lines
 from thiduadesk.desk.queries.nominations import in_protocol_order
 from thiduadesk.desk.queries.people import person_names
+from thiduadesk.desk.queries.score_problems import score_findings
 from thiduadesk.desk.queries.units import unit_names
 from thiduadesk.domain.achievement import Achievement
 from thiduadesk.domain.activity import Activity
@@ -32,6 +33,7 @@ def findings(records: Records, year: int, today: date) -> tuple[Finding, ...]:
         *_conferences(records, year, today),
         *_overdue(records, year, today),
         *_achievements(records, year),
+        *score_findings(records, year),
     ]
     return tuple(sorted(found, key=lambda item: order.index(item.severity)))
 

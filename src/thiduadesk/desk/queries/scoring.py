@@ -25,7 +25,9 @@ from thiduadesk.rules.scoring import (
     Place,
     Tallies,
     Tally,
+    loose_problems,
     match_scores,
+    outer_first,
     ranking,
     reason_problems,
     score_problems,
@@ -117,6 +119,11 @@ class ScoreSheet:
     sums: ColumnTallies
     grade: str
     gates: tuple[GateLine, ...]
+
+    @property
+    def column(self) -> ScoreColumn:
+        """The column that ranks."""
+        return _column(self.rank_by)
 
     @property
     def lines(self) -> tuple[ScoreLine, ...]:
@@ -215,11 +222,8 @@ def score_ranking(records: Records, year: int) -> Ranking:
     scorer = _Scorer(records, year)
     plan = scorer.template.plan
     sheets = [scorer.sheet(unit) for unit in scorer.units]
-    places = ranking([_contender(sheet, plan, place) for place, sheet in enumerate(sheets, start=1)], plan.tie_rule)
-    lines = [
-        _ranking_line(sheet, scorer.positions.get(sheet.unit_id), places[sheet.unit_id], _column(plan))
-        for sheet in sheets
-    ]
+    places = ranking([_contender(sheet, place) for place, sheet in enumerate(sheets, start=1)], plan.tie_rule)
+    lines = [_ranking_line(sheet, scorer.positions.get(sheet.unit_id), places[sheet.unit_id]) for sheet in sheets]
     lines.sort(key=lambda line: (line.rank is None, line.rank or 0))
     return Ranking(year=year, plan=plan.name, rank_by=plan.rank_by, tie_rule=plan.tie_rule, lines=tuple(lines))
 
@@ -238,6 +242,7 @@ class _Scorer:
             self._scores.setdefault(score.unit_id, []).append(score)
         self.units = [*members, *(unit for unit in self._scores if unit not in members)]
         known = scoring_template(records, year)
+        self._tabled = known is not None
         self.template = known or template_of(scores, year)
         self._gates = {gate.id: gate for gate in self.template.gates}
         self._marks: dict[str, list[GateMark]] = {}
@@ -253,7 +258,7 @@ class _Scorer:
         matched = match_scores(self.template, self._scores.get(unit, ()))
         tallies = {column: tally(self.template, matched.by_criterion, column) for column in ScoreColumn}
         plan = self.template.plan
-        ranked = tallies[_column(plan)]
+        ranked = tallies[_column(plan.rank_by)]
         hit = [self._gates[mark.gate_id] for mark in self._marks.get(unit, ())]
         return ScoreSheet(
             unit_id=unit,
@@ -261,25 +266,15 @@ class _Scorer:
             year=self.year,
             plan=plan.name,
             rank_by=plan.rank_by,
-            groups=tuple(self._groups(unit, matched, tallies, None, 0)),
+            groups=tuple(self._groups(unit, matched, tallies)),
             strays=tuple(self._stray(score) for score in matched.strays),
             sums=_columns({column: found.whole for column, found in tallies.items()}),
             grade=verdict(self.template, ranked.whole, hit).grade,
             gates=tuple(self._gate(mark) for mark in self._marks.get(unit, ())),
         )
 
-    def _groups(
-        self,
-        unit: str,
-        matched: Matched,
-        tallies: Mapping[ScoreColumn, Tallies],
-        parent: str | None,
-        depth: int,
-    ) -> Iterator[GroupLine]:
-        known = {group.id for group in self.template.groups}
-        for group in self.template.groups:
-            if (group.parent_id if group.parent_id in known else None) != parent:
-                continue
+    def _groups(self, unit: str, matched: Matched, tallies: Mapping[ScoreColumn, Tallies]) -> Iterator[GroupLine]:
+        for group, depth in outer_first(self.template.groups):
             criteria = [item for item in self.template.criteria if item.group_id == group.id]
             yield GroupLine(
                 id=group.id,
@@ -290,7 +285,6 @@ class _Scorer:
                 lines=tuple(self._line(unit, group, item, matched, tallies) for item in criteria),
                 sums=_columns({column: found.groups[group.id] for column, found in tallies.items()}),
             )
-            yield from self._groups(unit, matched, tallies, group.id, depth + 1)
 
     def _line(
         self,
@@ -304,7 +298,8 @@ class _Scorer:
         score = matched.by_criterion.get(criterion.id)
         problems: tuple[Problem, ...] = ()
         if score is not None:
-            problems = (*score_problems(criterion, group, levels, score), *reason_problems(score))
+            own = score_problems(criterion, group, levels, score) if self._tabled else loose_problems(score)
+            problems = (*own, *reason_problems(score))
             if wants_evidence(criterion, score):
                 problems += (Problem("evidence", N_("Tiêu chí này cần ghi minh chứng.")),)
         return ScoreLine(
@@ -326,7 +321,7 @@ class _Scorer:
             step=criterion.step,
             levels=tuple(levels),
             evidence_needed=bool(criterion.evidence_needed),
-            counts=criterion.id in tallies[_column(self.template.plan)].counted,
+            counts=criterion.id in tallies[_column(self.template.plan.rank_by)].counted,
             problems=problems,
         )
 
@@ -351,8 +346,8 @@ class _Scorer:
         return GateLine(id=mark.id, gate=gate.name, effect=gate.effect, grade=gate.grade, reason=mark.reason)
 
 
-def _column(plan: ScoringPlan) -> ScoreColumn:
-    return ScoreColumn(plan.rank_by) if plan.rank_by in set(ScoreColumn) else ScoreColumn.AGREED
+def _column(rank_by: str) -> ScoreColumn:
+    return ScoreColumn(rank_by) if rank_by in set(ScoreColumn) else ScoreColumn.AGREED
 
 
 def _columns(found: Mapping[ScoreColumn, Tally]) -> ColumnTallies:
@@ -361,9 +356,9 @@ def _columns(found: Mapping[ScoreColumn, Tally]) -> ColumnTallies:
     )
 
 
-def _contender(sheet: ScoreSheet, plan: ScoringPlan, place: int) -> Contender:
-    own = sheet.sums.of(_column(plan))
-    first = sheet.groups[0].sums.of(_column(plan)) if sheet.groups else None
+def _contender(sheet: ScoreSheet, place: int) -> Contender:
+    own = sheet.sums.of(sheet.column)
+    first = sheet.groups[0].sums.of(sheet.column) if sheet.groups else None
     return Contender(
         unit=sheet.unit_id,
         total=own.total if own.complete else None,
@@ -374,8 +369,8 @@ def _contender(sheet: ScoreSheet, plan: ScoringPlan, place: int) -> Contender:
     )
 
 
-def _ranking_line(sheet: ScoreSheet, position: int | None, place: Place, rank_by: ScoreColumn) -> RankingLine:
-    own = sheet.sums.of(rank_by)
+def _ranking_line(sheet: ScoreSheet, position: int | None, place: Place) -> RankingLine:
+    own = sheet.sums.of(sheet.column)
     return RankingLine(
         id=sheet.unit_id,
         position=position,
