@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 from string import Template
 
 from PySide6.QtCore import Qt
@@ -52,6 +53,7 @@ _ROLES = {
 }
 
 
+@cache
 def read_tokens() -> Mapping[str, Tokens]:
     """The tokens of each scheme, «light» and «dark»: name → colour."""
     return tomllib.loads(resource_path("theme", "tokens.toml").read_text("utf-8"))

@@ -1,16 +1,17 @@
 """Văn bản: what is seen is what is saved and printed."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.tabs.conftest import Show
-from thiduadesk.desk.commands.years import start_year
+from thiduadesk.desk.commands.years import save_cluster, start_year
 from thiduadesk.desk.facts.printing import compose_paper, render_as
+from thiduadesk.desk.queries.years import cluster_card
 from thiduadesk.ui import printing
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.tabs.papers import TAB, PapersTab
@@ -139,9 +140,7 @@ def test_a_year_without_a_conference_says_so(qtbot: QtBot, page: PapersTab, cont
 
 def test_a_paper_follows_what_is_changed(qtbot: QtBot, page: PapersTab, context: Context) -> None:
     before = look_at(qtbot, page, "giay-chung-nhan")
-    page.hide()
-    context.changed.emit(None)
-    assert page.pdf == before
-    page.show()
+    context.do(save_cluster, replace(cluster_card(context.desk.records, 2018), name="Cụm thi đua số 2"))
+    assert page.pdf is None
     qtbot.waitUntil(lambda: page.pdf is not None)
-    assert page.list.currentItem().data(0, Qt.ItemDataRole.UserRole).id == "giay-chung-nhan"
+    assert page.pdf != before

@@ -1,10 +1,10 @@
 """Đơn vị: the units of the year, added, changed, taken out, found, and put back."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from tests.ui.screen import column, go_to, key, paste, shown, table, write
 from tests.ui.tabs.conftest import Show
-from tests.ui.typing_hands import Qt
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.list_detail import ListDetail
 from thiduadesk.ui.tabs.units import TAB
