@@ -31,6 +31,6 @@ def check_award(award: Award) -> tuple[Problem, ...]:
     problems = []
     if not award.title:
         problems.append(Problem("title", N_("Cần ghi danh hiệu, hình thức khen thưởng.")))
-    if not EARLIEST <= award.year <= LATEST:
+    if not award.year or not EARLIEST <= award.year <= LATEST:
         problems.append(Problem("year", N_("Năm phải từ {first} đến {last}."), {"first": EARLIEST, "last": LATEST}))
     return tuple(problems)

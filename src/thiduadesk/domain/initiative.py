@@ -43,6 +43,6 @@ class Initiative:
 def check_initiative(initiative: Initiative) -> tuple[Problem, ...]:
     """An initiative has a name and a plausible year."""
     problems = [] if initiative.name else [Problem("name", N_("Cần ghi tên sáng kiến."))]
-    if not EARLIEST <= initiative.year <= LATEST:
+    if not initiative.year or not EARLIEST <= initiative.year <= LATEST:
         problems.append(Problem("year", N_("Năm phải từ {first} đến {last}."), {"first": EARLIEST, "last": LATEST}))
     return tuple(problems)

@@ -88,3 +88,65 @@ def test_people_and_awards_come_from_excel(page: ListDetail, context: Context) -
     assert sorted(column(awards, "Danh hiệu")) == sorted([*before, "Tập thể Lao động tiên tiến"])
     context.undo()
     assert column(awards, "Danh hiệu") == before
+
+
+def test_somebody_moved_leaves_the_list_and_comes_back_by_undo(page: ListDetail, context: Context) -> None:
+    people = table(page, "Cá nhân")
+    before = column(people, "Họ và tên")
+    assert set(column(people, "Đơn vị")) == {"Viện Khoa học pháp lý"}
+    paste(people, before.index("Nguyễn Hải Yến"), "Đơn vị", "hoc vien tu phap")
+    assert column(people, "Họ và tên") == [name for name in before if name != "Nguyễn Hải Yến"]
+    go_to(page.table, NAME, "Học viện Tư pháp")
+    assert "Nguyễn Hải Yến" in column(people, "Họ và tên")
+    context.undo()
+    go_to(page.table, NAME, "Viện Khoa học pháp lý")
+    assert column(people, "Họ và tên") == before
+
+
+def test_a_person_is_not_left_without_a_unit(page: ListDetail, context: Context) -> None:
+    people = table(page, "Cá nhân")
+    before = column(people, "Họ và tên")
+    paste(people, 0, "Đơn vị", " ")
+    assert people.pending
+    assert context.notices.trouble_text == "Cần chọn đơn vị."
+    people.revert()
+    assert column(people, "Họ và tên") == before
+
+
+def test_cases_and_initiatives_name_people_even_after_they_left(page: ListDetail, context: Context) -> None:
+    cases, people = table(page, "Vụ việc"), table(page, "Cá nhân")
+    blank = len(cases.rows)
+    paste(cases, blank, "Vụ việc", "khiếu nại, tố cáo\tNguyễn Hải Yến\t\t02/10/2018")
+    initiatives = table(page, "Sáng kiến")
+    paste(initiatives, len(initiatives.rows), "Năm", "2017\tSổ tay hỏi đáp\tNguyễn Hải Yến\tcơ sở")
+    paste(people, column(people, "Họ và tên").index("Nguyễn Hải Yến"), "Đơn vị", "Học viện Tư pháp")
+    assert "Nguyễn Hải Yến" not in column(people, "Họ và tên")
+    assert "Nguyễn Hải Yến" in column(cases, "Cá nhân")
+    assert "Nguyễn Hải Yến" in column(initiatives, "Cá nhân")
+    assert "cơ sở" in column(initiatives, "Phạm vi")
+    for _ in range(3):
+        context.undo()
+    assert len(cases.rows) == blank
+
+
+def test_headcounts_that_cannot_be_stay_to_be_put_right(page: ListDetail, context: Context) -> None:
+    counts = table(page, "Số liệu xét tập thể")
+    go_to(page.table, NAME, "Học viện Tư pháp")
+    paste(counts, 0, "Năm", "2018\t20\t20\t15\t30\t0\tminh họa")
+    assert context.notices.trouble_text == "Nhiều hơn số người được xét (20)."
+    assert counts.pending
+    paste(counts, 0, "CSTĐ cơ sở", "2")
+    assert not counts.pending
+    assert column(counts, "CSTĐ cơ sở")[0] == "2"
+    paste(counts, 1, "Năm", "2018")
+    assert context.notices.trouble_text == "Đơn vị đã có số liệu của năm 2018."
+    counts.revert()
+
+
+def test_a_unit_says_since_when_its_history_is_whole(page: ListDetail, context: Context) -> None:
+    write(page.form, "Lịch sử khen thưởng đủ từ năm", "2014")
+    write(page.form, "Đã nhập vào đơn vị", "hoc vien tu phap")
+    go_to(page.table, NAME, "Học viện Tư pháp")
+    go_to(page.table, NAME, "Viện Khoa học pháp lý")
+    assert shown(page.form, "Lịch sử khen thưởng đủ từ năm") == "2014"
+    assert shown(page.form, "Đã nhập vào đơn vị") == "Học viện Tư pháp"

@@ -30,7 +30,9 @@ def _misplaced(records: Records, headcounts: Sequence[Headcount]) -> Iterator[Pr
     known, seen = known_years(records), set[int]()
     for headcount in headcounts:
         field = f"year:{headcount.id}"
-        if headcount.year not in known:
+        if not headcount.year:
+            yield Problem(field, N_("Cần ghi năm."))
+        elif headcount.year not in known:
             years = ", ".join(map(str, sorted(known))) or "—"
             message = N_("Tệp không có năm {year}. Các năm đang có: {years}.")
             yield Problem(field, message, {"year": headcount.year, "years": years})

@@ -1,11 +1,20 @@
 """People of the units, in the order of a register: by given name."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from thiduadesk.desk.queries.units import unit_names
+from thiduadesk.domain.achievement import Achievement
+from thiduadesk.domain.award import Award
+from thiduadesk.domain.case import Case
+from thiduadesk.domain.initiative import Initiative
+from thiduadesk.domain.nomination import Nomination
 from thiduadesk.domain.person import Person
+from thiduadesk.domain.registration import Registration
 from thiduadesk.i18n.vietnamese import name_key
 from thiduadesk.store.records import Records
+
+_TOLD_OF: tuple[type[Any], ...] = (Registration, Achievement, Award, Nomination, Case, Initiative)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +57,20 @@ def person_lines(records: Records, year: int, unit_id: str | None = None) -> tup
 
 
 def person_choices(records: Records, unit_id: str | None = None) -> tuple[tuple[str, str], ...]:
-    """(id, name) of the people of a unit, or of all, sorted by given name."""
-    people = records.all(Person) if unit_id is None else records.all(Person, unit_id=unit_id)
+    """(id, name) of the people of a unit, or of all, sorted by given name.
+
+    Those who have left the unit are among them while its records tell of them.
+    """
+    people = (
+        records.all(Person) if unit_id is None else [*records.all(Person, unit_id=unit_id), *_gone(records, unit_id)]
+    )
     people.sort(key=lambda person: name_key(person.sort_name or person.name))
     return tuple((person.id, person.name) for person in people)
+
+
+def _gone(records: Records, unit_id: str) -> list[Person]:
+    told: dict[str, None] = {}
+    for kind in _TOLD_OF:
+        told |= {item.person_id: None for item in records.all(kind, unit_id=unit_id) if item.person_id}
+    found = (records.get(Person, person) for person in told)
+    return [person for person in found if person and person.unit_id != unit_id]

@@ -18,5 +18,8 @@ def nomination_fields(
         Field("reason", N_("Lý do"), Typing.LONG_TEXT),
         Field("position", N_("Thứ tự"), Typing.INTEGER),
         Field("status", N_("Trạng thái"), Typing.CHOICE, terms(NominationStatus)),
+        Field("received_on", N_("Ngày nhận hồ sơ"), Typing.DATE),
+        Field("rules_on", N_("Theo quy định ngày"), Typing.DATE, hint=N_("để trống: theo ngày nhận hồ sơ")),
+        Field("rules_reason", N_("Lý do chọn quy định")),
         Field("note", N_("Ghi chú"), Typing.LONG_TEXT),
     )

@@ -20,6 +20,8 @@ def cluster_fields(units: Callable[[], Choices]) -> tuple[Field, ...]:
         Field("second_deputy_id", N_("Cụm phó thứ hai"), Typing.REFERENCE, units),
         Field("secretary", N_("Thư ký")),
         Field("flag_rule", N_("Cờ của Chính phủ"), Typing.CHOICE, terms(FlagRule)),
+        Field("rules_on", N_("Quy định của ngày"), Typing.DATE, hint=N_("để trống: ngày cuối năm")),
+        Field("rules_reason", N_("Lý do chọn quy định")),
         Field("note", N_("Ghi chú"), Typing.LONG_TEXT),
     )
 
