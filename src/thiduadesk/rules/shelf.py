@@ -38,6 +38,7 @@ from thiduadesk.rules.reader import BrokenPack
 from thiduadesk.rules.values import UnreadableValue, read_value, references, written_value
 
 _NO_WORD = re.compile(r"[^\w]+")
+_UNDECIDED = N_("chưa định")
 _LEADING = ("danh hieu thi dua ", "danh hieu ", "hinh thuc khen thuong ", "hinh thuc ")
 
 
@@ -114,10 +115,10 @@ class RuleSet:
 
     def readable(self, rule: Rule) -> str:
         """The rule's sentence with its values filled in; Vietnamese, whatever the interface speaks."""
-        return rule.says.format_map({field: written_value(rule, field, self.titles) for field in rule.values})
+        return rule.says.format_map({field: self.written(rule, field) or _UNDECIDED for field in rule.values})
 
     def written(self, rule: Rule, field: str) -> str:
-        """One value of a rule as a secretary would type it."""
+        """One value of a rule as a secretary would type it; empty while a setting is undecided."""
         return written_value(rule, field, self.titles)
 
     def change_problems(self, change: RuleChange) -> tuple[Problem, ...]:
@@ -393,7 +394,8 @@ def _with_changes(chosen: RuleSet, changes: Iterable[RuleChange], year: int) -> 
             chosen = _changed(chosen, change)
             note = Note(N_("Cụm sửa «{rule}» từ năm {year} thành «{value}»: {reason}"), params)
         except UnreadableValue as refusal:
-            note = Note(N_("Bỏ qua thay đổi của cụm ở «{rule}» năm {year}: {why}"), {**params, "why": str(refusal)})
+            params = {**params, **refusal.params, "why": refusal.message}
+            note = Note(N_("Bỏ qua thay đổi của cụm ở «{rule}» năm {year}: {why}"), params)
         chosen = dataclasses.replace(chosen, notes=(*chosen.notes, note))
     return chosen
 
