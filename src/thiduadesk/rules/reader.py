@@ -17,4 +17,6 @@ def read_toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise BrokenPack(N_("Không đọc được tệp {path}: {reason}"), path=path.name, reason=str(error)) from error
+        raise BrokenPack(
+            N_("Không đọc được tệp {path}: {reason}"), path=f"{path.parent.name}/{path.name}", reason=str(error)
+        ) from error

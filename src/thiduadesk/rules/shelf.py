@@ -38,6 +38,7 @@ from thiduadesk.rules.reader import BrokenPack
 from thiduadesk.rules.values import UnreadableValue, read_value, references, written_value
 
 _NO_WORD = re.compile(r"[^\w]+")
+_SPELLED_WITH_Y = re.compile(r"\b([klmst])y\b")  # chiến sỹ or chiến sĩ, kỷ niệm or kỉ niệm
 _UNDECIDED = N_("chưa định")
 _LEADING = ("danh hieu thi dua ", "danh hieu ", "hinh thuc khen thuong ", "hinh thuc ")
 
@@ -423,7 +424,7 @@ def _changed(chosen: RuleSet, change: RuleChange) -> RuleSet:
 
 
 def _name_key(text: str) -> str:
-    return _NO_WORD.sub(" ", fold(text)).strip()
+    return _SPELLED_WITH_Y.sub(r"\1i", _NO_WORD.sub(" ", fold(text)).strip())
 
 
 def _basis_from(table: Mapping[str, Any]) -> Basis:

@@ -15,7 +15,7 @@ from thiduadesk.rules.law import VALUES, Number, Rule, RuleKind, Title
 from thiduadesk.rules.quotas import Rounding
 
 
-class TieRule(StrEnum):
+class EqualVotes(StrEnum):
     """What decides between equal votes: the setting «ties»."""
 
     REVOTE = N_("bỏ phiếu lại")
@@ -48,7 +48,7 @@ _TERMS: Mapping[tuple[RuleKind, str], Mapping[str, str]] = {
     (RuleKind.INITIATIVE, "scope"): _own_words(InitiativeScope),
     (RuleKind.VOTE, "base"): _own_words(BallotBase),
     (RuleKind.SETTING, "rounding"): _own_words(Rounding),
-    (RuleKind.SETTING, "ties"): _own_words(TieRule),
+    (RuleKind.SETTING, "ties"): _own_words(EqualVotes),
 }
 _THRESHOLDS = {"threshold", "quorum"}
 _LIMITS = {
