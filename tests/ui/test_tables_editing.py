@@ -288,3 +288,52 @@ def test_tab_leaves_the_table_after_the_last_cell(table: EditableTable, qtbot: Q
     go(table, 2, 4)
     QTest.keyClick(table, Qt.Key.Key_Tab)
     assert place(table) == (2, 4)
+
+
+FIXED = (Field("name", "Mục", fixed=True), Field("planned", "Kế hoạch", Typing.INTEGER), Field("kind", "Lý do"))
+
+
+@pytest.fixture
+def filled(qtbot: QtBot) -> EditableTable:
+    """A table of rows to be filled in; none can be added."""
+    shown = EditableTable(FIXED, lambda: None, Words("vi"), "Mục")
+    qtbot.addWidget(shown)
+    shown.show_rows(ROWS)
+    return shown
+
+
+def test_where_no_row_can_be_added_there_is_no_blank_one_and_pasting_goes_no_further(filled: EditableTable) -> None:
+    steps: list[list[Target]] = []
+    filled.edited.connect(steps.append)
+    assert filled.model().rowCount() == 2
+    QGuiApplication.clipboard().setText("Tên khác\t1\tchung\nTên khác\t2\tchung\nTên khác\t3\tchung")
+    filled.setCurrentIndex(filled.model().index(0, 0))
+    filled.paste()
+    assert [[(row.name, row.planned) for row in rows] for rows in steps] == [[("Đề tài", 1), ("Đơn thư", 2)]]
+
+
+def test_where_no_row_can_be_taken_out_a_whole_one_is_emptied(filled: EditableTable) -> None:
+    steps: list[list[Target]] = []
+    filled.edited.connect(steps.append)
+    filled.selectRow(0)
+    filled.remove_rows()
+    assert steps == []
+    filled.clear_cells()
+    assert steps == [[Target(id="a", name="Đề tài"), ROWS[1]]]
+
+
+def test_what_is_wrong_in_a_filled_table_stays_until_it_is_typed_anew_or_taken_back(filled: EditableTable) -> None:
+    seen: list[tuple[str, ...]] = []
+    filled.marked.connect(lambda: seen.append(filled.problems))
+    filled.setCurrentIndex(filled.model().index(0, 1))
+    QGuiApplication.clipboard().setText("20")
+    filled.paste()
+    filled.show_problems([Problem("kind:a", "Cần ghi lý do.")])
+    filled.show_rows(ROWS)
+    assert filled.rows[0].planned == 20
+    assert filled.pending
+    assert seen[-1] == ("Cần ghi lý do.",)
+    QGuiApplication.clipboard().setText("12")
+    filled.paste()
+    assert seen[-1] == ()
+    assert not filled.pending

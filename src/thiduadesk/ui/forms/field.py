@@ -40,7 +40,8 @@ class Field:
     """One field of a record; label, hint and section are message ids.
 
     `choices` is asked anew each time the form is shown, since units and people change. `width` is in characters, for
-    tables, 0 for what is left. Short fields stand two in a row unless `half` says otherwise.
+    tables, 0 for what is left. Short fields stand two in a row unless `half` says otherwise. A `fixed` one only tells,
+    in tables.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Field:
     needed: bool = False
     half: bool | None = None
     section: str = ""  # a heading above this field
+    fixed: bool = False
 
     @property
     def short(self) -> bool:

@@ -125,8 +125,9 @@ class Form(QWidget):
             above.ensureWidgetVisible(widget)
 
     def focus_first(self) -> None:
-        """Put the cursor into the first field."""
-        self.focus(next(iter(self._editors)))
+        """Put the cursor into the first field, if there is one."""
+        for name in list(self._editors)[:1]:
+            self.focus(name)
 
     def commit(self) -> None:
         """Give the new record if something changed, every field can be read and nothing is wrong; else go there."""

@@ -20,7 +20,10 @@ _Cell = tuple[str, str]  # id of the row, name of the field
 
 
 class EditableRows(RowsModel):
-    """Rows with a blank one below; text that cannot be read stays in its cell, and holds back the whole."""
+    """Rows with a blank one below; text that cannot be read stays in its cell, and holds back the whole.
+
+    Where `make` gives None the rows are those there are: each is filled or emptied, none added or taken out.
+    """
 
     edited = Signal(list)
     unreadable = Signal(str)
@@ -49,10 +52,24 @@ class EditableRows(RowsModel):
         """Whether something was typed that is not stored."""
         return bool(self._typed) or self._now != self._stored
 
+    @property
+    def growing(self) -> bool:
+        """Whether rows may be added and taken out now."""
+        return self._blank is not None
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with cells, in sentences, from the top."""
+        shown = {row.id for row in self._now}
+        return tuple(dict.fromkeys(sentence for (key, _), sentence in self._wrong.items() if key in shown))
+
     def show_stored(self, rows: Sequence[Any], *, locked: bool) -> None:
         """Show what is stored; text still to be put right stays while it belongs to the same, unchanged rows."""
         blank = None if locked else self._make()
-        same = blank is not None and self._blank is not None and blank == replace(self._blank, id=blank.id)
+        if blank is None:
+            same = not locked and not self.locked and not self.growing
+        else:
+            same = self._blank is not None and blank == replace(self._blank, id=blank.id)
         if same and self.pending and list(rows) == self._stored:
             return
         self.locked = locked
@@ -60,7 +77,7 @@ class EditableRows(RowsModel):
         self._typed.clear()
         self._wrong.clear()
         # Keeping the blank row keeps the cursor in it.
-        if not same or any(row.id == self._blank.id for row in rows):
+        if self._blank is None or not same or any(row.id == self._blank.id for row in rows):
             self._blank = blank
         self._refresh()
 
@@ -76,7 +93,7 @@ class EditableRows(RowsModel):
         """Type into (row, column) cells, as one change; rows beyond the end are added."""
         wrong = ""
         for row, column, text in cells:
-            if column < len(self.fields):
+            if self._takes(row, column):
                 field = self.fields[column]
                 try:
                     self._put(row, field, read_field(field, text, self._words))
@@ -92,6 +109,8 @@ class EditableRows(RowsModel):
 
     def remove(self, places: Sequence[int]) -> None:
         """Take out rows."""
+        if not self.growing:
+            return
         gone = {self._now[place].id for place in places if place < len(self._now)}
         self._now = [row for row in self._now if row.id not in gone]
         for marks in (self._typed, self._wrong):
@@ -123,7 +142,7 @@ class EditableRows(RowsModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        editable = not self.locked and index.column() < len(self.fields)
+        editable = not self.locked and self._takes(index.row(), index.column())
         return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -142,6 +161,10 @@ class EditableRows(RowsModel):
         if sentence and role == Qt.ItemDataRole.BackgroundRole:
             return self.trouble_ground
         return super().data(index, role)
+
+    def _takes(self, row: int, column: int) -> bool:
+        typed = column < len(self.fields) and not self.fields[column].fixed
+        return typed and (self.growing or row < len(self._now))
 
     def _put(self, row: int, field: Field, value: Value) -> None:
         if row >= len(self._now) and value in (None, ""):
@@ -166,6 +189,8 @@ class EditableRows(RowsModel):
         return len(self._now) - 1
 
     def _after(self, sentence: str) -> None:
+        if not self.pending:
+            self._wrong.clear()
         self._refresh()
         self._repaint()
         if sentence:

@@ -25,6 +25,7 @@ from thiduadesk.ui.tables.widths import ColumnWidths
 class EditableTable(QTableView):
     """Typing in the last, blank row adds a record; Enter goes down, Tab right; blocks come from Excel by Ctrl+V.
 
+    Where `make` gives None there is no such row: each is filled or emptied, none added or taken out.
     Del clears cells, or takes out rows chosen as a whole; Ctrl+Del takes out the rows of the cells chosen. Esc takes
     back what could not be stored.
     """
@@ -34,6 +35,9 @@ class EditableTable(QTableView):
 
     unreadable = Signal(str)
     """The sentence for text that could not be read; it stays in its cell."""
+
+    marked = Signal()
+    """What is wrong with cells may have changed: see `problems`."""
 
     opened = Signal(str)
     """The id of the row the cursor is in; empty in the blank one."""
@@ -53,6 +57,7 @@ class EditableTable(QTableView):
         self._rows = EditableRows(fields, told, make, words, self)
         self._rows.edited.connect(self.edited)
         self._rows.unreadable.connect(self.unreadable)
+        self._rows.dataChanged.connect(lambda *_: self.marked.emit())
         self.setModel(self._rows)
         self._cells = _EditingDelegate(words, self)
         self.setItemDelegate(self._cells)
@@ -82,6 +87,11 @@ class EditableTable(QTableView):
     def pending(self) -> bool:
         """Whether something stands here that is not stored."""
         return self._rows.pending
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with cells, in sentences, from the top."""
+        return self._rows.problems
 
     def show_rows(self, rows: Sequence[Any], *, locked: bool = False) -> None:
         """Show these rows, keeping the cursor; what cannot be stored yet stays while they are the same."""
@@ -134,7 +144,7 @@ class EditableTable(QTableView):
         """Empty the cells chosen; rows chosen as a whole are taken out."""
         chosen = [index for index in self.selectedIndexes() if index.column() < len(self._rows.fields)]
         rows = {index.row() for index in chosen}
-        if len(chosen) == len(rows) * len(self._rows.fields) > 1:
+        if self._rows.growing and len(chosen) == len(rows) * len(self._rows.fields) > 1:
             self.remove_rows()
         elif not self._rows.locked:
             self._rows.take([(index.row(), index.column(), "") for index in chosen if index.row() < len(self.rows)])
