@@ -32,6 +32,7 @@ from thiduadesk.domain.person import Person
 from thiduadesk.domain.pledge import Pledge, PledgeTarget
 from thiduadesk.domain.registration import Registration
 from thiduadesk.domain.score import Score
+from thiduadesk.domain.scoring import Criterion, Gate, GateMark, Grade, Level, ScoringGroup, ScoringPlan
 from thiduadesk.domain.unit import Membership, Unit, UnitName
 from thiduadesk.domain.year import Year
 from thiduadesk.exchange.workbook import read_workbook, write_workbook
@@ -114,6 +115,19 @@ def odd_file() -> list[Any]:
         Evidence(id="e2", achievement_id="a1", reference="06/6"),
         Score(id="s1", year=YEAR, unit_id="u1", criterion="A", position=1, maximum=10000, agreed=11840),
         Score(id="s2", year=YEAR, unit_id="u1", criterion="A", position=2, checked=-50),
+        ScoringPlan(id="sp", year=YEAR, name="Bảng «=1»", total=10000, tie_rule="thứ tự trong cụm"),
+        ScoringGroup(id="sg1", plan_id="sp", position=2, name="I. Nhóm ngoài, 06/6"),
+        ScoringGroup(id="sg2", plan_id="sp", position=1, name="Nhóm trong", parent_id="sg1", cap=150, kind="điểm trừ"),
+        Criterion(id="sc1", group_id="sg1", position=3, name="Đúng hạn", kind="chọn mức", maximum=200, step=25),
+        Criterion(id="sc2", group_id="sg1", position=1, name="Tỷ lệ", kind="theo tỷ lệ", evidence_needed=False),
+        Criterion(id="sc3", group_id="sg2", position=1, name="Đúng hạn", kind="trừ điểm", each=50, either="cờ"),
+        Level(id="sl1", criterion_id="sc2", position=1, name="Trên 95 %", points=150, from_ratio=9500, bound=">"),
+        Level(id="sl2", criterion_id="sc2", position=2, name="Trên 95 %", points=100, from_ratio=7500),
+        Grade(id="sx1", plan_id="sp", name="Tốt", at_least=8050),
+        Gate(id="sk1", plan_id="sp", position=4, name="Chậm", effect="hạ một loại"),
+        GateMark(id="sm1", gate_id="sk1", unit_id="u4", reason="x"),
+        Score(id="s3", year=YEAR, unit_id="u2", criterion="Đúng hạn", group="i. nhóm ngoài, 06/6", checked=-999),
+        Score(id="s4", year=YEAR, unit_id="u2", criterion="B", status="không giao", evidence="06/6", agreed_reason="y"),
         Award(id="w1", unit_id="u3", title="Cờ", year=2015),
         Award(id="w2", unit_id="u3", person_id="p5", title="CSTĐ", year=2015),  # the person has moved since
         Award(id="w3", unit_id="u1", person_id="p1", title="CSTĐ", year=2017, decision_no="06/6"),
