@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _WINDOW_RUNS = 5
 _ROWS = 10_000
 _CERTIFICATES = 1_000
+_NOMINATIONS = 1_500
+_HISTORY = 10  # years
 
 # Both windows say when they were first painted; the clock starts when the process is spawned.
 _BARE_WINDOW = """
@@ -118,7 +120,7 @@ def measure_all() -> list[Result]:
     """Every measure, in the order a secretary would meet them."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        return [_window(home), *_keystroke(), _import(home), _minutes(home), _certificates()]
+        return [_window(home), *_keystroke(), _import(home), _minutes(home), _certificates(), *_eligibility(home)]
 
 
 def _window(home: Path) -> Result:
@@ -236,6 +238,66 @@ def _certificates() -> Result:
     ours = _once(lambda: render_as(compose_certificates(facts, full_page(), common_pack().wording), "pdf"))
     floor = _once(lambda: _bare([], pages, len(pages)))
     return Result("1,000 certificates in one PDF", ours, "ms", floor)
+
+
+def _eligibility(home: Path) -> list[Result]:
+    """All nominations of a year against ten years of awards, and how that grows from half as many to all of them."""
+    half, _ = _assessing(home / "half.tdk", _NOMINATIONS // 2)
+    whole, floor = _assessing(home / "whole.tdk", _NOMINATIONS)
+    return [
+        Result("eligibility of 1,500 nominations against 10 years, over reading the rows", whole, "ms", floor),
+        Result(
+            "eligibility, time per nomination from 750 to 1,500", whole / _NOMINATIONS, "ms", half / (_NOMINATIONS // 2)
+        ),
+    ]
+
+
+def _assessing(path: Path, count: int) -> tuple[float, float]:
+    """How long assessing takes, and reading the same rows bare, in milliseconds."""
+    from thiduadesk.desk.commands.imports import import_book
+    from thiduadesk.desk.desk import Desk
+    from thiduadesk.desk.importing.plan import ImportPlan
+    from thiduadesk.desk.queries.eligibility import Assessments
+    from thiduadesk.domain.award import Award
+    from thiduadesk.domain.cluster import Cluster
+    from thiduadesk.domain.nomination import Nomination
+    from thiduadesk.domain.person import Person
+    from thiduadesk.domain.registration import Registration
+    from thiduadesk.domain.unit import Unit, UnitName
+    from thiduadesk.domain.year import Year
+
+    year, base, wanted = 2018, "Chiến sĩ thi đua cơ sở", "Chiến sĩ thi đua ngành Tư pháp"
+    records: list[object] = [Cluster(name="Cụm"), Year(id="y", year=year)]
+    for place in range(28):
+        records += [
+            Unit(id=f"u{place}", staff=60),
+            UnitName(id=f"a{place}", unit_id=f"u{place}", name=f"Đơn vị {place}"),
+        ]
+    for number in range(count):
+        unit, person = f"u{number % 28}", f"p{number}"
+        records.append(Person(id=person, unit_id=unit, name=f"Nguyễn Thị Thùy Linh {number}"))
+        for past in range(_HISTORY):
+            records.append(Award(id=f"w{number}-{past}", unit_id=unit, person_id=person, title=base, year=year - past))
+        records.append(Registration(id=f"r{number}", year=year, unit_id=unit, person_id=person, title=wanted))
+        records.append(Nomination(id=f"n{number}", year=year, unit_id=unit, person_id=person, title=wanted))
+    with Desk.beginning(path) as desk:
+        plan = ImportPlan(
+            records=tuple(records),
+            before=(),
+            accepted={},
+            changed={},
+            unchanged={},
+            rejected=(),
+            conflicts=(),
+            notes=(),
+        )
+        desk.do(import_book, plan, path.name)
+    with closing(Desk.open(path)) as desk:
+        ours = _median(lambda: [item.verdict for item in Assessments(desk.records, year).all()])
+    tables = ("award", "registration", "nomination", "person", "unit")
+    with closing(sqlite3.connect(path)) as bare:
+        floor = _median(lambda: [bare.execute(f"SELECT * FROM {table}").fetchall() for table in tables])
+    return ours, floor
 
 
 def _bare(strings: list[str], pages: list[str], count: int) -> bytes:

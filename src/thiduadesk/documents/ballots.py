@@ -73,7 +73,8 @@ def _rule(ballot: RoundFacts, wording: Wording) -> str:
 
 
 def _row(place: int, item: CandidateFacts, ballot: RoundFacts, wording: Wording, *, against: bool) -> tuple[str, ...]:
-    name = f"{item.name}\n({item.note})" if item.note else item.name
+    ruled = wording.say("minutes.ruled", reason=item.ruled) if item.ruled else ""
+    name = "\n".join((item.name, *(f"({remark})" for remark in (ruled, item.note) if remark)))
     disagree = "" if item.disagree is None else two_digits(item.disagree)
     votes = vote_text(item, ballot.base, wording)
     return (str(place), name, votes, *((disagree,) if against else ()), result_text(item, wording))

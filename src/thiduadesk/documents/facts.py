@@ -53,7 +53,8 @@ class RemarkFacts:
 class CandidateFacts:
     """One candidate of a round; votes None while unknown, `passed` None where no rule can tell.
 
-    `person` tells a person from a collective; None when the candidate is known by name only.
+    `person` tells a person from a collective; None when the candidate is known by name only. `ruled` is why the
+    secretary let the candidate stand though a condition was not met or not known.
     """
 
     name: str
@@ -61,6 +62,7 @@ class CandidateFacts:
     agree: int | None = None
     disagree: int | None = None
     passed: bool | None = None
+    ruled: str = ""
     note: str = ""
 
 

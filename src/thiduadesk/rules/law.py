@@ -95,6 +95,13 @@ class Effect(StrEnum):
     INFORM = "inform"
 
 
+EFFECT_NAMES: Mapping[Effect, str] = {
+    Effect.BLOCK: N_("chặn đề nghị"),
+    Effect.WARN: N_("chỉ cảnh báo, không chặn"),
+    Effect.INFORM: N_("chỉ để biết"),
+}
+
+
 class RuleKind(StrEnum):
     """What a rule asks; the kind is code (`rules.eligibility`, `rules.quotas`), its numbers are data of the pack."""
 
@@ -156,6 +163,41 @@ a cap it is «unit», «cluster» or «ministry»: where its base is counted; `s
 `threshold` and `base` are written as in a ballot round («≥ 90%», «tổng số thành viên»); `hundredths` are multiples of
 the base salary.
 """
+
+VALUE_NAMES: Mapping[RuleKind, Mapping[str, str]] = {
+    RuleKind.CHAIN: {
+        "of": N_("Danh hiệu phải có"),
+        "years": N_("Số năm liên tục"),
+        "ends": N_("Tính đến năm nào"),
+    },
+    RuleKind.ONE_OF: {"of": N_("Một trong các danh hiệu"), "years": N_("Trong mấy năm gần nhất")},
+    RuleKind.SHARE: {
+        "of": N_("Danh hiệu cá nhân đạt"),
+        "percent": N_("Tỷ lệ cá nhân (%)"),
+        "strict": N_("Phải vượt tỷ lệ này"),
+    },
+    RuleKind.COMPLETED: {"percent": N_("Tỷ lệ cá nhân (%)")},
+    RuleKind.ANY: {"of": N_("Danh hiệu cá nhân đạt")},
+    RuleKind.NOBODY_DISCIPLINED: {"level": N_("Kỷ luật từ mức")},
+    RuleKind.INITIATIVE: {"scope": N_("Phạm vi công nhận")},
+    RuleKind.WITHIN: {"of": N_("Chọn trong danh sách")},
+    RuleKind.CAP: {
+        "percent": N_("Tỷ lệ tối đa (%)"),
+        "of": N_("Tính trên số đạt"),
+        "level": N_("Tính ở đâu"),
+    },
+    RuleKind.ATTESTED: {"what": N_("Điều cần xác nhận")},
+    RuleKind.VOTE: {
+        "threshold": N_("Ngưỡng phiếu"),
+        "base": N_("Cơ sở tính"),
+        "secret": N_("Bỏ phiếu kín"),
+    },
+    RuleKind.DOSSIER: {"parts": N_("Thành phần hồ sơ"), "copies": N_("Số bộ")},
+    RuleKind.DEADLINE: {"day": N_("Ngày"), "month": N_("Tháng"), "next_year": N_("Của năm sau")},
+    RuleKind.MONEY: {"hundredths": N_("Số lần mức lương cơ sở")},
+    RuleKind.SETTING: {"value": N_("Giá trị")},
+}
+"""How people call the values; a kind that holds none has no names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -384,28 +384,37 @@ def _with_changes(chosen: RuleSet, changes: Iterable[RuleChange], year: int) -> 
     latest: dict[tuple[str, str], RuleChange] = {}
     for change in sorted((one for one in changes if one.year <= year), key=lambda one: (one.year, one.id)):
         latest[change.rule, change.field] = change
-    for change in latest.values():
-        params: Params = {
-            "rule": change.rule,
-            "year": change.year,
-            "value": change.value,
-            "reason": change.reason,
-        }
-        try:
-            chosen = _changed(chosen, change)
-            note = Note(N_("Cụm sửa «{rule}» từ năm {year} thành «{value}»: {reason}"), params)
-        except UnreadableValue as refusal:
-            params = {**params, **refusal.params, "why": refusal.message}
-            note = Note(N_("Bỏ qua thay đổi của cụm ở «{rule}» năm {year}: {why}"), params)
-        chosen = dataclasses.replace(chosen, notes=(*chosen.notes, note))
-    return chosen
+    notes = list(chosen.notes)
+    left = list(latest.values())
+    while left:
+        refused: list[tuple[RuleChange, UnreadableValue]] = []
+        for change in left:
+            try:
+                chosen = _changed(chosen, change)
+            except UnreadableValue as refusal:
+                refused.append((change, refusal))
+                continue
+            notes.append(Note(N_("Cụm sửa «{rule}» từ năm {year} thành «{value}»: {reason}"), _told(change)))
+        if len(refused) == len(left):
+            for change, why in refused:
+                params = {**_told(change), **why.params, "why": why.message}
+                notes.append(Note(N_("Bỏ qua thay đổi của cụm ở «{rule}» năm {year}: {why}"), params))
+            break
+        # A day and its month may fit only one after the other.
+        left = [change for change, _ in refused]
+    return dataclasses.replace(chosen, notes=tuple(notes))
+
+
+def _told(change: RuleChange) -> Params:
+    return {"rule": change.rule, "year": change.year, "value": change.value, "reason": change.reason}
 
 
 def _changed(chosen: RuleSet, change: RuleChange) -> RuleSet:
     """The rules with one value changed, and its rule the user's word; raises `UnreadableValue`."""
     rule = chosen.rule(change.rule)
     if rule is None:
-        raise UnreadableValue(N_("Không có quy định «{rule}» vào ngày {day}."), rule=change.rule, day=str(chosen.day))
+        message = N_("Không có quy định «{rule}» vào ngày {day}.")
+        raise UnreadableValue(message, rule=change.rule, day=short_date(chosen.day))
     value = read_value(rule, change.field, change.value, chosen.title_named)
     own = without_force(
         dataclasses.replace(

@@ -66,6 +66,15 @@ def terms_of(kind: RuleKind, field: str, rule_id: str = "") -> Mapping[str, str]
     return _TERMS.get((kind, rule_id if kind is RuleKind.SETTING else field), {})
 
 
+def choices_of(rule: Rule, field: str, titles: Mapping[str, Title]) -> tuple[str, ...]:
+    """What a value may be, as people write it; empty when anything of the kind may be typed."""
+    if field == "of":
+        return tuple(title.name for title in titles.values())
+    if VALUES[rule.kind][field] is bool:
+        return _YES, _NO
+    return tuple(terms_of(rule.kind, field, rule.id).values())
+
+
 def references(kind: RuleKind, values: Mapping[str, Number]) -> tuple[str, ...]:
     """The ids of the titles a rule's values speak of."""
     of = values.get("of", ()) if "of" in VALUES[kind] else ()

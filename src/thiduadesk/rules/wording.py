@@ -81,6 +81,7 @@ SENTENCES: Mapping[str, frozenset[str]] = {
         "minutes.column_result": "",
         "minutes.votes": "agree base percent",
         "minutes.votes_only": "agree",
+        "minutes.ruled": "reason",
         "minutes.passed": "",
         "minutes.failed": "",
         "teller.title": "",

@@ -82,6 +82,7 @@ class ListDetail(QWidget):
         self._context = context
         self._matter = matter
         self._parts = tuple(parts)
+        self._paged = paged
         words = context.words
         self.table = TableView(matter.columns, words, words.text(matter.name), matter.empty)
         self.form = Form(matter.fields, words, check=matter.check)
@@ -107,11 +108,11 @@ class ListDetail(QWidget):
         self._settling = False
         self._back = QTimer(self, singleShot=True, interval=0)
         self._back.timeout.connect(self._go_back)
-        self._lay_out(sizes, foot, paged=paged)
+        self._lay_out(sizes, foot)
         self.setFocusProxy(self.table)
         self.table.opened.connect(self._open)
         self.table.typed.connect(self._type_filter)
-        self.table.chosen.connect(self.form.focus_first)
+        self.table.chosen.connect(self._go_to_form)
         self.table.selectionModel().selectionChanged.connect(self._allow)
         self.form.committed.connect(self._save)
         self.form.abandoned.connect(self._abandon)
@@ -140,7 +141,7 @@ class ListDetail(QWidget):
         self._before = self.table.current
         self._point_at("")
         self._show(self._matter.blank(year), new=True)
-        self.form.focus_first()
+        self._go_to_form()
 
     def remove(self) -> None:
         """Take the record shown out of the file; a new one is only dropped."""
@@ -200,7 +201,7 @@ class ListDetail(QWidget):
         button.clicked.connect(act)
         return button
 
-    def _lay_out(self, sizes: tuple[int, int], foot: QWidget | None, *, paged: bool) -> None:
+    def _lay_out(self, sizes: tuple[int, int], foot: QWidget | None) -> None:
         bar = QHBoxLayout()
         bar.setContentsMargins(10, 10, 10, 8)
         bar.setSpacing(8)
@@ -219,7 +220,7 @@ class ListDetail(QWidget):
         right = card()
         column = stacked(right)
         column.addWidget(self._lock)
-        column.addWidget(self._in_pages() if paged else self._in_one(), 1)
+        column.addWidget(self._in_pages() if self._paged else self._in_one(), 1)
         if foot is not None:
             column.addWidget(foot)
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -338,6 +339,11 @@ class ListDetail(QWidget):
     def _type_filter(self, text: str) -> None:
         self._go_to_filter()
         self.filter_box.insert(text)
+
+    def _go_to_form(self) -> None:
+        if self._paged:
+            self.pages.setCurrentIndex(0)
+        self.form.focus_first()
 
     def _go_to_filter(self) -> None:
         self.filter_box.setFocus()

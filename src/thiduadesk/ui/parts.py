@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.forms.field import Field
@@ -76,3 +77,59 @@ class ShownPart:
     def show(self, record: Any) -> None:
         """Show the rows of a record."""
         self.table.set_rows(self._load(record) if record is not None else ())
+
+
+class ChosenPart:
+    """What a record rests on, ticked in a list: `choices` are (id, text), `load` those ticked, `save` stores them."""
+
+    def __init__(
+        self,
+        context: Context,
+        *,
+        title: str,
+        choices: Callable[[Any], Sequence[tuple[str, str]]],
+        load: Callable[[Any], Sequence[str]],
+        save: Callable[[Any, list[str]], bool],
+        empty: str,
+    ) -> None:
+        self._context = context
+        self._record: Any = None
+        self._choices = choices
+        self._load = load
+        self._save = save
+        self._empty = QLabel(context.words.text(empty))
+        self._empty.setObjectName("quiet")
+        self._empty.setWordWrap(True)
+        self.list = QListWidget()
+        self.list.setAccessibleName(context.words.text(title))
+        self.list.setWordWrap(True)
+        self.list.itemChanged.connect(self._ticked)
+        self.title = title
+        self.widget = QWidget()
+        column = QVBoxLayout(self.widget)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._empty)
+        column.addWidget(self.list, 1)
+
+    def show(self, record: Any) -> None:
+        """Show what may be ticked for a record, and what is."""
+        self._record = record
+        choices = self._choices(record) if record is not None else ()
+        ticked = set(self._load(record)) if record is not None else set()
+        locked = record is None or self._context.desk.read_only
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for key, text in choices:
+                item = QListWidgetItem(text, self.list)
+                item.setData(Qt.ItemDataRole.UserRole, key)
+                item.setCheckState(Qt.CheckState.Checked if key in ticked else Qt.CheckState.Unchecked)
+                if locked:
+                    item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
+        self._empty.setVisible(record is not None and not choices)
+        self.list.setVisible(bool(choices))
+
+    def _ticked(self) -> None:
+        items = (self.list.item(row) for row in range(self.list.count()))
+        chosen = [item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() == Qt.CheckState.Checked]
+        if not self._save(self._record, chosen):
+            self.show(self._record)

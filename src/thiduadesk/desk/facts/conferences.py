@@ -1,5 +1,7 @@
 """Gathers a conference for its minutes and teller record: from the rows while open, from the seal once finalised."""
 
+from collections.abc import Mapping
+
 from thiduadesk.desk.queries.conferences import RoundSheet, attendance, delegates_of, remarks_of, round_sheets
 from thiduadesk.desk.queries.years import the_cluster
 from thiduadesk.documents.facts import (
@@ -13,8 +15,12 @@ from thiduadesk.documents.facts import (
 )
 from thiduadesk.domain.cluster import FlagRule
 from thiduadesk.domain.conference import Conference
+from thiduadesk.domain.nomination import Nomination
+from thiduadesk.domain.rulebook import Ruling
 from thiduadesk.domain.seal import Seal
+from thiduadesk.i18n.vietnamese import fold
 from thiduadesk.rules.flags import is_government_flag, is_ministry_flag
+from thiduadesk.rules.ledger import VoteKey
 from thiduadesk.store.records import Records
 
 
@@ -75,10 +81,24 @@ def _rounds(records: Records, conference: Conference) -> tuple[RoundFacts, ...]:
     among = cluster is not None and cluster.flag_rule == FlagRule.SUBSET
     sheets = round_sheets(records, conference.id)
     ministry = next((sheet for sheet in sheets if is_ministry_flag(sheet.ballot.title) and sheet.winners), None)
-    return tuple(_round(sheet, ministry if among else None) for sheet in sheets)
+    ruled = _rulings(records, conference.year)
+    return tuple(_round(sheet, ministry if among else None, ruled) for sheet in sheets)
 
 
-def _round(sheet: RoundSheet, ministry: RoundSheet | None) -> RoundFacts:
+def _rulings(records: Records, year: int) -> dict[VoteKey, str]:
+    """Why the secretary let candidates stand, by who was put forward for what."""
+    reasons: dict[str, list[str]] = {}
+    for ruling in records.all(Ruling):
+        if ruling.met:
+            reasons.setdefault(ruling.nomination_id, []).append(ruling.reason)
+    return {
+        (item.unit_id, item.person_id, fold(item.title)): "; ".join(reasons[item.id])
+        for item in records.all(Nomination, year=year)
+        if item.id in reasons
+    }
+
+
+def _round(sheet: RoundSheet, ministry: RoundSheet | None, ruled: Mapping[VoteKey, str]) -> RoundFacts:
     ballot = sheet.ballot
     chosen_among = ministry is not None and is_government_flag(ballot.title) and _within(sheet, ministry)
     return RoundFacts(
@@ -99,6 +119,7 @@ def _round(sheet: RoundSheet, ministry: RoundSheet | None) -> RoundFacts:
                 agree=line.outcome.agree,
                 disagree=line.outcome.disagree,
                 passed=line.outcome.passed,
+                ruled=ruled.get((line.count.unit_id or "", line.count.person_id, fold(ballot.title)), ""),
             )
             for line in sheet.counts
         ),

@@ -8,6 +8,7 @@ from thiduadesk.desk.queries.people import person_names
 from thiduadesk.desk.queries.units import unit_names
 from thiduadesk.domain.achievement import Achievement, Evidence
 from thiduadesk.domain.movement import Movement
+from thiduadesk.domain.nomination import Nomination
 from thiduadesk.store.records import Records
 
 
@@ -62,3 +63,10 @@ def evidence_texts(records: Records) -> dict[str, str]:
 def movement_choices(records: Records, year: int) -> tuple[tuple[str, str], ...]:
     """(id, name) of the movements running in the year."""
     return tuple((movement.id, movement.name) for movement in movements_of(records, year))
+
+
+def achievement_choices(records: Records, nomination: Nomination) -> tuple[tuple[str, str], ...]:
+    """(id, text) of the achievements of whoever is put forward, this year's first: what the nomination may rest on."""
+    found = records.all(Achievement, unit_id=nomination.unit_id, person_id=nomination.person_id)
+    found.sort(key=lambda item: (-item.year, item.achieved_on or date.max, item.id))
+    return tuple((item.id, f"{item.year}: {item.content}") for item in found)

@@ -1,7 +1,9 @@
 """Nominations in protocol order, with the trail of each."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from thiduadesk.desk.queries.people import person_names
 from thiduadesk.desk.queries.units import memberships, unit_names
@@ -22,10 +24,13 @@ class NominationLine:
     title: str
     reason: str
     status: str
+    verdict: str
 
 
-def nomination_lines(records: Records, year: int) -> tuple[NominationLine, ...]:
-    """The nominations of the year: by their own order, then the units' protocol order."""
+def nomination_lines(
+    records: Records, year: int, verdicts: Mapping[str, str] = MappingProxyType({})
+) -> tuple[NominationLine, ...]:
+    """The nominations of the year: by their own order, then the units' protocol order; `verdicts` by their ids."""
     units = unit_names(records, year)
     people = person_names(records)
     return tuple(
@@ -37,6 +42,7 @@ def nomination_lines(records: Records, year: int) -> tuple[NominationLine, ...]:
             title=item.title,
             reason=item.reason,
             status=item.status,
+            verdict=verdicts.get(item.id, ""),
         )
         for item in in_protocol_order(records, year)
     )

@@ -1,17 +1,43 @@
 """Pledges as lists and forms show them: one line for each unit of the year, signed or not."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
+from thiduadesk.desk.queries.rules import RulesOfYear
 from thiduadesk.desk.queries.units import memberships, unit_names
 from thiduadesk.domain.pledge import Pledge, PledgeTarget
 from thiduadesk.domain.registration import Registration
+from thiduadesk.i18n.dates import parse_date
+from thiduadesk.i18n.mark import N_
+from thiduadesk.i18n.numbers import Unreadable
+from thiduadesk.rules.shelf import RuleSet
 from thiduadesk.store.records import Records
+
+SHOWN_TITLES = ("co-chinh-phu", "co-nganh", "tap-the-ldxs", "cstd-nganh", "cstd-co-so", "ldtt")
+"""The titles, by their ids in the packs, that have a column of their own in the list of pledges."""
+
+REGISTRATION_DEADLINE = "registration-deadline"
+"""The cluster's setting (in its pack) by when titles are registered."""
+
+
+class RegistrationStanding(StrEnum):
+    """How a unit stands with registering titles."""
+
+    IN_TIME = N_("đúng hạn")
+    LATE = N_("nộp chậm")
+    MADE = N_("đã đăng ký")
+    MISSING = N_("chưa đăng ký")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PledgeLine:
-    """One row of the list of pledges; its id is the unit's. `reported` counts targets with a result."""
+    """One row of the list of pledges; its id is the unit's. `reported` counts targets with a result.
+
+    `registered` says for how many a unit registered each title, by the title's id; `others` names titles no rule knows
+    or no column shows. `days_late` counts from the cluster's day for registering, None while either day is unknown.
+    """
 
     id: str
     position: int | None
@@ -21,7 +47,10 @@ class PledgeLine:
     signer: str
     targets: int
     reported: int
-    titles: str
+    registered: Mapping[str, int]
+    others: str
+    standing: str
+    days_late: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,15 +75,19 @@ def pledge_lines(records: Records, year: int) -> tuple[PledgeLine, ...]:
     targets: dict[str, list[PledgeTarget]] = {}
     for target in records.all(PledgeTarget):
         targets.setdefault(target.pledge_id, []).append(target)
-    titles: dict[str, list[str]] = {}
+    rules = RulesOfYear(records, year).common
+    due = _due(rules.setting(REGISTRATION_DEADLINE), year)
+    registrations: dict[str, list[Registration]] = {}
     for registration in records.all(Registration, year=year):
-        titles.setdefault(registration.unit_id, []).append(_brief(registration))
+        registrations.setdefault(registration.unit_id, []).append(registration)
     order = memberships(records, year)
-    units = [*order, *(unit for unit in {**pledges, **titles} if unit not in order)]
+    units = [*order, *(unit for unit in {**pledges, **registrations} if unit not in order)]
     lines = []
     for unit in units:
         pledge = pledges.get(unit)
         own = targets.get(pledge.id, []) if pledge else []
+        titles = _Titles(registrations.get(unit, []), rules)
+        late = titles.days_late(due)
         lines.append(
             PledgeLine(
                 id=unit,
@@ -65,7 +98,10 @@ def pledge_lines(records: Records, year: int) -> tuple[PledgeLine, ...]:
                 signer=pledge.signer if pledge else "",
                 targets=len(own),
                 reported=sum(1 for target in own if target.achieved),
-                titles="; ".join(dict.fromkeys(titles.get(unit, ()))),
+                registered=titles.counted,
+                others=titles.others,
+                standing=_standing(titles, late),
+                days_late=late,
             )
         )
     return tuple(lines)
@@ -95,5 +131,41 @@ def registrations_of(records: Records, unit_id: str, year: int) -> tuple[Registr
     return tuple(records.all(Registration, year=year, unit_id=unit_id))
 
 
-def _brief(registration: Registration) -> str:
-    return registration.title if registration.quantity is None else f"{registration.title} ({registration.quantity})"
+class _Titles:
+    """What one unit and its people registered."""
+
+    def __init__(self, registrations: Sequence[Registration], rules: RuleSet) -> None:
+        self.counted: dict[str, int] = {}
+        others: list[str] = []
+        for item in registrations:
+            title = rules.title_named(item.title)
+            if title is None or title.id not in SHOWN_TITLES:
+                others.append(item.title if item.quantity is None else f"{item.title} ({item.quantity})")
+            else:
+                self.counted[title.id] = self.counted.get(title.id, 0) + (item.quantity or 1)
+        self.others = "; ".join(dict.fromkeys(others))
+        self.any = bool(registrations)
+        self._days = [item.registered_on for item in registrations]
+
+    def days_late(self, due: date | None) -> int | None:
+        """How long after `due` the last registration came; None while a day is unknown."""
+        known = [day for day in self._days if day]
+        if due is None or not known or len(known) < len(self._days):
+            return None
+        return max((max(known) - due).days, 0)
+
+
+def _standing(titles: _Titles, late: int | None) -> str:
+    if not titles.any:
+        return RegistrationStanding.MISSING
+    if late is None:
+        return RegistrationStanding.MADE
+    return RegistrationStanding.LATE if late else RegistrationStanding.IN_TIME
+
+
+def _due(text: str, year: int) -> date | None:
+    """«25/3» in the year; None when nothing that can be read is set."""
+    try:
+        return parse_date(f"{text}/{year}") if text else None
+    except Unreadable:
+        return None

@@ -8,7 +8,8 @@ from thiduadesk.ui.tables.cells import PADDING
 
 _MEASURED = 200  # rows whose width decides that of the columns
 _MARGINS = 4 * PADDING  # around the text of a state, which has a field of its own in the cell
-_NARROWEST = 16  # characters a column that takes what is left can always show
+_NARROWEST = 16  # characters of a column that takes what is left, and of a title that may not be cut
+_WHOLE = 11  # characters: what is no longer says nothing when it is cut
 
 
 class ColumnWidths:
@@ -35,28 +36,29 @@ class ColumnWidths:
         self.share()
 
     def share(self) -> None:
-        """Share out the room there is; before a column goes out of sight, the widest give way, down to their titles.
-
-        The longest titles, which are names people gave, give way too.
-        """
-        room = self._view.viewport().width()
-        letter = self._view.fontMetrics().averageCharWidth()
-        titles = [
-            min(self._title(column), max(most, _NARROWEST) * letter + _MARGINS)
-            for column, most in enumerate(self._most)
-        ]
-        least = {column: max(_NARROWEST * letter, titles[column]) for column, most in enumerate(self._most) if not most}
-        widths = self._wanted
-        for cap in range(max(widths.values(), default=0), 0, -1):
-            widths = {column: min(wanted, max(cap, titles[column])) for column, wanted in self._wanted.items()}
-            if sum(widths.values()) + sum(least.values()) <= room:
+        """Share out the room there is; before a column goes out of sight, the widest give way, down to their floors."""
+        header, room = self._view.horizontalHeader(), self._view.viewport().width()
+        floors = [self._floor(column) for column in range(len(self._most))]
+        narrowest = _NARROWEST * self._view.fontMetrics().averageCharWidth()
+        loose = [column for column, most in enumerate(self._most) if not most]
+        widths = wanted = self._wanted | {column: max(narrowest, floors[column]) for column in loose}
+        for cap in range(max(wanted.values(), default=0), 0, -1):
+            widths = {column: min(width, max(cap, floors[column])) for column, width in wanted.items()}
+            if sum(widths.values()) <= room:
                 break
-        left = room - sum(widths.values())
-        widths = widths | {column: max(left // len(least), narrow) for column, narrow in least.items()}
+        left = max(room - sum(widths.values()), 0)
         self._sharing = True
         for column, width in widths.items():
-            self._view.horizontalHeader().resizeSection(column, width)
+            header.resizeSection(column, width + left // len(loose) if column in loose else width)
         self._sharing = False
+
+    def _floor(self, column: int) -> int:
+        """The least a column is of use with: its title, unless that is long; and a day or a number whole."""
+        most = self._most[column]
+        if 0 < most <= _WHOLE:
+            return self._wanted.get(column, 0)
+        letter = self._view.fontMetrics().averageCharWidth()
+        return min(self._title(column), max(most, _NARROWEST) * letter + _MARGINS)
 
     def _title(self, column: int) -> int:
         return self._view.horizontalHeader().sectionSizeHint(column)

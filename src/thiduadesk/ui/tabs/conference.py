@@ -122,7 +122,7 @@ class _Day:
             make=lambda item: BallotRound(
                 id=new_id(), conference_id=item.id, position=0, title="", base=BallotBase.ISSUED
             ),
-            rows=3,
+            rows=2,
             locked=self._locked,
         )
         self._counts = RowsPart(
@@ -136,7 +136,7 @@ class _Day:
                 Column(N_("Tỷ lệ"), self._share, 10),
                 Column(N_("Kết quả"), self._result, 10, term=True),
             ),
-            rows=3,
+            rows=2,
             locked=lambda _: self._locked(self._conference),
         )
         self._balance = QLabel()

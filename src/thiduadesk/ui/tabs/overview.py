@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QTabWidget, 
 from thiduadesk.desk.commands.milestones import save_milestones
 from thiduadesk.desk.commands.movements import remove_activity, save_activity, save_movements
 from thiduadesk.desk.commands.years import save_cluster
+from thiduadesk.desk.queries.finding import Finding, Severity
 from thiduadesk.desk.queries.milestones import ProgressLine, milestones_of, progress_lines
 from thiduadesk.desk.queries.movements import CoverageLine, activities_of, coverage_lines, movements_of
-from thiduadesk.desk.queries.finding import Finding, Severity
 from thiduadesk.desk.queries.problems import findings
 from thiduadesk.desk.queries.units import unit_choices
 from thiduadesk.desk.queries.years import cluster_card, the_cluster
@@ -30,6 +30,7 @@ from thiduadesk.ui.forms.form import Form
 from thiduadesk.ui.forms.year import ACTIVITY_FIELDS, MILESTONE_FIELDS, MOVEMENT_FIELDS, cluster_fields
 from thiduadesk.ui.list_detail import ListDetail, Matter, card, scrolled, stacked
 from thiduadesk.ui.parts import RowsPart, ShownPart
+from thiduadesk.ui.rules_page import RulesPage
 from thiduadesk.ui.tab import Tab
 from thiduadesk.ui.tables.column import Column
 from thiduadesk.ui.tables.view import TableView
@@ -52,6 +53,7 @@ class OverviewTab(QTabWidget):
             (N_("Phong trào"), _Movements(context)),
             (N_("Hoạt động chung"), _activities(context)),
             (N_("Cụm và năm"), _ClusterPage(context)),
+            (N_("Quy định"), RulesPage(context)),
         ):
             self.addTab(page, context.words.text(title))
 

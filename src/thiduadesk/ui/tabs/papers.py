@@ -70,7 +70,7 @@ class PapersTab(QWidget):
         splitter.addWidget(left)
         splitter.addWidget(right)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([340, 1000])
+        splitter.setSizes([300, 1040])
         splitter.setHandleWidth(16)
         splitter.setChildrenCollapsible(False)
         outer = QHBoxLayout(self)
@@ -122,7 +122,7 @@ class PapersTab(QWidget):
         tree.setHeaderHidden(True)
         tree.setRootIsDecorated(False)
         tree.setIndentation(10)
-        tree.setMinimumWidth(300)
+        tree.setMinimumWidth(280)
         tree.header().setStretchLastSection(False)
         tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
@@ -154,6 +154,8 @@ class PapersTab(QWidget):
         self._pages.setObjectName("pageTitle")
         self.preview.page_changed.connect(self._tell_page)
         self._zoom = QComboBox()
+        self._zoom.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._zoom.setMinimumContentsLength(len(words.text(N_("Vừa chiều rộng"))))
         self._zoom.setAccessibleName(words.text(N_("Độ phóng")))
         self._zoom.addItem(words.text(N_("Vừa chiều rộng")), 0)
         for percent in _ZOOMS:
@@ -167,8 +169,7 @@ class PapersTab(QWidget):
         bar.setContentsMargins(14, 10, 14, 10)
         bar.setSpacing(8)
         bar.addWidget(self._title)
-        bar.addWidget(self._pages)
-        bar.addStretch(1)
+        bar.addWidget(self._pages, 1)
         for widget in (self._zoom, self.text_button, self.pdf_button, self.print_button):
             bar.addWidget(widget)
         return bar

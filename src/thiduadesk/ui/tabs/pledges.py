@@ -4,11 +4,20 @@ from PySide6.QtWidgets import QWidget
 
 from thiduadesk.desk.commands.pledges import remove_pledge, save_pledge, save_registrations, save_targets
 from thiduadesk.desk.queries.people import person_choices
-from thiduadesk.desk.queries.pledges import pledge_card, pledge_lines, pledge_targets, registrations_of
+from thiduadesk.desk.queries.pledges import (
+    SHOWN_TITLES,
+    RegistrationStanding,
+    pledge_card,
+    pledge_lines,
+    pledge_targets,
+    registrations_of,
+)
 from thiduadesk.domain.ids import new_id
 from thiduadesk.domain.pledge import Pledge, PledgeTarget
 from thiduadesk.domain.registration import Registration
+from thiduadesk.domain.rulebook import RuleChange
 from thiduadesk.domain.unit import Membership, Unit, UnitName
+from thiduadesk.domain.year import Year
 from thiduadesk.i18n.mark import N_
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.forms.field import Choices
@@ -18,9 +27,22 @@ from thiduadesk.ui.parts import RowsPart
 from thiduadesk.ui.tab import Tab
 from thiduadesk.ui.tables.column import Column
 
+_TITLES = (N_("Cờ CP"), N_("Cờ ngành"), N_("TTLĐXS"), N_("CSTĐ ngành"), N_("CSTĐCS"), N_("LĐTT"))
+_TONES = {
+    RegistrationStanding.IN_TIME: "done",
+    RegistrationStanding.LATE: "trouble",
+    RegistrationStanding.MADE: "",
+    RegistrationStanding.MISSING: "trouble",
+}
+
+
+def _title_column(heading: str, title: str) -> Column:
+    return Column(heading, lambda line: line.registered.get(title), 10)
+
+
 _COLUMNS = (
     Column(N_("TT"), lambda line: line.position, 4),
-    Column(N_("Đơn vị"), lambda line: line.unit, 36),
+    Column(N_("Đơn vị"), lambda line: line.unit, 0),
     Column(
         N_("Giao ước"),
         lambda line: N_("đã ký") if line.signed else N_("chưa ký"),
@@ -28,10 +50,16 @@ _COLUMNS = (
         term=True,
         tone=lambda line: "done" if line.signed else "trouble",
     ),
-    Column(N_("Ngày ký"), lambda line: line.signed_on, 11),
-    Column(N_("Chỉ tiêu"), lambda line: line.targets, 7),
-    Column(N_("Đã báo cáo"), lambda line: line.reported, 10),
-    Column(N_("Danh hiệu đăng ký"), lambda line: line.titles, 0),
+    Column(N_("Chỉ tiêu"), lambda line: f"{line.reported}/{line.targets}" if line.targets else "", 7),
+    *(_title_column(title, key) for title, key in zip(_TITLES, SHOWN_TITLES, strict=True)),
+    Column(N_("Khác"), lambda line: line.others, 12),
+    Column(
+        N_("Đăng ký"),
+        lambda line: line.standing,
+        16,
+        term=True,
+        tone=lambda line: _TONES[line.standing],
+    ),
 )
 
 
@@ -67,13 +95,13 @@ class PledgesTab(ListDetail):
             empty=N_("Năm này chưa có đơn vị nào trong cụm."),
             columns=_COLUMNS,
             fields=PLEDGE_FIELDS,
-            watched=(Unit, UnitName, Membership, Pledge, PledgeTarget, Registration),
+            watched=(Unit, UnitName, Membership, Pledge, PledgeTarget, Registration, RuleChange, Year),
             lines=lambda year: pledge_lines(desk.records, year),
             load=lambda key: pledge_card(desk.records, key, context.year or 0),
             save=lambda card: context.do(save_pledge, card),
             remove=lambda card: context.do(remove_pledge, card),
         )
-        super().__init__(context, matter, (targets, registrations), sizes=(800, 526))
+        super().__init__(context, matter, (targets, registrations), sizes=(900, 426))
 
 
 def _build(context: Context) -> QWidget:

@@ -1,0 +1,16 @@
+"""How a cluster's own values of a rule are typed."""
+
+from collections.abc import Callable
+
+from thiduadesk.i18n.mark import N_
+from thiduadesk.ui.forms.field import Choices, Field, Typing
+
+
+def rule_value_fields(choices: Callable[[], Choices]) -> tuple[Field, ...]:
+    """One row for each value of a rule; `choices` are those of the row the cursor is in."""
+    return (
+        Field("label", N_("Mục"), width=22, fixed=True),
+        Field("now", N_("Đang áp dụng"), width=20, fixed=True),
+        Field("value", N_("Cụm đặt"), Typing.SUGGESTION, choices, width=20),
+        Field("reason", N_("Lý do, căn cứ"), width=0),
+    )
