@@ -56,7 +56,7 @@ def clear(question: Question) -> Answer:
 
 def initiative(question: Question) -> Answer:
     """An initiative recognised at `scope` or wider: of the base in the year itself, a wider one in any year."""
-    floor = InitiativeScope(question.text("scope"))
+    floor = InitiativeScope(question.term("scope"))
     found = [
         item
         for item in question.ledger.initiatives(question.holder)
@@ -143,7 +143,7 @@ def not_rewarded(question: Question) -> Answer:
 
 def attested(question: Question) -> Answer:
     """Something only a paper can tell: unknown until the secretary rules on it."""
-    return Answer(State.UNKNOWN, N_("Cần giấy tờ xác nhận: {what}."), {"what": question.text("what")})
+    return Answer(State.UNKNOWN, N_("Cần giấy tờ xác nhận: {what}."), {"what": question.term("what")})
 
 
 def deadline(question: Question) -> Answer:

@@ -20,7 +20,7 @@ def chain(question: Question) -> Answer:
     they were won; those of a unit merged into this one are for a person to judge. Where the rules restart the count
     after a discipline, years up to its end do not count.
     """
-    ends, length = question.text("ends"), question.number("years")
+    ends, length = question.term("ends"), question.number("years")
     lasts = {"same": (0,), "before": (1,), "either": (0, 1)}[ends]
     answers = [_window(question, question.year - last - length + 1, question.year - last) for last in lasts]
     return min(answers, key=lambda answer: _BEST.index(answer.state))

@@ -98,7 +98,7 @@ def has_any(question: Question) -> Answer:
 
 def nobody_disciplined(question: Question) -> Answer:
     """Nobody of the collective was disciplined in the year at `level` or above."""
-    floor = DisciplineLevel(question.text("level"))
+    floor = DisciplineLevel(question.term("level"))
     headcount = question.ledger.headcounts.get(question.nomination.unit_id)
     cases = [
         case
@@ -131,7 +131,7 @@ def nobody_disciplined(question: Question) -> Answer:
 
 def cap(question: Question) -> Answer:
     """No more than `percent` of those who reached `of`, counted where the rule says."""
-    return _unit_cap(question) if question.text("level") == "unit" else _higher_cap(question)
+    return _unit_cap(question) if question.term("level") == "unit" else _higher_cap(question)
 
 
 def _unit_cap(question: Question) -> Answer:

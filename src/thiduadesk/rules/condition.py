@@ -75,9 +75,9 @@ class Question:
     @property
     def of(self) -> str:
         """The id of the title the rule speaks of."""
-        return self.text("of")
+        return self.term("of")
 
-    def text(self, name: str) -> str:
+    def term(self, name: str) -> str:
         """A value of the rule that is a text."""
         return str(self.rule.values[name])
 

@@ -76,11 +76,11 @@ def read_draft(path: Path) -> Draft:
     table.ordered(since, until)
     pack = LawPack(
         id=path.parent.name,
-        name=table.text("name"),
+        name=table.string("name"),
         slot=table.term("slot", Slot),
         since=since,
         until=until,
-        written_for=table.text("written_for", ""),
+        written_for=table.string("written_for", ""),
         instruments=tuple(_instrument(entry) for entry in table.tables("instruments")),
         titles=tuple(_title(entry) for entry in table.tables("titles")),
         rules=tuple(_rule(entry, path.parent.name, since, until) for entry in table.tables("rules")),
@@ -89,9 +89,9 @@ def read_draft(path: Path) -> Draft:
     draft = Draft(
         pack=pack,
         file=table.file,
-        carries=table.text("carries", ""),
+        carries=table.string("carries", ""),
         carried_status=table.term("carried_status", Status, None),
-        drops=frozenset(table.texts("drops", [])),
+        drops=frozenset(table.strings("drops", [])),
     )
     table.finish()
     for key in ("carried_status", "drops"):
@@ -173,14 +173,14 @@ class _Table:
             type=_TYPES[wanted],
         )
 
-    def text(self, key: str, *default: str) -> str:
+    def string(self, key: str, *default: str) -> str:
         """A text that says something, unless a default stands for it."""
         value: str = self.take(key, str, *default)
         if not value.strip() and not default:
             raise BrokenPack(N_("Gói quy định {path}: thiếu mục «{key}»."), path=self.file, key=self.key(key))
         return value.strip()
 
-    def texts(self, key: str, *default: list[str]) -> tuple[str, ...]:
+    def strings(self, key: str, *default: list[str]) -> tuple[str, ...]:
         values = self.take(key, list, *default)
         if not all(isinstance(value, str) and value.strip() for value in values):
             raise self.mistyped(key, tuple)
@@ -228,39 +228,39 @@ class _Table:
 def _basis(table: _Table, *, note_needed: bool = False) -> Basis:
     """The last thing taken from an entry."""
     basis = Basis(
-        article=table.text("article"),
-        source=table.text("source"),
+        article=table.string("article"),
+        source=table.string("source"),
         status=table.term("status", Status),
-        note=table.text("note") if note_needed else table.text("note", ""),
+        note=table.string("note") if note_needed else table.string("note", ""),
     )
     table.finish()
     return basis
 
 
 def _instrument(table: _Table) -> Instrument:
-    name, since, until = table.text("name"), table.take("since", date, None), table.take("until", date, None)
+    name, since, until = table.string("name"), table.take("since", date, None), table.take("until", date, None)
     table.ordered(since, until)
     return Instrument(name=name, since=since, until=until, basis=_basis(table))
 
 
 def _title(table: _Table) -> Title:
     return Title(
-        id=table.text("id"),
-        name=table.text("name"),
-        also=table.texts("also", []),
+        id=table.string("id"),
+        name=table.string("name"),
+        also=table.strings("also", []),
         form=table.term("form", Form),
         holder=table.term("holder", Holder),
         level=table.term("level", Level),
-        confers=table.text("confers"),
-        standards=table.texts("standards", []),
+        confers=table.string("confers"),
+        standards=table.strings("standards", []),
         basis=_basis(table),
     )
 
 
 def _rule(table: _Table, pack: str, pack_since: date, pack_until: date | None) -> Rule:
-    rule_id = table.text("id")
+    rule_id = table.string("id")
     kind = table.term("kind", RuleKind)
-    title = table.text("title", "") if kind in _GENERAL else table.text("title")
+    title = table.string("title", "") if kind in _GENERAL else table.string("title")
     values = _values(table, kind, rule_id)
     since, until = table.take("since", date, pack_since), table.take("until", date, pack_until)
     table.ordered(since, until)
@@ -299,7 +299,7 @@ def _outside(table: _Table, key: str) -> BrokenPack:
 def _values(table: _Table, kind: RuleKind, rule_id: str) -> Mapping[str, Number]:
     inner = _Table(table.take("values", dict, {}), table.file, table.key("values"))
     values = {
-        field: inner.texts(field) if wanted is tuple else inner.take(field, wanted)
+        field: inner.strings(field) if wanted is tuple else inner.take(field, wanted)
         for field, wanted in VALUES[kind].items()
     }
     inner.finish()
@@ -312,7 +312,7 @@ def _values(table: _Table, kind: RuleKind, rule_id: str) -> Mapping[str, Number]
 
 
 def _sentence(table: _Table, values: Iterable[str]) -> str:
-    says = table.text("says")
+    says = table.string("says")
     try:
         blanks = {blank for _, blank, _, _ in Formatter().parse(says) if blank is not None}
     except ValueError:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from thiduadesk.i18n.words import Words
 
@@ -32,7 +32,7 @@ class ReadingPart:
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         for place, one in enumerate(self._told):
-            text = _text()
+            text = reading_label()
             label = QLabel(words.text(one.label))
             label.setObjectName("quiet")
             label.setBuddy(text)
@@ -59,44 +59,21 @@ class ReadingPart:
         return [text.text() for _, text in self._rows if text.text()]
 
 
-class Sentences(QFrame):
-    """Sentences one below the other, as many as there are."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(14, 10, 14, 10)
-        self._column.setSpacing(3)
-        self._labels: list[QLabel] = []
-
-    def show_sentences(self, head: str, sentences: Sequence[str]) -> None:
-        """Show these in place of the ones before."""
-        wanted = [head, *sentences]
-        while len(self._labels) < len(wanted):
-            label = _text()
-            self._labels.append(label)
-            self._column.addWidget(label)
-        self._labels[0].setObjectName("cardTitle")
-        for place, label in enumerate(self._labels):
-            label.setText(wanted[place] if place < len(wanted) else "")
-            label.setVisible(place < len(wanted))
-
-    def texts(self) -> list[str]:
-        """What is shown now, the head first."""
-        return [label.text() for label in self._labels if label.text()]
-
-
 def bullets(items: Sequence[str]) -> str:
     """Several things below each other; one alone stands as it is."""
     return "\n".join(f"• {item}" for item in items) if len(items) > 1 else "".join(items)
 
 
-def _text() -> QLabel:
+def reading_label() -> QLabel:
+    """Words over as many lines as they need, to be marked and copied."""
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
+    # However long a word is, it may not widen what it stands in.
+    policy = label.sizePolicy()
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+    label.setSizePolicy(policy)
     return label

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from thiduadesk.desk.commands.rules import save_rule_values
 from thiduadesk.desk.queries.rules import (
@@ -37,7 +38,7 @@ from thiduadesk.ui.forms.field import Choices
 from thiduadesk.ui.forms.rules import rule_value_fields
 from thiduadesk.ui.list_detail import ListDetail, Matter, Part, card, scrolled, stacked
 from thiduadesk.ui.parts import ShownPart
-from thiduadesk.ui.reading import ReadingPart, Sentences, Told, bullets
+from thiduadesk.ui.reading import ReadingPart, Told, bullets, reading_label
 from thiduadesk.ui.tables.column import Column
 from thiduadesk.ui.tables.editing import EditableTable
 from thiduadesk.ui.tables.view import ROW_HEIGHT
@@ -45,44 +46,39 @@ from thiduadesk.ui.text import Cell, year_text
 
 _WATCHED = (RuleChange, Rulebook, Year)
 _HEADER = 34
-_MOST_NOTES = 124  # pixels: six lines; more are scrolled
+_MOST_LINES = 8  # of notes seen at once
 _SURE_TONES = {Status.SOURCED: "done"}
 
 
 class RulesPage(QWidget):
-    """Which rules hold in the year and why; below, the rules, the titles and the laws themselves."""
+    """Which rules hold in the year and why; below, each of them to be read, and changed where the cluster may."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        words = context.words
         self._context = context
-        self.notes = Sentences()
-        scroll = scrolled(self.notes)
-        scroll.setMaximumHeight(_MOST_NOTES)
-        scroll.setSizeAdjustPolicy(scroll.SizeAdjustPolicy.AdjustToContents)
-        head = card()
-        stacked(head).addWidget(scroll)
-        self.pages = QTabWidget()
-        self.pages.setDocumentMode(True)
-        self.pages.setAccessibleName(words.text(N_("Quy định của năm")))
-        self.pages.tabBar().setDrawBase(False)
-        self.rules = _rules(context)
-        self.titles = _titles(context)
-        self.instruments = _instruments(context)
-        for title, page in (
-            (N_("Quy định"), self.rules),
-            (N_("Danh hiệu, hình thức"), self.titles),
-            (N_("Văn bản"), self.instruments),
-        ):
-            self.pages.addTab(page, words.text(title))
+        self._head = QLabel()
+        self._head.setObjectName("cardTitle")
+        self.notes = reading_label()
+        self.notes.setAccessibleName(context.words.text(N_("Vì sao theo các quy định này")))
+        self._told = QWidget()
+        lines = QVBoxLayout(self._told)
+        lines.setContentsMargins(14, 8, 14, 8)
+        lines.setSpacing(2)
+        lines.addWidget(self._head)
+        lines.addWidget(self.notes)
+        lines.addStretch(1)
+        self._scroll = scrolled(self._told)
+        band = card()
+        stacked(band).addWidget(self._scroll)
+        self.list = _rules(context)
         inset = QVBoxLayout()
-        inset.setContentsMargins(20, 12, 20, 4)
-        inset.addWidget(head)
+        inset.setContentsMargins(20, 12, 20, 0)
+        inset.addWidget(band)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(inset)
-        column.addWidget(self.pages, 1)
+        column.addWidget(self.list, 1)
         context.changed.connect(self._hear)
         context.year_changed.connect(self.refresh)
         self.refresh()
@@ -90,13 +86,19 @@ class RulesPage(QWidget):
     def refresh(self) -> None:
         """Say why these rules hold in the year looked at."""
         year, words = self._context.year, self._context.words
-        if year is None:
-            self.notes.show_sentences("", ())
-            return
-        notes = rule_notes(self._context.desk.records, year)
-        self.notes.show_sentences(
-            words.text(N_("Quy định áp dụng cho năm {year}"), year=year), [words.sentence(note) for note in notes]
-        )
+        notes = rule_notes(self._context.desk.records, year) if year is not None else ()
+        self._head.setText(words.text(N_("Quy định áp dụng cho năm {year}"), year=year or ""))
+        self.notes.setText("\n".join(words.sentence(note) for note in notes))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's name
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the notes the height they need, up to some lines; more are scrolled."""
+        most = _MOST_LINES * self.fontMetrics().lineSpacing() + 10
+        self._scroll.setFixedHeight(min(self._told.heightForWidth(self._scroll.viewport().width()), most))
 
     def _hear(self, changes: Any) -> None:
         if changes.touches(*_WATCHED):
@@ -136,6 +138,7 @@ class _OwnValues:
         column.setContentsMargins(0, 0, 0, 0)
         for widget in (self._hint, self.table, self._problem, self._nothing):
             column.addWidget(widget)
+        column.addStretch(1)
 
     def show(self, rule: RuleCard | None) -> None:
         """Show the values of a rule."""
@@ -204,14 +207,15 @@ def _rules(context: Context) -> ListDetail:
         empty=N_("Cụm chưa sửa quy định này."),
         rows=2,
     )
+    changes.table.wrap()
     return _reading_list(
         context,
         name=N_("Quy định của năm"),
         empty=N_("Chưa có gói quy định nào cho năm này."),
         columns=(
-            Column(N_("Danh hiệu"), lambda line: line.title, 20, write=_or_all),
+            Column(N_("Danh hiệu"), lambda line: line.title, 16, write=_or_all),
             Column(N_("Quy định"), lambda line: line.says, 0),
-            Column(N_("Căn cứ"), lambda line: line.article, 22),
+            Column(N_("Căn cứ"), lambda line: line.article, 16),
             _sure(),
         ),
         lines=lambda year: rule_lines(desk.records, year),
@@ -227,7 +231,8 @@ def _changes_of(rule: RuleCard) -> Sequence[ChangeLine]:
     return rule.changes
 
 
-def _titles(context: Context) -> ListDetail:
+def titles_page(context: Context) -> ListDetail:
+    """The catalogue of titles and commendations of the year, what each asks for, who confers it."""
     desk, words = context.desk, context.words
 
     def load(key: str) -> TitleLine:
@@ -272,7 +277,8 @@ def _titles(context: Context) -> ListDetail:
     )
 
 
-def _instruments(context: Context) -> ListDetail:
+def instruments_page(context: Context) -> ListDetail:
+    """The laws, decrees and circulars behind the rules of the year."""
     desk, words = context.desk, context.words
 
     def load(key: str) -> InstrumentLine:
@@ -332,6 +338,7 @@ def _reading_list(
     page = ListDetail(context, matter, parts)
     page.form.hide()
     page.save_button.hide()
+    page.table.wrap()
     return page
 
 

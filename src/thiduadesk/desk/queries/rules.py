@@ -195,7 +195,8 @@ def rule_card(records: Records, year: int, rule_id: str) -> RuleCard:
         holder=rule.holder,
         written=rules.common.readable(written) if written else "",
         source=rule.basis.source,
-        note=rule.basis.note,
+        # What the cluster gives as its reason stands with its changes.
+        note=written.basis.note if written else rule.basis.note,
         closed=rules.closed is not None,
         values=tuple(_value(rules.common, rule, field, year, changes) for field in changeable(rule)),
         changes=tuple(

@@ -10,7 +10,7 @@ def rule_value_fields(choices: Callable[[], Choices]) -> tuple[Field, ...]:
     """One row for each value of a rule; `choices` are those of the row the cursor is in."""
     return (
         Field("label", N_("Mục"), width=22, fixed=True),
-        Field("now", N_("Đang áp dụng"), width=20, fixed=True),
-        Field("value", N_("Cụm đặt"), Typing.SUGGESTION, choices, width=20),
+        Field("now", N_("Đang áp dụng"), width=14, fixed=True),
+        Field("value", N_("Cụm đặt"), Typing.SUGGESTION, choices, width=14),
         Field("reason", N_("Lý do, căn cứ"), width=0),
     )

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QToolTip,
     QWidget,
 )
@@ -58,6 +59,10 @@ class CellDelegate(QStyledItemDelegate):
             text = with_sign(Tone(index.data(TONE_ROLE)), str(index.data() or ""))
             # One pixel more: text is measured in fractions when it is cut to fit.
             size.setWidth(QFontMetrics(_small_font(self._view)).horizontalAdvance(text) + 4 * PADDING + 1)
+        elif isinstance(self._view, QTableView) and self._view.wordWrap() and option.rect.width() > 0:
+            room = QRect(0, 0, option.rect.width() - 2 * PADDING, 0)
+            text = str(index.data() or "")
+            size.setHeight(option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() + 2 * PADDING)
         return size
 
     def helpEvent(  # noqa: N802  # Qt's name

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -39,6 +39,7 @@ class TableView(QTableView):
         self._current = ""
         self._settling = False
         self._fitted = False
+        self._wrapped = False
         self.rows = RowsModel(columns, words, self)
         self.setModel(self.rows)
         self._cells = CellDelegate(self)
@@ -88,6 +89,15 @@ class TableView(QTableView):
         if changed:
             self.opened.emit(key)
 
+    def wrap(self) -> None:
+        """Let long texts run over several lines; for a list of some hundred rows."""
+        self._wrapped = True
+        self._dress()
+        # A width is changed many times while columns are shared out; the rows follow once.
+        self._heights = QTimer(self, singleShot=True, interval=0)
+        self._heights.timeout.connect(self._fit_rows)
+        self.horizontalHeader().sectionResized.connect(lambda *_: self._heights.start())
+
     def copy(self, *, headings: bool = False) -> None:
         """Put the selected rows on the clipboard as Excel takes them."""
         chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
@@ -125,8 +135,18 @@ class TableView(QTableView):
         if event.type() == QEvent.Type.PaletteChange:
             self._cells.take_colours()
         elif event.type() == QEvent.Type.FontChange:
-            dress(self)
+            self._dress()
             self._widths.fit()
+
+    def _dress(self) -> None:
+        dress(self)
+        if self._wrapped:
+            self.setWordWrap(True)
+            self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
+    def _fit_rows(self) -> None:
+        self.resizeRowsToContents()
+        self.scrollTo(self.currentIndex())
 
     def _offer_copying(self) -> None:
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)

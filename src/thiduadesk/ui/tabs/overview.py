@@ -30,7 +30,7 @@ from thiduadesk.ui.forms.form import Form
 from thiduadesk.ui.forms.year import ACTIVITY_FIELDS, MILESTONE_FIELDS, MOVEMENT_FIELDS, cluster_fields
 from thiduadesk.ui.list_detail import ListDetail, Matter, card, scrolled, stacked
 from thiduadesk.ui.parts import RowsPart, ShownPart
-from thiduadesk.ui.rules_page import RulesPage
+from thiduadesk.ui.rules_page import RulesPage, instruments_page, titles_page
 from thiduadesk.ui.tab import Tab
 from thiduadesk.ui.tables.column import Column
 from thiduadesk.ui.tables.view import TableView
@@ -54,6 +54,8 @@ class OverviewTab(QTabWidget):
             (N_("Hoạt động chung"), _activities(context)),
             (N_("Cụm và năm"), _ClusterPage(context)),
             (N_("Quy định"), RulesPage(context)),
+            (N_("Danh hiệu, hình thức"), titles_page(context)),
+            (N_("Văn bản"), instruments_page(context)),
         ):
             self.addTab(page, context.words.text(title))
 
