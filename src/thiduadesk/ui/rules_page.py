@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from thiduadesk.desk.commands.rules import save_rule_values
 from thiduadesk.desk.queries.rules import (
@@ -46,6 +47,7 @@ from thiduadesk.ui.text import Cell, year_text
 
 _WATCHED = (RuleChange, Rulebook, Year)
 _HEADER = 34
+_MARGIN = 20
 _MOST_LINES = 8  # of notes seen at once
 _SURE_TONES = {Status.SOURCED: "done"}
 
@@ -72,7 +74,7 @@ class RulesPage(QWidget):
         stacked(band).addWidget(self._scroll)
         self.list = _rules(context)
         inset = QVBoxLayout()
-        inset.setContentsMargins(20, 12, 20, 0)
+        inset.setContentsMargins(_MARGIN, 12, _MARGIN, 0)
         inset.addWidget(band)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -90,6 +92,8 @@ class RulesPage(QWidget):
         self._head.setText(words.text(N_("Quy định áp dụng cho năm {year}"), year=year or ""))
         self.notes.setText("\n".join(words.sentence(note) for note in notes))
         self._fit()
+        table = self.list.table
+        table.scrollTo(table.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's name
         super().resizeEvent(event)
@@ -98,7 +102,9 @@ class RulesPage(QWidget):
     def _fit(self) -> None:
         """Give the notes the height they need, up to some lines; more are scrolled."""
         most = _MOST_LINES * self.fontMetrics().lineSpacing() + 10
-        self._scroll.setFixedHeight(min(self._told.heightForWidth(self._scroll.viewport().width()), most))
+        # The layout follows later; by then the height must be right.
+        width = self.width() - 2 * (_MARGIN + 1)
+        self._scroll.setFixedHeight(min(self._told.heightForWidth(width), most))
 
     def _hear(self, changes: Any) -> None:
         if changes.touches(*_WATCHED):
@@ -286,7 +292,7 @@ def instruments_page(context: Context) -> ListDetail:
 
     reading = ReadingPart(
         words,
-        N_("Văn bản"),
+        N_("Văn bản pháp luật"),
         (
             Told("", lambda line: line.name),
             Told(N_("Hiệu lực"), lambda line: _days(line.since, line.until, words)),
@@ -298,7 +304,7 @@ def instruments_page(context: Context) -> ListDetail:
     )
     return _reading_list(
         context,
-        name=N_("Văn bản"),
+        name=N_("Văn bản pháp luật"),
         empty=N_("Chưa có gói quy định nào cho năm này."),
         columns=(
             Column(N_("Văn bản"), lambda line: line.name, 0),
@@ -339,7 +345,13 @@ def _reading_list(
     page.form.hide()
     page.save_button.hide()
     page.table.wrap()
+    for scroll in page.findChildren(QScrollArea):
+        page.table.opened.connect(partial(_to_top, scroll))
     return page
+
+
+def _to_top(scroll: QScrollArea, _: str) -> None:
+    scroll.verticalScrollBar().setValue(0)
 
 
 def _sure() -> Column:
@@ -357,7 +369,7 @@ def _or_all(title: Cell, words: Words) -> str:
 
 
 def _in_force(pack: str, since: date, until: date | None, words: Words) -> str:
-    return f"{pack}, {_days(since, until, words)}"
+    return ", ".join(part for part in (pack, _days(since, until, words)) if part)
 
 
 def _days(since: date | None, until: date | None, words: Words) -> str:

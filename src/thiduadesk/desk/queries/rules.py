@@ -9,6 +9,7 @@ from thiduadesk.domain.nomination import Nomination
 from thiduadesk.domain.rulebook import Rulebook, RuleChange
 from thiduadesk.domain.year import Year
 from thiduadesk.i18n.mark import N_
+from thiduadesk.i18n.vietnamese import text_key
 from thiduadesk.rules.law import VALUE_NAMES, Effect, Form, Holder, Level, Rule, RuleKind, Status, Title
 from thiduadesk.rules.shelf import Note, RuleSet, changeable, shelf
 from thiduadesk.rules.values import choices_of
@@ -174,7 +175,7 @@ def rule_notes(records: Records, year: int) -> tuple[Note, ...]:
 def rule_lines(records: Records, year: int) -> tuple[RuleLine, ...]:
     """The rules of the year: those that bind all titles first, then title by title as in the catalogue."""
     rules = RulesOfYear(records, year)
-    places = {title_id: place for place, title_id in enumerate(("", *rules.common.titles))}
+    places = {title.id: place for place, title in enumerate(_catalogue(rules.common), start=1)}
     changed = {change.rule for change in rules.changes}
     ordered = sorted(rules.common.rules, key=lambda rule: places.get(rule.title, 0))
     return tuple(_line(rules.common, rule, changed) for rule in ordered)
@@ -213,9 +214,9 @@ def rule_card(records: Records, year: int, rule_id: str) -> RuleCard:
 
 
 def title_lines(records: Records, year: int) -> tuple[TitleLine, ...]:
-    """The titles and commendations of the year."""
+    """The catalogue of the year: titles before commendations, those of persons first, from the base upwards."""
     rules = RulesOfYear(records, year).common
-    return tuple(_title(rules, title) for title in rules.titles.values())
+    return tuple(_title(rules, title) for title in _catalogue(rules))
 
 
 def instrument_lines(records: Records, year: int) -> tuple[InstrumentLine, ...]:
@@ -235,6 +236,20 @@ def instrument_lines(records: Records, year: int) -> tuple[InstrumentLine, ...]:
     )
 
 
+def _catalogue(rules: RuleSet) -> list[Title]:
+    """The titles in an order of their own: a closed year keeps none."""
+    forms, holders, levels = list(Form), list(Holder), list(Level)
+    return sorted(
+        rules.titles.values(),
+        key=lambda title: (
+            forms.index(title.form),
+            holders.index(title.holder),
+            levels.index(title.level),
+            text_key(title.name),
+        ),
+    )
+
+
 def _in_words(note: Note, rules: RuleSet) -> Note:
     rule_id = note.params.get("rule")
     if rule_id is None:
@@ -244,6 +259,11 @@ def _in_words(note: Note, rules: RuleSet) -> Note:
     elsewhere = (rule for pack in shelf().packs for rule in pack.rules if rule.id == rule_id)
     told = here or next(elsewhere, None)
     return Note(note.message, {**note.params, "rule": rules.readable(told)}) if told else note
+
+
+def _pack_name(rules: RuleSet, pack_id: str) -> str:
+    """The name of a pack; a rule taken over from one that holds no more was written there."""
+    return next((pack.name for pack in shelf().packs if pack.id == pack_id), rules.packs.get(pack_id, ""))
 
 
 def _line(rules: RuleSet, rule: Rule, changed: set[str]) -> RuleLine:
@@ -256,7 +276,7 @@ def _line(rules: RuleSet, rule: Rule, changed: set[str]) -> RuleLine:
         effect=rule.effect,
         since=rule.since,
         until=rule.until,
-        pack=rules.packs.get(rule.pack, rule.pack),
+        pack=_pack_name(rules, rule.pack),
         changed=rule.id in changed and rule.basis.status is Status.USER,
     )
 
@@ -280,9 +300,10 @@ _APART = {RuleKind.DOSSIER, RuleKind.VOTE, RuleKind.DEADLINE, RuleKind.MONEY}
 
 def _title(rules: RuleSet, title: Title) -> TitleLine:
     holds = {Holder.PERSON: (True,), Holder.COLLECTIVE: (False,), Holder.BOTH: (False, True)}[title.holder]
-    asked = {rule.id: rule for person in holds for rule in rules.rules_for(title, holder_is_person=person)}
+    binding = {rule.id for person in holds for rule in rules.rules_for(title, holder_is_person=person)}
+    asked = (rule for rule in rules.rules if rule.id in binding or rule.title == title.id)
     # What is said of this title comes before what is said of all.
-    ordered = sorted(asked.values(), key=lambda rule: not rule.title)
+    ordered = sorted(asked, key=lambda rule: not rule.title)
 
     def told(*kinds: RuleKind) -> tuple[str, ...]:
         return tuple(rules.readable(rule) for rule in ordered if rule.kind in kinds)

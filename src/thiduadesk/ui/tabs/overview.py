@@ -55,7 +55,7 @@ class OverviewTab(QTabWidget):
             (N_("Cụm và năm"), _ClusterPage(context)),
             (N_("Quy định"), RulesPage(context)),
             (N_("Danh hiệu, hình thức"), titles_page(context)),
-            (N_("Văn bản"), instruments_page(context)),
+            (N_("Văn bản pháp luật"), instruments_page(context)),
         ):
             self.addTab(page, context.words.text(title))
 
