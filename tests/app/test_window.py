@@ -396,7 +396,13 @@ class TestVietnameseOnly:
 
     def found(self, english: re.Pattern[str], *windows: QWidget) -> list[str]:
         said = {text.replace("&", "") for window in windows for text in sayings(window)}
-        return sorted(text for text in said if english.search(text) and not Path(text).is_absolute())
+        # Addresses of sources and places of files are no words of ours.
+        addresses = ("https://", "http://")
+        return sorted(
+            text
+            for text in said
+            if english.search(text) and not Path(text).is_absolute() and not text.startswith(addresses)
+        )
 
     def test_the_window(self, window: Window, practice: Path, english: re.Pattern[str]) -> None:
         assert self.found(english, window.shell) == []

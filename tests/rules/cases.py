@@ -66,13 +66,9 @@ def registered(title: str, *, person: bool = False, year: int = 2018, quantity: 
 
 def judge(nomination: Nomination, rules: RuleSet | None = None, **memory: Any) -> Assessment:
     """The nomination assessed against what is on record; it is itself on record."""
-    known = Memory(
-        **(
-            {"year": nomination.year, "units": [UNIT], "people": [PERSON]}
-            | memory
-            | {"nominations": [*memory.get("nominations", ()), nomination]}
-        )
-    )
+    held: dict[str, Any] = {"year": nomination.year, "units": [UNIT], "people": [PERSON], **memory}
+    held["nominations"] = [*memory.get("nominations", ()), nomination]
+    known = Memory(**held)
     return assess(nomination, Ledger(known, rules or rules_of(nomination.year)))
 
 

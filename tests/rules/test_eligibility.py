@@ -351,10 +351,10 @@ class TestRulings:
 
     def test_a_ruling_lifts_a_bar_and_keeps_what_the_records_say(self) -> None:
         nomination = put_forward(SECTOR_FLAG, status=NominationStatus.PASSED)
-        known = {"registrations": [registered(EXCELLENT)]}
-        assert judge(nomination, **known).verdict is Verdict.BARRED
+        known = [registered(EXCELLENT)]
+        assert judge(nomination, registrations=known).verdict is Verdict.BARRED
         ruling = Ruling(id="y", nomination_id="n", rule="registered", met=True, reason="Có bản đăng ký giấy")
-        found = judge(nomination, **known, rulings=[ruling])
+        found = judge(nomination, registrations=known, rulings=[ruling])
         assert state(found, "registered") is State.MET
         assert condition(found, "registered").answer.state is State.NOT_MET
         assert found.verdict is Verdict.ELIGIBLE

@@ -62,7 +62,8 @@ def old(path: Path) -> Path:
 
 def test_the_number_of_the_schema_is_the_number_of_migrations() -> None:
     assert newest() == SCHEMA
-    assert len(OLD_FILES) == SCHEMA, "every released schema leaves a file in tests/data"
+    # The newest may still change until it is released.
+    assert len(OLD_FILES) in {SCHEMA - 1, SCHEMA}, "every released schema leaves a file in tests/data"
 
 
 @pytest.mark.parametrize("file", OLD_FILES, ids=lambda file: file.stem)

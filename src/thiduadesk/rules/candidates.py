@@ -20,8 +20,10 @@ def registered(question: Question) -> Answer:
     Registration was a basis for titles (danh hiệu), not for commendations by merit (hình thức khen thưởng).
     """
     nomination = question.nomination
-    if question.title is not None and question.title.form is Form.COMMENDATION:
+    if question.title and question.title.form is Form.COMMENDATION:
         return Answer(State.NOT_APPLICABLE, N_("Chỉ danh hiệu thi đua mới phải đăng ký."))
+    if question.title is None:
+        return Answer(State.UNKNOWN, N_("Không rõ danh hiệu, hình thức này có phải đăng ký hay không."))
     if not question.ledger.registered:
         return Answer(State.UNKNOWN, N_("Tệp chưa có đăng ký nào của năm {year}."), {"year": question.year})
     found = [

@@ -72,11 +72,7 @@ def assess(nomination: Nomination, ledger: Ledger) -> Assessment:
     """Answer every rule that binds the nomination; the order in which the records came changes nothing."""
     title = ledger.rules.titles.get(ledger.title_id(nomination.title))
     order = list(ANSWERS)
-    rules = [
-        rule
-        for rule in ledger.rules.rules_for(title, nomination.person_id is not None)
-        if rule.kind in ANSWERS
-    ]
+    rules = [rule for rule in ledger.rules.rules_for(title, nomination.person_id is not None) if rule.kind in ANSWERS]
     rules.sort(key=lambda rule: (order.index(rule.kind), rule.id))
     conditions = tuple(
         Condition(

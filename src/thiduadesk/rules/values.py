@@ -130,16 +130,23 @@ def read_value(rule: Rule, field: str, text: str, named: Callable[[str], Title |
 def _typed(rule: Rule, field: str, text: str, wanted: type, named: Callable[[str], Title | None]) -> Number:
     if field == "of":
         ids = tuple(_title(name, named) for name in _parts(text))
-        return ids if wanted is tuple else "".join(ids[:1])
+        single = ids[0] if len(ids) == 1 else ""  # none, or several, fit no rule that speaks of one title
+        return ids if wanted is tuple else single
     if wanted is tuple:
         return _parts(text)
     if wanted is bool:
         return _among(text, (_YES, _NO)) == _YES
-    if wanted is int:
-        try:
-            return parse_hundredths(text) if field == "hundredths" else parse_integer(text)
-        except Unreadable as unreadable:
-            raise UnreadableValue(unreadable.message, **unreadable.params) from unreadable
+    return _number(field, text) if wanted is int else _term(rule, field, text)
+
+
+def _number(field: str, text: str) -> int:
+    try:
+        return parse_hundredths(text) if field == "hundredths" else parse_integer(text)
+    except Unreadable as unreadable:
+        raise UnreadableValue(unreadable.message, **unreadable.params) from unreadable
+
+
+def _term(rule: Rule, field: str, text: str) -> str:
     terms = terms_of(rule.kind, field, rule.id)
     if not terms:
         return text

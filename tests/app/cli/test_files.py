@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.app.cli.conftest import Run
+from thiduadesk.store.database import SCHEMA
 
 
 def test_sample_writes_the_practice_file_and_says_where(run: Run, tmp_path: Path) -> None:
@@ -15,7 +16,7 @@ def test_sample_writes_the_practice_file_and_says_where(run: Run, tmp_path: Path
     assert info["years"] == [2018]
     assert info["counts"]["unit"] >= 10
     assert info["counts"]["seal"] == 1
-    assert info["schema"] == 1
+    assert info["schema"] == SCHEMA
     assert info["last_backup"] is None
     assert info["last_step"]["name"].startswith("Chốt Hội nghị tổng kết")
 

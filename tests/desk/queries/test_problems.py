@@ -9,8 +9,8 @@ from thiduadesk.desk.commands.conferences import save_conference, save_counts, s
 from thiduadesk.desk.commands.nominations import save_nomination
 from thiduadesk.desk.commands.years import save_cluster
 from thiduadesk.desk.desk import Desk
-from thiduadesk.desk.queries.nominations import in_protocol_order
 from thiduadesk.desk.queries.finding import Severity
+from thiduadesk.desk.queries.nominations import in_protocol_order
 from thiduadesk.desk.queries.problems import findings
 from thiduadesk.desk.queries.years import cluster_card
 from thiduadesk.domain.ballot import BallotBase, BallotRound, Count

@@ -35,8 +35,8 @@ class RegistrationStanding(StrEnum):
 class PledgeLine:
     """One row of the list of pledges; its id is the unit's. `reported` counts targets with a result.
 
-    `registered` says for how many a unit registered each title, by the title's id; `others` names titles no rule knows
-    or no column shows. `days_late` counts from the cluster's day for registering, None while either day is unknown.
+    `registered` says for how many a unit registered each title, by the title's id. `days_late` counts from the
+    cluster's day for registering, None while either day is unknown.
     """
 
     id: str
@@ -48,7 +48,6 @@ class PledgeLine:
     targets: int
     reported: int
     registered: Mapping[str, int]
-    others: str
     standing: str
     days_late: int | None
 
@@ -99,7 +98,6 @@ def pledge_lines(records: Records, year: int) -> tuple[PledgeLine, ...]:
                 targets=len(own),
                 reported=sum(1 for target in own if target.achieved),
                 registered=titles.counted,
-                others=titles.others,
                 standing=_standing(titles, late),
                 days_late=late,
             )
@@ -136,14 +134,10 @@ class _Titles:
 
     def __init__(self, registrations: Sequence[Registration], rules: RuleSet) -> None:
         self.counted: dict[str, int] = {}
-        others: list[str] = []
         for item in registrations:
             title = rules.title_named(item.title)
-            if title is None or title.id not in SHOWN_TITLES:
-                others.append(item.title if item.quantity is None else f"{item.title} ({item.quantity})")
-            else:
+            if title is not None:
                 self.counted[title.id] = self.counted.get(title.id, 0) + (item.quantity or 1)
-        self.others = "; ".join(dict.fromkeys(others))
         self.any = bool(registrations)
         self._days = [item.registered_on for item in registrations]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QStyle, QTableView
 
 from thiduadesk.ui.tables.cells import PADDING
 
@@ -61,7 +61,12 @@ class ColumnWidths:
         return min(self._title(column), max(most, _NARROWEST) * letter + _MARGINS)
 
     def _title(self, column: int) -> int:
-        return self._view.horizontalHeader().sectionSizeHint(column)
+        header = self._view.horizontalHeader()
+        hint = header.sectionSizeHint(column)
+        if not header.isSortIndicatorShown() or header.sortIndicatorSection() == column:
+            return hint
+        # Every hint leaves room for the mark of sorting, but only one column at a time wears it.
+        return hint - header.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMarkSize, None, header)
 
     def _dragged(self, column: int, _: int, width: int) -> None:
         if not self._sharing and column in self._wanted:

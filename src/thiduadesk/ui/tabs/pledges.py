@@ -41,7 +41,6 @@ def _title_column(heading: str, title: str) -> Column:
 
 
 _COLUMNS = (
-    Column(N_("TT"), lambda line: line.position, 4),
     Column(N_("Đơn vị"), lambda line: line.unit, 0),
     Column(
         N_("Giao ước"),
@@ -52,7 +51,6 @@ _COLUMNS = (
     ),
     Column(N_("Chỉ tiêu"), lambda line: f"{line.reported}/{line.targets}" if line.targets else "", 7),
     *(_title_column(title, key) for title, key in zip(_TITLES, SHOWN_TITLES, strict=True)),
-    Column(N_("Khác"), lambda line: line.others, 12),
     Column(
         N_("Đăng ký"),
         lambda line: line.standing,
