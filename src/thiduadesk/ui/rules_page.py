@@ -257,7 +257,7 @@ def titles_page(context: Context) -> ListDetail:
             Told(N_("Tiêu chuẩn"), lambda title: bullets(title.standards)),
             Told(N_("Điều kiện"), lambda title: bullets(title.conditions)),
             Told(N_("Bỏ phiếu"), lambda title: bullets(title.votes)),
-            Told(N_("Hồ sơ"), lambda title: bullets(title.dossier)),
+            Told(N_("Hồ sơ trình"), lambda title: bullets(title.dossier)),
             Told(N_("Hạn"), lambda title: bullets(title.deadlines)),
             Told(N_("Tiền thưởng"), lambda title: bullets(title.money)),
             Told(N_("Căn cứ"), lambda title: title.article),
@@ -307,7 +307,7 @@ def instruments_page(context: Context) -> ListDetail:
         name=N_("Văn bản pháp luật"),
         empty=N_("Chưa có gói quy định nào cho năm này."),
         columns=(
-            Column(N_("Văn bản"), lambda line: line.name, 0),
+            Column(N_("Văn bản pháp luật"), lambda line: line.name, 0),
             Column(N_("Từ ngày"), lambda line: line.since, 11),
             Column(N_("Đến ngày"), lambda line: line.until, 11),
             _sure(),
