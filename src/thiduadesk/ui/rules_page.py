@@ -345,6 +345,8 @@ def _reading_list(
     page.form.hide()
     page.save_button.hide()
     page.table.wrap()
+    # Another year has other rows from the first to the last.
+    context.year_changed.connect(page.table.fit)
     for scroll in page.findChildren(QScrollArea):
         page.table.opened.connect(partial(_to_top, scroll))
     return page

@@ -11,7 +11,7 @@ def rule_value_fields(choices: Callable[[], Choices]) -> tuple[Field, ...]:
     return (
         # As a choice it is told in the language of the screen.
         Field("label", N_("Mục"), Typing.CHOICE, width=22, fixed=True),
-        Field("now", N_("Đang áp dụng"), width=14, fixed=True),
+        Field("now", N_("Đang áp dụng"), width=22, fixed=True),
         Field("value", N_("Cụm đặt"), Typing.SUGGESTION, choices, width=14),
         Field("reason", N_("Lý do, căn cứ"), width=0),
     )

@@ -89,6 +89,10 @@ class TableView(QTableView):
         if changed:
             self.opened.emit(key)
 
+    def fit(self) -> None:
+        """Give the columns the room their rows need now; done for the first rows by itself."""
+        self._widths.fit()
+
     def wrap(self) -> None:
         """Let long texts run over several lines; for a list of some hundred rows."""
         self._wrapped = True
