@@ -147,7 +147,8 @@ def _keystroke() -> list[Result]:
 
 
 def _child(script: str, *arguments: str) -> str:
-    environment = {**os.environ}
+    # Compiled once, as on every user's machine: some workplaces tell Python to compile anew at every start.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     if not environment.get("DISPLAY") and sys.platform.startswith("linux"):
         environment["QT_QPA_PLATFORM"] = "offscreen"
     ran = subprocess.run(

@@ -2,7 +2,6 @@
 
 import faulthandler
 import logging
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 LOG = logging.getLogger("thiduadesk")
@@ -17,6 +16,8 @@ def log_path(folder: Path) -> Path:
 
 def start_log(folder: Path) -> None:
     """Begin to write; a computer on which nothing can be written goes without a log."""
+    from logging.handlers import RotatingFileHandler
+
     LOG.setLevel(logging.INFO)
     LOG.propagate = False
     try:

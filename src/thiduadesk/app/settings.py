@@ -4,9 +4,6 @@ import json
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
-from thiduadesk.desk.output import write_out
-from thiduadesk.store.failures import translating
-
 _REMEMBERED = 8
 
 
@@ -46,6 +43,9 @@ def read_settings(path: Path) -> Settings:
 
 def write_settings(path: Path, settings: Settings) -> None:
     """Write them whole or not at all; raises `StoreTrouble`."""
+    from thiduadesk.desk.output import write_out
+    from thiduadesk.store.failures import translating
+
     with translating(path):
         path.parent.mkdir(parents=True, exist_ok=True)
     write_out(path, json.dumps(asdict(settings), ensure_ascii=False, indent=2).encode())

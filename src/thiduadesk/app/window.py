@@ -16,13 +16,10 @@ from thiduadesk import __version__
 from thiduadesk.app.crash import CrashReport
 from thiduadesk.app.paths import Places
 from thiduadesk.app.settings import Settings, write_settings
-from thiduadesk.desk.desk import Desk
-from thiduadesk.desk.output import write_out
 from thiduadesk.domain.errors import StoreFault, StoreTrouble, Trouble
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.resources import resource_path
 from thiduadesk.i18n.words import Words
-from thiduadesk.store.failures import translating
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.dialogs.files import ask_open, ask_save
 from thiduadesk.ui.jobs import Progress
@@ -79,6 +76,8 @@ class Window:
 
     def open_path(self, path: Path) -> bool:
         """Open a file in place of the one open; when it cannot be opened, that one stays. Whether it was."""
+        from thiduadesk.desk.desk import Desk
+
         settle_typing()
         try:
             with self._patience():
@@ -118,6 +117,7 @@ class Window:
     def new_cluster(self) -> None:
         """Ask for a cluster and begin its file."""
         from thiduadesk.desk.commands.years import begin_cluster
+        from thiduadesk.desk.desk import Desk
         from thiduadesk.ui.dialogs.new_cluster import NewCluster
 
         dialog = NewCluster(self._words, date.today().year, self._folder, self.shell)  # noqa: DTZ011  # the user's own day
@@ -397,6 +397,7 @@ def _let_go(context: Context | None) -> None:
 
 def _read_book(path: Path, progress: Progress) -> "Book":
     from thiduadesk.exchange.workbook import read_workbook
+    from thiduadesk.store.failures import translating
 
     progress.step(0, 0)
     with translating(path):
@@ -404,5 +405,7 @@ def _read_book(path: Path, progress: Progress) -> "Book":
 
 
 def _write_book(path: Path, make: Callable[[], bytes], progress: Progress) -> None:
+    from thiduadesk.desk.output import write_out
+
     progress.step(0, 0)
     write_out(path, make())

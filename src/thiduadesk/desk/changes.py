@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from thiduadesk.store.mapping import TABLES
-
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -13,5 +11,8 @@ class Changes:
 
     def touches(self, *records: type) -> bool:
         """Whether any record of these kinds changed."""
+        # The window opens before any record is known: they are imported with the first file.
+        from thiduadesk.store.mapping import TABLES
+
         tables = {TABLES[record] for record in records}
         return any(table in tables for table, _ in self.keys)

@@ -1,9 +1,13 @@
 """The desk's changes as one Qt signal, so that whoever shows records can listen and go away safely."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from thiduadesk.desk.changes import Changes
-from thiduadesk.desk.desk import Desk
+
+if TYPE_CHECKING:
+    from thiduadesk.desk.desk import Desk
 
 
 class Bridge(QObject):
@@ -11,6 +15,6 @@ class Bridge(QObject):
 
     changed = Signal(Changes)
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, desk: "Desk", parent: QObject | None = None) -> None:
         super().__init__(parent)
         desk.subscribe(self.changed.emit)

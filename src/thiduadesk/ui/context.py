@@ -1,22 +1,23 @@
 """What a tab is given: the desk, the words, the year looked at, and one way to do, undo and hear of things."""
 
 from collections.abc import Callable
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from thiduadesk.desk.changes import Changes
-from thiduadesk.desk.desk import Desk
-from thiduadesk.desk.queries.years import known_years
 from thiduadesk.domain.errors import Problem, RuleBroken, Trouble
-from thiduadesk.domain.year import Year
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.words import Words
-from thiduadesk.store.journal import Step
-from thiduadesk.store.work import Work
 from thiduadesk.ui.bridge import Bridge
 from thiduadesk.ui.jobs import Jobs
 from thiduadesk.ui.notices import Notices
+
+# What opens a file is imported with the first one: the window itself opens at once.
+if TYPE_CHECKING:
+    from thiduadesk.desk.desk import Desk
+    from thiduadesk.store.journal import Step
+    from thiduadesk.store.work import Work
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -30,7 +31,7 @@ class Context(QObject):
     changed = Signal(Changes)
     """What a commit changed; the year has been put right before."""
 
-    def __init__(self, desk: Desk, words: Words, notices: Notices, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(self, desk: "Desk", words: Words, notices: Notices, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         self.words = words
@@ -45,6 +46,8 @@ class Context(QObject):
     @property
     def years(self) -> tuple[int, ...]:
         """The years of the file, newest first."""
+        from thiduadesk.desk.queries.years import known_years
+
         return known_years(self.desk.records)
 
     @property
@@ -58,7 +61,7 @@ class Context(QObject):
             self._year = year
             self.year_changed.emit(year)
 
-    def do(self, command: Callable[Concatenate[Work, P], R], *args: P.args, **kwargs: P.kwargs) -> bool:
+    def do(self, command: "Callable[Concatenate[Work, P], R]", *args: P.args, **kwargs: P.kwargs) -> bool:
         """Run a command as one step and say so quietly, or say why not; whether it was done."""
 
         def act() -> None:
@@ -79,7 +82,7 @@ class Context(QObject):
         found = trouble.problems if isinstance(trouble, RuleBroken) else (trouble,)
         self.notices.refuse("\n".join(self.words.text(one.message, **one.params) for one in found))
 
-    def step_text(self, step: Step) -> str:
+    def step_text(self, step: "Step") -> str:
         """A step of the history in the user's words."""
         return self.words.text(step.name, **step.params)
 
@@ -102,10 +105,12 @@ class Context(QObject):
             )
         return True
 
-    def _last(self) -> Step | None:
+    def _last(self) -> "Step | None":
         return next(iter(self.desk.history(1)), None)
 
     def _hear(self, changes: Changes) -> None:
+        from thiduadesk.domain.year import Year
+
         if changes.touches(Year) and self._year not in self.years:
             self.year = next(iter(self.years), None)
         self.changed.emit(changes)

@@ -4,10 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from thiduadesk.desk.queries.conferences import conference_lines
-from thiduadesk.desk.queries.units import memberships, unit_names
-from thiduadesk.desk.queries.years import cluster_card, the_cluster
-from thiduadesk.domain.conference import ConferenceState
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.words import Words
 from thiduadesk.ui.context import Context
@@ -57,6 +53,11 @@ class Header(QFrame):
 
     def show_context(self, context: Context) -> None:
         """Say what stands in the file now."""
+        from thiduadesk.desk.queries.conferences import conference_lines
+        from thiduadesk.desk.queries.units import memberships, unit_names
+        from thiduadesk.desk.queries.years import cluster_card, the_cluster
+        from thiduadesk.domain.conference import ConferenceState
+
         records, year = context.desk.records, context.year
         cluster = the_cluster(records)
         self._cluster.setText(cluster.name if cluster else context.desk.path.stem)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
@@ -17,10 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from thiduadesk.desk.queries.years import the_cluster
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.words import Words
-from thiduadesk.store.journal import Step
 from thiduadesk.ui.actions import Actions, Choosers, Handlers, Need
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.header import Header
@@ -28,6 +27,9 @@ from thiduadesk.ui.jobs import Jobs
 from thiduadesk.ui.notices import Notices
 from thiduadesk.ui.tab import Tab
 from thiduadesk.ui.welcome import Welcome
+
+if TYPE_CHECKING:
+    from thiduadesk.store.journal import Step
 
 PROGRAM = "thiduadesk"
 
@@ -147,6 +149,8 @@ class Shell(QMainWindow):
             self._saved.clear()
             return
         self._header.show_context(context)
+        from thiduadesk.desk.queries.years import the_cluster
+
         cluster = the_cluster(context.desk.records)
         self.setWindowTitle(f"{cluster.name if cluster else context.desk.path.stem} — {PROGRAM}")
         self.acts.allow(Need.FILE if context.desk.read_only else Need.WRITABLE)
@@ -196,7 +200,7 @@ class Shell(QMainWindow):
         if self._context is not None:
             self._context.year = year
 
-    def _name(self, action: str, plain: str, full: str, step: Step | None) -> None:
+    def _name(self, action: str, plain: str, full: str, step: "Step | None") -> None:
         found = self.acts[action]
         found.setEnabled(found.isEnabled() and step is not None)
         found.setIconText(self._words.text(plain))
