@@ -6,10 +6,15 @@ from thiduadesk.documents.facts import (
     CandidateFacts,
     CertificateFacts,
     ConferenceFacts,
+    CriterionFacts,
     DelegateFacts,
     LetterheadFacts,
+    RankedFacts,
+    RankingFacts,
     RemarkFacts,
     RoundFacts,
+    ScoreGroupFacts,
+    ScoreSheetFacts,
 )
 
 MINISTRY_FLAG = "Cờ thi đua ngành Tư pháp"
@@ -133,5 +138,68 @@ CERTIFICATES = (
         office="Giáo viên, Trường Trung cấp Luật Buôn Ma Thuột",
         content="Gương người tốt việc tốt năm 2018",
         year=2018,
+    ),
+)
+
+SCORES = ScoreSheetFacts(
+    letterhead=LETTERHEAD,
+    year=2018,
+    unit="Học viện Tư pháp",
+    plan="Bảng tiêu chí của Cụm",
+    rank_by="thống nhất",
+    groups=(
+        ScoreGroupFacts(
+            name="I. Nhiệm vụ chính trị",
+            maximum=9000,
+            self_score=8850,
+            checked=8825,
+            agreed=8825,
+            criteria=(
+                CriterionFacts(
+                    name="Hoàn thành nhiệm vụ chuyên môn",
+                    maximum=9000,
+                    self_score=8850,
+                    checked=8825,
+                    agreed=8825,
+                    evidence="BC 96/HVTP",
+                    reason="Một báo cáo chậm hai ngày",
+                ),
+                CriterionFacts(name="Xét xử lưu động", status="không giao", counts=False),
+            ),
+        ),
+        ScoreGroupFacts(
+            name="II. Điểm thưởng",
+            kind="điểm thưởng",
+            self_score=3590,
+            checked=3590,
+            agreed=3590,
+            criteria=(CriterionFacts(name="Mô hình mới", self_score=3590, checked=3590, agreed=3590),),
+        ),
+    ),
+    strays=(CriterionFacts(name="Ngoài bảng", self_score=100, counts=False),),
+    maximum=9000,
+    self_score=12440,
+    checked=12415,
+    agreed=12415,
+    missing=1,
+    grade="Xuất sắc",
+    gates=("Chưa ký giao ước (ký muộn)",),
+)
+"""Bonuses without a cap: 124,15 points of 90 is real."""
+
+RANKING = RankingFacts(
+    letterhead=LETTERHEAD,
+    year=2018,
+    plan="Bảng tiêu chí của Cụm",
+    rank_by="thống nhất",
+    tie_rule="điểm thẩm định cao hơn",
+    units=(
+        RankedFacts(
+            unit="Học viện Tư pháp", self_score=12440, checked=12415, agreed=12415, bonus=3590, rank=1, grade="Xuất sắc"
+        ),
+        RankedFacts(unit="Báo Pháp luật Việt Nam", self_score=9500, checked=9500, agreed=9500, rank=2, shared=True),
+        RankedFacts(unit="Nhà xuất bản Tư pháp", self_score=9600, checked=9500, agreed=9500, rank=2, shared=True),
+        RankedFacts(unit="Viện Khoa học pháp lý", self_score=9400, checked=9400, agreed=9400, rank=4, parted=True),
+        RankedFacts(unit="Trường Trung cấp Luật Tây Bắc", self_score=8000, missing=2, gates=("Chưa ký giao ước",)),
     ),
 )

@@ -4,14 +4,22 @@ Run with THIDUADESK_GOLDEN=write to write the golden files anew, then read what 
 """
 
 import os
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.documents.sample_facts import CERTIFICATES, CONFERENCE, LETTERHEAD, MINISTRY_FLAG, ballot, candidate
+from tests.documents.sample_facts import (
+    CERTIFICATES,
+    CONFERENCE,
+    LETTERHEAD,
+    MINISTRY_FLAG,
+    RANKING,
+    SCORES,
+    ballot,
+    candidate,
+)
 from thiduadesk.documents.composers import COMPOSERS
 from thiduadesk.documents.facts import CertificateFacts, ConferenceFacts, DelegateFacts, LetterheadFacts
 from thiduadesk.documents.letterhead import letterhead
@@ -24,14 +32,21 @@ _WORDING = common_pack().wording
 _MEETING_PAPERS = ("bien-ban", "kiem-phieu")
 
 
-def _text(kind: str, facts: ConferenceFacts | Sequence[CertificateFacts]) -> str:
+def _text(kind: str, facts: object) -> str:
     return render_text(COMPOSERS[kind](facts, _WORDING))
 
 
 @pytest.mark.parametrize(
-    ("kind", "facts"), [("bien-ban", CONFERENCE), ("kiem-phieu", CONFERENCE), ("giay-chung-nhan", CERTIFICATES)]
+    ("kind", "facts"),
+    [
+        ("bien-ban", CONFERENCE),
+        ("kiem-phieu", CONFERENCE),
+        ("giay-chung-nhan", CERTIFICATES),
+        ("bang-diem", (SCORES,)),
+        ("tong-hop-diem", RANKING),
+    ],
 )
-def test_papers_say_what_the_golden_files_say(kind: str, facts: ConferenceFacts | Sequence[CertificateFacts]) -> None:
+def test_papers_say_what_the_golden_files_say(kind: str, facts: object) -> None:
     path = _GOLDEN / f"{kind}.txt"
     found = _text(kind, facts)
     if os.environ.get("THIDUADESK_GOLDEN") == "write":

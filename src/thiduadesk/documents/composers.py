@@ -6,6 +6,8 @@ from typing import Any
 from thiduadesk.documents.certificates import compose_certificates, full_page
 from thiduadesk.documents.facts import CertificateFacts
 from thiduadesk.documents.minutes import compose_minutes
+from thiduadesk.documents.ranking import compose_ranking
+from thiduadesk.documents.score_sheet import compose_score_sheets
 from thiduadesk.documents.teller_record import compose_teller_record
 from thiduadesk.documents.tree import Paper, Sheets
 from thiduadesk.rules.wording import Wording
@@ -16,6 +18,8 @@ def _full_pages(certificates: Sequence[CertificateFacts], wording: Wording) -> S
 
 
 COMPOSERS: Mapping[str, Callable[[Any, Wording], Paper]] = {
+    "bang-diem": compose_score_sheets,  # a sequence of ScoreSheetFacts, not empty
+    "tong-hop-diem": compose_ranking,  # RankingFacts
     "bien-ban": compose_minutes,  # ConferenceFacts
     "kiem-phieu": compose_teller_record,  # ConferenceFacts
     "giay-chung-nhan": _full_pages,  # a sequence of CertificateFacts, one page each

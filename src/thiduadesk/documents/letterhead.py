@@ -15,15 +15,21 @@ _PEN = "\u00a0" * 6  # room to write the number by hand
 
 
 def letterhead(facts: LetterheadFacts, kind: str, wording: Wording) -> Together:
-    """Names above, number and day on one line below; `kind` is the abbreviation of the paper's type, such as BB."""
+    """Names above, number and day on one line below; `kind` is the abbreviation of the paper's type, such as BB.
+
+    A table that goes with another paper has no type and no number (NĐ 30/2020, Phụ lục III): its `kind` is empty.
+    """
     issuer = Heading(facts.issuer.upper(), Style.ISSUER, rule=_ISSUER_RULE)
     left = (Heading(facts.superior.upper(), Style.SUPERIOR), issuer) if facts.superior else (issuer,)
     right = (Heading(wording.say("nation"), Style.NATION), Heading(wording.say("motto"), Style.MOTTO, rule=1.0))
+    names = Columns((left, right), _WIDTHS)
+    if not kind:
+        return Together((names,))
     symbol = "-".join(part for part in (kind, facts.symbol) if part)
     number = two_digits(facts.number) if facts.number is not None else _PEN
     numbered = (text(wording.say("number", number=number, symbol=symbol), style=Style.NUMBER),)
     dated = (text(_place_date(facts, wording), style=Style.PLACE_DATE),) if facts.place else ()
-    return Together((Columns((left, right), _WIDTHS), Columns((numbered, dated), _WIDTHS)))
+    return Together((names, Columns((numbered, dated), _WIDTHS)))
 
 
 def profile_of(day: date) -> PageProfile:

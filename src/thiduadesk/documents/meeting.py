@@ -14,7 +14,6 @@ from thiduadesk.rules.wording import Wording
 
 _GAP = 4.0  # mm between the text and the signatures
 _SIGNING_ROOM = 25.0  # mm between the signer's title and name
-_HALVES = (0.5, 0.5)
 _SHARED_ROOM = 20.0  # mm for each where several sign under one title
 
 
@@ -61,11 +60,10 @@ def listed(lines: Iterable[str]) -> Iterator[Block]:
         yield text(f"- {line}{'.' if place == len(lines) else ';'}", style=Style.LIST)
 
 
-def signature_columns(left: tuple[str, Sequence[str]], right: tuple[str, Sequence[str]]) -> Iterator[Block]:
-    """Two parties side by side: title, then for each name room for the signature; without names only the room."""
-    room = _SIGNING_ROOM if len(left[1]) < 2 and len(right[1]) < 2 else _SHARED_ROOM
-    titles = tuple((Space(_GAP), text(title, bold=True, style=Style.SIGNATURE)) for title, _ in (left, right))
-    yield Columns(titles, _HALVES)
-    for pair in zip_longest(left[1] or ("",), right[1], fillvalue=""):
-        names = tuple((Space(room), text(name, bold=True, style=Style.SIGNATURE)) for name in pair)
-        yield Columns(names, _HALVES)
+def signature_columns(*parties: tuple[str, Sequence[str]]) -> Iterator[Block]:
+    """Parties side by side: title, then for each name room for the signature; without names only the room."""
+    widths = (1 / len(parties),) * len(parties)
+    room = _SIGNING_ROOM if all(len(names) < 2 for _, names in parties) else _SHARED_ROOM
+    yield Columns(tuple((Space(_GAP), text(title, bold=True, style=Style.SIGNATURE)) for title, _ in parties), widths)
+    for row in zip_longest(*(names or ("",) for _, names in parties), fillvalue=""):
+        yield Columns(tuple((Space(room), text(name, bold=True, style=Style.SIGNATURE)) for name in row), widths)

@@ -13,6 +13,7 @@ class Style(StrEnum):
     CENTER = "center"
     TITLE = "title"
     SUBTITLE = "subtitle"
+    UNDER_TITLE = "under-title"  # what the paper goes with, before a table that may part
     SUPERIOR = "superior"
     ISSUER = "issuer"
     NATION = "nation"
@@ -56,12 +57,13 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A ruled table; widths are shares of the text width, `centred` the columns set in the middle."""
+    """A ruled table; widths are shares of the text width, `centred` columns set in the middle, `strong` rows bold."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[float, ...]
     centred: frozenset[int] = frozenset()
+    strong: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +116,13 @@ class PageProfile(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A flowing paper; `watermark` is printed across every page of a draft."""
+    """A flowing paper; `watermark` is printed across every page of a draft, wide tables lie `landscape`."""
 
     title: str
     blocks: tuple[Block, ...]
     profile: PageProfile = PageProfile.DECREE_30
     watermark: str = ""
+    landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

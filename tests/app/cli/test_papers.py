@@ -18,7 +18,7 @@ def test_papers_lists_every_kind_of_the_contract(run: Run) -> None:
     assert {paper["stage"] for paper in papers} == {"phat-dong", "cham-diem", "hoi-nghi", "trinh", "ket-qua"}
 
 
-@pytest.mark.parametrize("kind", ["bien-ban", "kiem-phieu", "giay-chung-nhan"])
+@pytest.mark.parametrize("kind", ["bien-ban", "kiem-phieu", "giay-chung-nhan", "bang-diem", "tong-hop-diem"])
 def test_print_writes_pdf_and_text(run: Run, practice: Path, tmp_path: Path, kind: str) -> None:
     pdf, text = tmp_path / "x.pdf", tmp_path / "x.txt"
     assert run("print", kind, practice, "--year", 2018, "-o", pdf).code == 0
@@ -41,6 +41,23 @@ def test_certificates_of_one_recipient(run: Run, practice: Path, tmp_path: Path)
     assert "Bà: Cầm Thị Nhung" in text.read_text("utf-8")
 
 
+def test_the_score_sheet_of_one_unit_by_name_or_abbreviation(run: Run, practice: Path, tmp_path: Path) -> None:
+    text = tmp_path / "x.txt"
+    for name in ("hoc vien tu phap", "HVTP"):
+        assert run("print", "bang-diem", practice, "--year", 2018, "--for", name, "-o", text).code == 0
+        assert text.read_text("utf-8").count("BẢNG CHẤM ĐIỂM") == 1
+        assert "HỌC VIỆN TƯ PHÁP" in text.read_text("utf-8")
+
+
+def test_a_year_without_points_has_no_sheets_to_print(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "moi.tdk"
+    run("new", path, "--cluster", "Cụm thi đua số I", "--parent", "Bộ Tư pháp", "--year", "2026")
+    for kind in ("bang-diem", "tong-hop-diem"):
+        ran = run("print", kind, path, "--year", 2026, "-o", tmp_path / "x.pdf")
+        assert ran.code == 3
+        assert "chưa có bảng tiêu chí và điểm nào" in ran.err
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "sentence"),
     [
@@ -49,6 +66,7 @@ def test_certificates_of_one_recipient(run: Run, practice: Path, tmp_path: Path)
         (["bien-ban", "--year", 2018, "-o", "x.docx"], 2, "Chưa có dạng .docx"),
         (["bien-ban", "--year", 2018, "-o", "x"], 2, "Chưa có dạng"),
         (["bien-ban", "--year", 1999, "-o", "x.pdf"], 3, "Tệp không có năm 1999"),
+        (["bang-diem", "--year", 2018, "--for", "Đơn vị nào đó", "-o", "x.pdf"], 3, "«Đơn vị nào đó»"),
         (["giay-chung-nhan", "--year", 2018, "--for", "Không Ai Cả", "-o", "x.pdf"], 3, "«Không Ai Cả»"),
     ],
 )

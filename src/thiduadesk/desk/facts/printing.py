@@ -1,18 +1,20 @@
 """From a kind of paper and a year to the composed paper: the one door for the command line and the window."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from thiduadesk.desk.facts.certificates import gather_certificates
 from thiduadesk.desk.facts.conferences import gather_conference
+from thiduadesk.desk.facts.scores import gather_ranking, gather_score_sheets
+from thiduadesk.desk.queries.units import unit_names
 from thiduadesk.desk.queries.years import need_year
 from thiduadesk.documents.catalogue import BY_KIND, KINDS, Kind
-from thiduadesk.documents.certificates import compose_certificates, full_page
-from thiduadesk.documents.facts import CertificateFacts
-from thiduadesk.documents.minutes import compose_minutes
-from thiduadesk.documents.teller_record import compose_teller_record
+from thiduadesk.documents.composers import COMPOSERS
+from thiduadesk.documents.facts import CertificateFacts, ConferenceFacts, RankingFacts, ScoreSheetFacts
 from thiduadesk.documents.tree import Paper
 from thiduadesk.domain.conference import CHOOSING, Conference
 from thiduadesk.domain.errors import NotFound, Trouble
+from thiduadesk.domain.unit import Unit
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.vietnamese import fold
 from thiduadesk.rules.pack import common_pack
@@ -53,16 +55,13 @@ def need_kind(kind: str, ending: str) -> Kind:
 
 
 def compose_paper(records: Records, kind: str, year: int, subject: str = "") -> Paper:
-    """The paper as a tree; `subject` names a conference, or the recipient or unit certificates are for.
+    """The paper as a tree; `subject` names a conference, the recipient or unit of certificates, the unit of a sheet.
 
     Raises `NotFound` when the year holds nothing to print.
     """
     need_year(records, year)
     wording = common_pack().wording
-    if kind == "giay-chung-nhan":
-        return compose_certificates(_certificates(records, year, subject, wording), full_page(), wording)
-    compose = {"bien-ban": compose_minutes, "kiem-phieu": compose_teller_record}[kind]
-    return compose(gather_conference(records, voting_conference(records, year, subject).id), wording)
+    return COMPOSERS[kind](_GATHERERS[kind](records, year, subject, wording), wording)
 
 
 def render_as(paper: Paper, ending: str) -> bytes:
@@ -88,6 +87,38 @@ def _certificates(records: Records, year: int, subject: str, wording: Wording) -
     if not chosen:
         raise NotFound(N_("Năm {year} không có giấy chứng nhận nào cho «{name}»."), year=year, name=subject)
     return chosen
+
+
+def _meeting(records: Records, year: int, subject: str, _: Wording) -> ConferenceFacts:
+    return gather_conference(records, voting_conference(records, year, subject).id)
+
+
+def _score_sheets(records: Records, year: int, subject: str, _: Wording) -> tuple[ScoreSheetFacts, ...]:
+    sheets = tuple(sheet for sheet in gather_score_sheets(records, year) if sheet.groups or sheet.strays)
+    if not sheets:
+        raise NotFound(N_("Năm {year} chưa có bảng tiêu chí và điểm nào."), year=year)
+    if not subject:
+        return sheets
+    names = {fold(unit.short_name): unit_names(records, year).get(unit.id, "") for unit in records.all(Unit)}
+    wanted = fold(names.get(fold(subject)) or subject)
+    chosen = tuple(sheet for sheet in sheets if fold(sheet.unit) == wanted)
+    if not chosen:
+        raise NotFound(N_("Năm {year} không có bảng chấm điểm nào của «{name}»."), year=year, name=subject)
+    return chosen
+
+
+def _ranking(records: Records, year: int, _: str, wording: Wording) -> RankingFacts:
+    _score_sheets(records, year, "", wording)  # refuses a year nobody has given points in
+    return gather_ranking(records, year)
+
+
+_GATHERERS: Mapping[str, Callable[[Records, int, str, Wording], object]] = {
+    "bang-diem": _score_sheets,
+    "tong-hop-diem": _ranking,
+    "bien-ban": _meeting,
+    "kiem-phieu": _meeting,
+    "giay-chung-nhan": _certificates,
+}
 
 
 def voting_conference(records: Records, year: int, title: str = "") -> Conference:

@@ -33,13 +33,12 @@ from reportlab.platypus.doctemplate import LayoutError
 from thiduadesk.documents import tree
 from thiduadesk.documents.render.fitting import balanced, broken
 from thiduadesk.documents.render.fonts import checked, face
-from thiduadesk.documents.render.styles import LANGUAGE, MEASURES, PAGE, RULE, Measure
+from thiduadesk.documents.render.styles import LANDSCAPE, LANGUAGE, MEASURES, PAGE, RULE, Measure, Page
 from thiduadesk.documents.tree import PageProfile, Style
 from thiduadesk.domain.errors import Trouble
 from thiduadesk.i18n.mark import N_
 
 _ALIGN: Mapping[str, Literal[0, 1, 4]] = {"left": TA_LEFT, "center": TA_CENTER, "justify": TA_JUSTIFY}
-_PAGE_ROOM = (PAGE.height - PAGE.top - PAGE.bottom) * mm
 _ENDLESS = 1e6  # points of height, more than any paper
 _CELL_SIDES = 4  # points beside the text of a cell
 
@@ -50,10 +49,10 @@ class TooTall(Trouble):
 
 def render_document(paper: tree.Document) -> bytes:
     """The paper as one PDF file; raises `MissingGlyph`, and `TooTall` for a row no page can hold."""
-    target = io.BytesIO()
+    target, page = io.BytesIO(), LANDSCAPE if paper.landscape else PAGE
     template = BaseDocTemplate(
         target,
-        pagesize=(PAGE.width * mm, PAGE.height * mm),
+        pagesize=(page.width * mm, page.height * mm),
         title=paper.title,
         author="",  # reportlab would say «(anonymous)»
         subject="",
@@ -63,18 +62,18 @@ def render_document(paper: tree.Document) -> bytes:
         initialFontName=face(),
     )
     frame = Frame(
-        PAGE.left * mm,
-        PAGE.bottom * mm,
-        PAGE.text_width * mm,
-        _PAGE_ROOM,
+        page.left * mm,
+        page.bottom * mm,
+        page.text_width * mm,
+        _room(page),
         leftPadding=0,
         rightPadding=0,
         topPadding=0,
         bottomPadding=0,
     )
-    decorate = partial(_decorate, paper)
+    decorate = partial(_decorate, paper, page)
     template.addPageTemplates([PageTemplate(frames=[frame], onPage=decorate)])
-    width = PAGE.text_width * mm
+    width = page.text_width * mm
     canvas = partial(Canvas, initialFontName=face(), lang=LANGUAGE)  # type: ignore[arg-type]  # the stubs say float
     try:
         template.build(_flowables(paper.blocks, width), canvasmaker=canvas)
@@ -85,25 +84,30 @@ def render_document(paper: tree.Document) -> bytes:
     return target.getvalue()
 
 
-def _decorate(paper: tree.Document, canvas: Canvas, template: Any) -> None:
+def _room(page: Page) -> float:
+    """The height of the text, in points."""
+    return (page.height - page.top - page.bottom) * mm
+
+
+def _decorate(paper: tree.Document, page: Page, canvas: Canvas, template: Any) -> None:
     canvas.saveState()
     if paper.watermark:
         canvas.setFillColor(Color(0.85, 0.85, 0.85))
-        canvas.translate(PAGE.width * mm / 2, PAGE.height * mm / 2)
+        canvas.translate(page.width * mm / 2, page.height * mm / 2)
         canvas.rotate(52)
         canvas.setFont(face(bold=True), 80)
         canvas.drawCentredString(0, 0, checked(paper.watermark))
         canvas.rotate(-52)
-        canvas.translate(-PAGE.width * mm / 2, -PAGE.height * mm / 2)
+        canvas.translate(-page.width * mm / 2, -page.height * mm / 2)
         canvas.setFillColor(Color(0, 0, 0))
-    page = canvas.getPageNumber()
-    if page > 1:
-        canvas.setFont(face(), PAGE.number_size)
+    number = canvas.getPageNumber()
+    if number > 1:
+        canvas.setFont(face(), page.number_size)
         if paper.profile is PageProfile.DECREE_30:
-            middle = (PAGE.left + PAGE.text_width / 2) * mm
-            canvas.drawCentredString(middle, (PAGE.height - PAGE.header) * mm - PAGE.number_size, str(page))
+            middle = (page.left + page.text_width / 2) * mm
+            canvas.drawCentredString(middle, (page.height - page.header) * mm - page.number_size, str(number))
         else:
-            canvas.drawRightString((PAGE.width - PAGE.right) * mm, PAGE.header * mm, str(page))
+            canvas.drawRightString((page.width - page.right) * mm, page.header * mm, str(number))
     canvas.restoreState()
 
 
@@ -186,10 +190,15 @@ def _(block: tree.Grid, width: float) -> Flowable:
     widths = [share * width for share in block.widths]
     rows = [
         [
-            _cell(content, room - 2 * _CELL_SIDES, centred=place == 0 or column in block.centred, bold=place == 0)
+            _cell(
+                content,
+                room - 2 * _CELL_SIDES,
+                centred=place < 0 or column in block.centred,
+                bold=place < 0 or place in block.strong,
+            )
             for column, (content, room) in enumerate(zip(row, widths, strict=True))
         ]
-        for place, row in enumerate((block.head, *block.rows))
+        for place, row in enumerate((block.head, *block.rows), start=-1)
     ]
     style = TableStyle(
         [
@@ -272,9 +281,15 @@ class _Ending(KeepTogether):
         """The height of the last of the body that must stand with the signatures; nothing where it cannot part."""
         if isinstance(self._last, FlowingParagraph):
             return 2 * self._last.style.leading
-        if isinstance(self._last, Table) and whole > _PAGE_ROOM:
+        if isinstance(self._last, Table) and whole > self._page_room:
             return float(sum(self._last._rowHeights[-2:]))  # type: ignore[attr-defined]  # set when wrapped
         return 0
+
+    @property
+    def _page_room(self) -> float:
+        # Both ways a page may lie have the same margins above and below.
+        height: float = self.canv._pagesize[1]  # type: ignore[attr-defined]  # the stubs leave it out
+        return height - (PAGE.top + PAGE.bottom) * mm
 
     def _height(self, parts: Sequence[Flowable], width: float) -> float:
         """As a frame stacks them: of two spaces that meet, the larger one counts."""

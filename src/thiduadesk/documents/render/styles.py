@@ -27,7 +27,7 @@ class Page:
 
     width: float = 210.0
     height: float = 297.0
-    top: float = 20.0
+    top: float = 20.5  # the border of a table at the head of a page stays below 20
     bottom: float = 20.0
     left: float = 30.0
     right: float = 15.0
@@ -41,6 +41,7 @@ class Page:
 
 
 PAGE = Page()
+LANDSCAPE = Page(width=297.0, height=210.0)  # allowed where the text has wide tables; margins as the page is read
 RULE = 0.7  # points, the thickness of rules and table lines
 LANGUAGE = "vi-VN"  # of every paper, whatever the interface speaks
 
@@ -51,6 +52,7 @@ MEASURES: Mapping[Style, Measure] = {
     Style.CENTER: Measure(14, 17.5, "center", before=6, keep_with_next=True),
     Style.TITLE: Measure(14, 18, "center", bold=True, before=20),
     Style.SUBTITLE: Measure(14, 18, "center", bold=True, after=12),
+    Style.UNDER_TITLE: Measure(14, 17.5, "center", before=6),
     Style.SUPERIOR: Measure(13, 15.5, "center"),
     Style.ISSUER: Measure(13, 15.5, "center", bold=True),
     Style.NATION: Measure(13, 15.5, "center", bold=True),

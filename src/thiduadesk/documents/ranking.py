@@ -1,0 +1,64 @@
+"""The ranking of a year (bảng tổng hợp điểm, xếp hạng): totals of every unit, ranks, grades, and the rule for ties."""
+
+from datetime import date
+
+from thiduadesk.documents.facts import RankedFacts, RankingFacts
+from thiduadesk.documents.letterhead import letterhead, profile_of
+from thiduadesk.documents.meeting import signature_columns
+from thiduadesk.documents.tree import Block, Document, Ending, Grid, Heading, Style, text
+from thiduadesk.i18n.numbers import points_text
+from thiduadesk.rules.wording import Wording
+
+_WIDTHS = (0.05, 0.28, 0.08, 0.09, 0.09, 0.08, 0.09, 0.1, 0.14)
+_CENTRED = frozenset({0, 2, 3, 4, 5, 6, 7})
+_COLUMNS = (
+    "scores.column_number",
+    "ranking.column_unit",
+    "scores.column_self",
+    "scores.column_checked",
+    "scores.column_agreed",
+    "ranking.column_bonus",
+    "ranking.column_rank",
+    "ranking.column_grade",
+    "ranking.column_note",
+)
+
+
+def compose_ranking(facts: RankingFacts, wording: Wording) -> Document:
+    """The units by rank; those without a rank come last and say what they wait for."""
+    title = wording.say("ranking.title", year=facts.year)
+    blocks: list[Block] = [letterhead(facts.letterhead, "", wording), Heading(title, Style.TITLE, rule=0.4)]
+    if facts.plan:
+        blocks.append(text(wording.say("scores.plan", plan=facts.plan), italic=True, style=Style.UNDER_TITLE))
+    rows = tuple(_row(place, item, wording) for place, item in enumerate(facts.units, start=1))
+    blocks.append(Grid(tuple(map(wording.say, _COLUMNS)), rows, _WIDTHS, _CENTRED))
+    signed = signature_columns(
+        (wording.say("ranking.signed_secretary"), ()),
+        (wording.say("scores.signed_head", issuer=facts.letterhead.issuer.upper()), ()),
+    )
+    rule = text(wording.say("ranking.rule", column=facts.rank_by, tie_rule=facts.tie_rule))
+    blocks.append(Ending((rule,), tuple(signed)))
+    return Document(
+        title=title.capitalize(), blocks=tuple(blocks), profile=profile_of(date(facts.year, 12, 31)), landscape=True
+    )
+
+
+def _row(place: int, item: RankedFacts, wording: Wording) -> tuple[str, ...]:
+    totals = ("" if one is None else points_text(one) for one in (item.self_score, item.checked, item.agreed))
+    bonus = points_text(item.bonus) if item.bonus else ""
+    return (str(place), item.unit, *totals, bonus, _rank(item, wording), item.grade, _note(item, wording))
+
+
+def _rank(item: RankedFacts, wording: Wording) -> str:
+    if item.rank is None:
+        return wording.say("ranking.unranked")
+    return wording.say("ranking.shared", rank=item.rank) if item.shared else str(item.rank)
+
+
+def _note(item: RankedFacts, wording: Wording) -> str:
+    parts = list(item.gates)
+    if item.missing:
+        parts.append(wording.say("ranking.missing", count=item.missing))
+    if item.parted:
+        parts.append(wording.say("ranking.parted"))
+    return "; ".join(parts)

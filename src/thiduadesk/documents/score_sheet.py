@@ -1,0 +1,96 @@
+"""The score sheets of units (bảng chấm điểm): each criterion in its group, three columns of points, what proves it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from thiduadesk.documents.facts import CriterionFacts, ScoreGroupFacts, ScoreSheetFacts
+from thiduadesk.documents.letterhead import letterhead, profile_of
+from thiduadesk.documents.meeting import signature_columns
+from thiduadesk.documents.tree import Block, Document, Ending, Grid, Heading, PageBreak, Style, text
+from thiduadesk.i18n.numbers import points_text
+from thiduadesk.rules.wording import Wording
+
+_WIDTHS = (0.05, 0.29, 0.08, 0.08, 0.08, 0.08, 0.16, 0.18)
+_CENTRED = frozenset({0, 2, 3, 4, 5})
+_COLUMNS = ("number", "criterion", "maximum", "self", "checked", "agreed", "evidence", "reason")
+
+_Row = tuple[str, ...]
+
+
+def compose_score_sheets(sheets: Sequence[ScoreSheetFacts], wording: Wording) -> Document:
+    """One sheet for each unit, each beginning a page; `sheets` is not empty."""
+    blocks: list[Block] = []
+    for sheet in sheets:
+        if blocks:
+            blocks.append(PageBreak())
+        blocks.extend(_sheet(sheet, wording))
+    year = sheets[0].year
+    title = wording.say("scores.title", year=year).capitalize()
+    return Document(
+        title=f"{title} {sheets[0].unit}" if len(sheets) == 1 else title,
+        blocks=tuple(blocks),
+        profile=profile_of(date(year, 12, 31)),
+        landscape=True,
+    )
+
+
+def _sheet(sheet: ScoreSheetFacts, wording: Wording) -> Iterator[Block]:
+    # The unit gives itself the points, so it heads the paper; the cluster agrees to them below.
+    yield letterhead(replace(sheet.letterhead, issuer=sheet.unit), "", wording)
+    yield Heading(wording.say("scores.title", year=sheet.year), Style.TITLE)
+    yield Heading(sheet.unit, Style.SUBTITLE, rule=0.4)
+    if sheet.plan:
+        yield text(wording.say("scores.plan", plan=sheet.plan), italic=True, style=Style.UNDER_TITLE)
+    body = (_table(sheet, wording), *_remarks(sheet, wording))
+    *before, last = body
+    yield from before
+    signed = signature_columns(
+        (wording.say("scores.signed_unit"), ()),
+        (wording.say("scores.signed_check"), ()),
+        (wording.say("scores.signed_head", issuer=sheet.letterhead.issuer.upper()), ()),
+    )
+    yield Ending((last,), tuple(signed))
+
+
+def _table(sheet: ScoreSheetFacts, wording: Wording) -> Grid:
+    rows: list[_Row] = []
+    strong: set[int] = set()
+    for group in sheet.groups:
+        strong.add(len(rows))
+        rows.append(_group_row(group))
+        rows += [_row(str(place), item, wording) for place, item in enumerate(group.criteria, start=1)]
+    if sheet.strays:
+        strong.add(len(rows))
+        rows.append(("", wording.say("scores.strays"), "", "", "", "", "", ""))
+        rows += [_row(str(place), item, wording) for place, item in enumerate(sheet.strays, start=1)]
+    strong.add(len(rows))
+    columns = (sheet.maximum, sheet.self_score, sheet.checked, sheet.agreed)
+    rows.append(("", wording.say("scores.total"), *map(_points, columns), "", ""))
+    head = tuple(wording.say(f"scores.column_{name}") for name in _COLUMNS)
+    return Grid(head, tuple(rows), _WIDTHS, _CENTRED, frozenset(strong))
+
+
+def _group_row(group: ScoreGroupFacts) -> _Row:
+    columns = (group.maximum, group.self_score, group.checked, group.agreed)
+    return ("", group.name, *map(_points, columns), "", "")
+
+
+def _row(place: str, item: CriterionFacts, wording: Wording) -> _Row:
+    columns = (item.maximum, item.self_score, item.checked, item.agreed)
+    skipped = "" if item.counts or item.status else wording.say("scores.not_counted")
+    reasons = dict.fromkeys(part for part in (item.status, skipped, item.reason, item.agreed_reason) if part)
+    return (place, item.name, *map(_points, columns), item.evidence, "; ".join(reasons))
+
+
+def _remarks(sheet: ScoreSheetFacts, wording: Wording) -> Iterator[Block]:
+    if sheet.missing:
+        yield text(wording.say("scores.missing", count=sheet.missing, column=sheet.rank_by))
+    if sheet.grade:
+        yield text(wording.say("scores.grade", grade=sheet.grade))
+    if sheet.gates:
+        yield text(wording.say("scores.gates", gates="; ".join(sheet.gates)))
+
+
+def _points(hundredths: int | None) -> str:
+    return "" if hundredths is None else points_text(hundredths)
