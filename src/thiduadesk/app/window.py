@@ -37,9 +37,11 @@ PRACTICE = "thuc-hanh-cum-ii-2018.tdk"
 
 def load_tabs() -> tuple[Tab, ...]:
     """The tabs, from the left; imported with the first file, so that the window itself opens at once."""
-    from thiduadesk.ui.tabs import achievements, conference, nominations, overview, papers, pledges, units
+    from thiduadesk.ui.tabs import achievements, conference, nominations, overview, papers, pledges, scores, units
 
-    return tuple(module.TAB for module in (overview, units, pledges, achievements, nominations, conference, papers))
+    return tuple(
+        module.TAB for module in (overview, units, pledges, achievements, scores, nominations, conference, papers)
+    )
 
 
 class Window:

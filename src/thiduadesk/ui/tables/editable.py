@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont
 
 from thiduadesk.domain.errors import Problem
 from thiduadesk.i18n.numbers import Unreadable
@@ -22,19 +22,28 @@ _Cell = tuple[str, str]  # id of the row, name of the field
 class EditableRows(RowsModel):
     """Rows with a blank one below; text that cannot be read stays in its cell, and holds back the whole.
 
-    Where `make` gives None the rows are those there are: each is filled or emptied, none added or taken out.
+    Where `make` gives None the rows are those there are: each is filled or emptied, none added or taken out. Rows that
+    `only_told` names, such as sums, take nothing and stand out.
     """
 
     edited = Signal(list)
     unreadable = Signal(str)
 
     def __init__(
-        self, fields: Sequence[Field], told: Sequence[Column], make: Callable[[], Any], words: Words, parent: QObject
+        self,
+        fields: Sequence[Field],
+        told: Sequence[Column],
+        make: Callable[[], Any],
+        words: Words,
+        parent: QObject,
+        only_told: Callable[[Any], bool] = lambda _: False,
     ) -> None:
         super().__init__((*(_column(field, words) for field in fields), *told), words, parent)
         self.fields = tuple(fields)
         self.locked = True
         self.trouble_ground = QColor()
+        self.told_ground = QColor()
+        self._only_told = only_told
         self._make = make
         self._stored: list[Any] = []
         self._now: list[Any] = []
@@ -152,19 +161,32 @@ class EditableRows(RowsModel):
             # What is told of a row is known only once it is stored.
             stored = any(self.row(index).id == row.id for row in self._stored)
             return super().data(index, role) if stored else None
-        sentence = self._wrong.get(self._cell(index), "")
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             typed = self.typed(index)
             return super().data(index, Qt.ItemDataRole.DisplayRole) if typed is None else f"! {typed}"
+        marked = self._mark(index, role)
+        return super().data(index, role) if marked is None else marked
+
+    def _mark(self, index: Index, role: int) -> Any:
+        """What makes a cell stand out: something is wrong with it, or its row is only told; None for any other."""
+        sentence = self._wrong.get(self._cell(index), "")
         if sentence and role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return sentence
         if sentence and role == Qt.ItemDataRole.BackgroundRole:
             return self.trouble_ground
-        return super().data(index, role)
+        if self._only_told(self.row(index)) and role == Qt.ItemDataRole.BackgroundRole:
+            return self.told_ground
+        if self._only_told(self.row(index)) and role == Qt.ItemDataRole.FontRole:
+            font = QFont()
+            font.setBold(True)
+            return font
+        return None
 
     def _takes(self, row: int, column: int) -> bool:
         typed = column < len(self.fields) and not self.fields[column].fixed
-        return typed and (self.growing or row < len(self._now))
+        if row < len(self._now):
+            return typed and not self._only_told(self._now[row])
+        return typed and self.growing
 
     def _put(self, row: int, field: Field, value: Value) -> None:
         if row >= len(self._now) and value in (None, ""):

@@ -50,11 +50,13 @@ class EditableTable(QTableView):
         name: str,
         told: Sequence[Column] = (),
         parent: QWidget | None = None,
+        *,
+        only_told: Callable[[Any], bool] = lambda _: False,
     ) -> None:
         super().__init__(parent)
         self._words = words
         self._last_opened = ""
-        self._rows = EditableRows(fields, told, make, words, self)
+        self._rows = EditableRows(fields, told, make, words, self, only_told)
         self._rows.edited.connect(self.edited)
         self._rows.unreadable.connect(self.unreadable)
         self._rows.dataChanged.connect(lambda *_: self.marked.emit())
@@ -189,6 +191,7 @@ class EditableTable(QTableView):
     def _take_colours(self) -> None:
         self._cells.take_colours()
         self._rows.trouble_ground = QColor(self._cells.colour("trouble-ground"))
+        self._rows.told_ground = QColor(self._cells.colour("sunken"))
 
     def _offer_acts(self) -> None:
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
