@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ from thiduadesk.domain.cluster import CLUSTER_ID, Cluster
 from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.errors import Conflict
 from thiduadesk.domain.milestone import Completion, Milestone
-from thiduadesk.domain.nomination import Nomination, NominationEvent
+from thiduadesk.domain.nomination import Ground, Nomination, NominationEvent
 from thiduadesk.domain.person import Person
 from thiduadesk.domain.pledge import Pledge, PledgeTarget
 from thiduadesk.domain.registration import Registration
@@ -550,3 +551,40 @@ def test_a_finalised_conference_answers_every_difference_with_a_conflict(filled:
         ("Bỏ phiếu!I2", "Đồng ý", "12", "11"),
         ("Bỏ phiếu!H3", "Ứng viên", "", "NXB"),
     ]
+
+
+# What eligibility is judged by.
+
+
+@pytest.mark.parametrize(
+    ("sheet", "row", "cell"),
+    [
+        ("Vụ việc", {"Đơn vị": "HVTP", "Cá nhân": "Không Ai Cả", "Loại": "kỷ luật"}, "Vụ việc!B2"),
+        ("Số liệu tập thể", {"Đơn vị": "HVTP", "Được xét": -1}, "Số liệu tập thể!B2"),
+        ("Số liệu tập thể", {"Đơn vị": "HVTP", "Được xét": 5, "Hoàn thành": 6}, "Số liệu tập thể!C2"),
+        (
+            "Ý kiến điều kiện",
+            {"Đơn vị": "HVTP", "Danh hiệu": "Cờ", "Điều kiện": "clear", "Đạt": "có", "Lý do": "x"},
+            "Ý kiến điều kiện!B2",
+        ),
+        (
+            "Sửa quy định",
+            {"Năm": 1999, "Quy định": "rounding", "Mục": "value", "Giá trị": "x", "Lý do": "y"},
+            "Sửa quy định!A2",
+        ),
+        ("Đơn vị", {"Tên đơn vị": "Đơn vị mới", "Nhập vào đơn vị": "Đơn vị lạ"}, "Đơn vị!B2"),
+    ],
+)
+def test_what_cannot_be_judged_by_is_refused_with_its_cell(
+    filled: Desk, sheet: str, row: dict[str, Any], cell: str
+) -> None:
+    assert refusals(plan(filled, {sheet: [row]})) == [cell]
+
+
+def test_an_achievement_nobody_knows_is_told_and_the_nomination_goes_in(filled: Desk) -> None:
+    planned = take(
+        filled, {"Đề nghị": [{"Đơn vị": "HVTP", "Danh hiệu": "Giấy khen", "Thành tích": "Việc chưa ghi ở đâu"}]}
+    )
+    assert planned.accepted == {"Đề nghị": 1}
+    assert [note.cell for note in planned.notes][-1].endswith("2")
+    assert filled.records.all(Ground) == []

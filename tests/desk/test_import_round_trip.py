@@ -22,15 +22,19 @@ from thiduadesk.domain.achievement import Achievement, Evidence
 from thiduadesk.domain.activity import Activity, Participation
 from thiduadesk.domain.award import Award
 from thiduadesk.domain.ballot import BallotRound, Count
+from thiduadesk.domain.case import Case
 from thiduadesk.domain.certificate import Certificate
 from thiduadesk.domain.cluster import Cluster
 from thiduadesk.domain.conference import Conference, Delegate, Remark
+from thiduadesk.domain.headcount import Headcount
+from thiduadesk.domain.initiative import Initiative
 from thiduadesk.domain.milestone import Completion, Milestone
 from thiduadesk.domain.movement import Movement
-from thiduadesk.domain.nomination import Nomination
+from thiduadesk.domain.nomination import Ground, Nomination
 from thiduadesk.domain.person import Person
 from thiduadesk.domain.pledge import Pledge, PledgeTarget
 from thiduadesk.domain.registration import Registration
+from thiduadesk.domain.rulebook import RuleChange, Ruling
 from thiduadesk.domain.score import Score
 from thiduadesk.domain.scoring import Criterion, Gate, GateMark, Grade, Level, ScoringGroup, ScoringPlan
 from thiduadesk.domain.unit import Membership, Unit, UnitName
@@ -91,7 +95,16 @@ def odd_file() -> list[Any]:
         Membership(id="m2", unit_id="u2", since=date(2016, 1, 1)),
         Membership(id="m3", unit_id="u3", since=date(2015, 1, 1), until=date(2016, 12, 31)),
         Membership(id="m4", unit_id="u4"),
-        Year(id="y", year=YEAR, head_id="u4", deputy_id="u1", second_deputy_id="u2", secretary="Đỗ Thu Trang"),
+        Year(
+            id="y",
+            year=YEAR,
+            head_id="u4",
+            deputy_id="u1",
+            second_deputy_id="u2",
+            secretary="Đỗ Thu Trang",
+            rules_on=date(2017, 6, 1),
+            rules_reason="Họp Cụm",
+        ),
         Year(id="y0", year=2017, head_id="u3"),
         Person(id="p1", unit_id="u1", name="Lê Hoàng Anh", born="1975-03", office="Giảng viên"),
         Person(id="p2", unit_id="u1", name="Lê Hoàng Anh", born="1990", office="Giảng viên"),
@@ -128,10 +141,28 @@ def odd_file() -> list[Any]:
         GateMark(id="sm1", gate_id="sk1", unit_id="u4", reason="x"),
         Score(id="s3", year=YEAR, unit_id="u2", criterion="Đúng hạn", group="i. nhóm ngoài, 06/6", checked=-999),
         Score(id="s4", year=YEAR, unit_id="u2", criterion="B", status="không giao", evidence="06/6", agreed_reason="y"),
+        Unit(id="u8", merged_into_id="u2", history_since=2012),
+        UnitName(id="n8", unit_id="u8", name="Đơn vị đã nhập"),
+        Case(id="h1", unit_id="u1", person_id="p1", kind="khiếu nại, tố cáo", since=date(2018, 11, 1)),
+        Case(id="h2", unit_id="u1", person_id="p1", kind="kỷ luật", level="cảnh cáo", reference="06/6"),
+        Case(id="h3", unit_id="u2", kind="việc khác", until=date(2018, 1, 1)),
+        Initiative(id="i1", year=2016, unit_id="u1", person_id="p3", name="=Sáng kiến; một", scope="toàn quốc"),
+        Headcount(id="hc1", year=YEAR, unit_id="u4", members=9, completed=9, advanced=0),
+        Headcount(id="hc2", year=2017, unit_id="u4", members=8),
+        RuleChange(id="rc1", year=2017, rule="cstd-co-so.cap", field="percent", value="20", reason="Họp Cụm; 06/6"),
         Award(id="w1", unit_id="u3", title="Cờ", year=2015),
         Award(id="w2", unit_id="u3", person_id="p5", title="CSTĐ", year=2015),  # the person has moved since
         Award(id="w3", unit_id="u1", person_id="p1", title="CSTĐ", year=2017, decision_no="06/6"),
-        Nomination(id="x1", year=YEAR, unit_id="u1", title="Cờ", status="chờ xét"),
+        Nomination(id="x1", year=YEAR, unit_id="u1", title="Cờ", status="chờ xét", received_on=date(2018, 12, 20)),
+        Nomination(
+            id="x3", year=YEAR, unit_id="u2", title="Bằng khen", rules_on=date(2017, 1, 1), rules_reason="Hồ sơ cũ"
+        ),
+        Achievement(id="a3", year=YEAR, unit_id="u2", content="Dòng một"),
+        Achievement(id="a4", year=2017, unit_id="u2", content="Dòng một\nDòng hai; và ba"),
+        Ground(id="gr1", nomination_id="x3", achievement_id="a4"),
+        Ground(id="gr2", nomination_id="x3", achievement_id="a1"),
+        Ruling(id="ru1", nomination_id="x3", rule="clear", met=False, reason="Đang chờ"),
+        Ruling(id="ru2", nomination_id="x3", rule="not-rewarded", met=True, reason="06/6"),
         Nomination(id="x2", year=YEAR, unit_id="u1", person_id="p2", title="Cờ", position=1, status="rút"),
         Conference(id="c1", year=YEAR, title="Hội nghị giao ban", held_on=date(2018, 6, 1), opened_at="08:00"),
         Conference(id="c2", year=YEAR, title="Hội nghị giao ban", held_on=date(2018, 12, 1), kind="Bình Xét"),

@@ -39,6 +39,7 @@ class Ruling:
     rule: str  # id of the rule the condition comes from
     met: bool
     reason: str
+    note: str = ""
 
     def __str__(self) -> str:
         return self.reason

@@ -5,8 +5,10 @@ from enum import Enum, StrEnum, auto
 
 from thiduadesk.domain.activity import ActivityKind
 from thiduadesk.domain.ballot import BallotBase
+from thiduadesk.domain.case import CaseKind, DisciplineLevel
 from thiduadesk.domain.certificate import CertificateForm
 from thiduadesk.domain.conference import Attendance, ConferenceKind, DelegateRole, RemarkKind
+from thiduadesk.domain.initiative import InitiativeScope
 from thiduadesk.domain.nomination import NominationStatus
 from thiduadesk.domain.score import ScoreColumn, ScoreStatus
 from thiduadesk.domain.scoring import Bound, CriterionKind, GateEffect, GroupKind, NotArisen, NotAssigned, TieRule
@@ -105,6 +107,8 @@ CLUSTER_ITEMS = (
     "Thư ký",
     "Địa danh",
     "Ký hiệu",
+    "Theo quy định ngày",
+    "Lý do chọn quy định",
 )
 """The rows of the first sheet; the name and the year are needed."""
 
@@ -201,6 +205,8 @@ SHEETS = (
             _number("Biên chế"),
             _choice("Vai trò", UnitRole),
             _number("Thứ tự"),
+            _text("Nhập vào đơn vị", "Đơn vị đã nhận đơn vị này khi sáp nhập.", width=34),
+            Column("Lịch sử đủ từ năm", Content.INTEGER, width=12, explained="Từ năm này sheet Lịch sử đã ghi đủ."),
             NOTE,
         ),
     ),
@@ -294,6 +300,10 @@ SHEETS = (
             _text("Lý do", width=40),
             _number("Thứ tự"),
             _choice("Trạng thái", NominationStatus),
+            _date("Ngày nhận hồ sơ"),
+            _date("Theo quy định ngày"),
+            _text("Lý do chọn quy định", width=28),
+            _text("Thành tích", "Nội dung ở sheet Thành tích; nhiều thì cách nhau bằng dấu chấm phẩy.", width=40),
             NOTE,
         ),
     ),
@@ -399,6 +409,72 @@ SHEETS = (
             _UNIT,
             _text("Điều kiện", "Tên ở sheet Điều kiện loại trừ.", needed=True, width=48),
             _text("Lý do", width=40),
+            NOTE,
+        ),
+        expected=False,
+    ),
+    Sheet(
+        "Vụ việc",
+        (
+            _UNIT,
+            _PERSON,
+            Column("Loại", needed=True, choices=tuple(str(term) for term in CaseKind), width=22),
+            _choice("Hình thức", DisciplineLevel, "Của kỷ luật."),
+            _date("Từ ngày"),
+            _date("Đến ngày"),
+            _text("Số văn bản", width=22),
+            NOTE,
+        ),
+        expected=False,
+    ),
+    Sheet(
+        "Sáng kiến",
+        (
+            _UNIT,
+            _PERSON,
+            _text("Tên sáng kiến", needed=True, width=48),
+            Column("Năm", Content.INTEGER, needed=True, width=10),
+            _choice("Phạm vi", InitiativeScope),
+            _date("Ngày công nhận"),
+            _text("Số văn bản", width=22),
+            NOTE,
+        ),
+        expected=False,
+    ),
+    Sheet(
+        "Số liệu tập thể",
+        (
+            _UNIT,
+            _number("Được xét"),
+            _number("Hoàn thành"),
+            _number("Lao động tiên tiến"),
+            _number("Chiến sĩ thi đua cơ sở"),
+            _number("Bị kỷ luật"),
+            NOTE,
+        ),
+        expected=False,
+    ),
+    Sheet(
+        "Ý kiến điều kiện",
+        (
+            _UNIT,
+            _PERSON,
+            _TITLE,
+            _text("Điều kiện", "Mã của điều kiện trong gói quy định.", needed=True, width=28),
+            Column("Đạt", Content.YES_NO, needed=True, choices=("có", "không"), width=10),
+            _text("Lý do", needed=True, width=48),
+            NOTE,
+        ),
+        expected=False,
+    ),
+    Sheet(
+        "Sửa quy định",
+        (
+            Column("Năm", Content.INTEGER, needed=True, width=10),
+            _text("Quy định", "Mã của quy định trong gói.", needed=True, width=28),
+            _text("Mục", needed=True, width=14),
+            _text("Giá trị", needed=True, width=24),
+            _text("Lý do", needed=True, width=48),
             NOTE,
         ),
         expected=False,

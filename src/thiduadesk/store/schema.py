@@ -186,7 +186,8 @@ RULES_SCHEMA: tuple[str, ...] = (
     ) STRICT""",
     """CREATE TABLE ruling (
         id TEXT PRIMARY KEY, nomination_id TEXT NOT NULL REFERENCES nomination(id), rule TEXT NOT NULL,
-        met INTEGER NOT NULL CHECK (met IN (0, 1)), reason TEXT NOT NULL, UNIQUE (nomination_id, rule)
+        met INTEGER NOT NULL CHECK (met IN (0, 1)), reason TEXT NOT NULL, note TEXT NOT NULL,
+        UNIQUE (nomination_id, rule)
     ) STRICT""",
     """CREATE TABLE rule_change (
         id TEXT PRIMARY KEY, year INTEGER NOT NULL REFERENCES year(year), rule TEXT NOT NULL, field TEXT NOT NULL,

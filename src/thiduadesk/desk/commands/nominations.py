@@ -1,6 +1,7 @@
 """What one does with nominations; each change of status leaves its day in the trail."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from thiduadesk.desk.checks import refuse
@@ -43,8 +44,8 @@ def remove_nomination(work: Work, nomination: Nomination) -> None:
 def rule_on(work: Work, nomination: Nomination, rule: str, *, met: bool, reason: str) -> None:
     """Say whether a condition is met, whatever the records say; raises `RuleBroken` without a reason: it is printed."""
     known = work.one(Ruling, nomination_id=nomination.id, rule=rule)
-    key = known.id if known else new_id()
-    put_checked(work, Ruling(id=key, nomination_id=nomination.id, rule=rule, met=met, reason=reason))
+    ruling = known or Ruling(id=new_id(), nomination_id=nomination.id, rule=rule, met=met, reason=reason)
+    put_checked(work, replace(ruling, met=met, reason=reason))
 
 
 @step(N_("Bỏ ý kiến về điều kiện của {nomination}"))

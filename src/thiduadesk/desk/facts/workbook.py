@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from thiduadesk.desk.facts.scoring import Line, gather_template
+from thiduadesk.desk.importing.grounds import BETWEEN
 from thiduadesk.desk.importing.names import (
     candidate_label,
     candidate_names,
@@ -13,6 +14,7 @@ from thiduadesk.desk.importing.names import (
 )
 from thiduadesk.desk.queries.achievements import evidence_texts
 from thiduadesk.desk.queries.conferences import delegates_of, remarks_of
+from thiduadesk.desk.queries.grounds import grounds_of
 from thiduadesk.desk.queries.milestones import milestones_of
 from thiduadesk.desk.queries.movements import activities_of
 from thiduadesk.desk.queries.nominations import in_protocol_order
@@ -23,18 +25,23 @@ from thiduadesk.domain.achievement import Achievement
 from thiduadesk.domain.activity import Participation
 from thiduadesk.domain.award import Award
 from thiduadesk.domain.ballot import BallotRound, Count
+from thiduadesk.domain.case import Case
 from thiduadesk.domain.certificate import Certificate
 from thiduadesk.domain.conference import Conference
+from thiduadesk.domain.headcount import Headcount
+from thiduadesk.domain.initiative import Initiative
 from thiduadesk.domain.milestone import Completion
 from thiduadesk.domain.movement import Movement
 from thiduadesk.domain.person import Person
 from thiduadesk.domain.pledge import Pledge, PledgeTarget
 from thiduadesk.domain.registration import Registration
+from thiduadesk.domain.rulebook import RuleChange, Ruling
 from thiduadesk.domain.score import Score
 from thiduadesk.domain.scoring import GateMark
 from thiduadesk.domain.unit import Unit, UnitRole
 from thiduadesk.domain.year import Year
 from thiduadesk.exchange.values import partial_date_text
+from thiduadesk.i18n.dates import short_date
 from thiduadesk.store.records import Records
 
 
@@ -74,6 +81,11 @@ class _Gathering:
             "Giấy chứng nhận": list(self._certificates()),
             **gather_template(scoring_template(self._records, self._year)),
             "Vướng điều kiện": list(self._gate_marks()),
+            "Vụ việc": list(self._cases()),
+            "Sáng kiến": list(self._initiatives()),
+            "Số liệu tập thể": list(self._headcounts()),
+            "Ý kiến điều kiện": list(self._rulings()),
+            "Sửa quy định": list(self._rule_changes()),
         }
 
     def _holder(self, unit: str | None, person: str | None) -> Line:
@@ -92,6 +104,8 @@ class _Gathering:
             "Thư ký": posts.secretary if posts else "",
             "Địa danh": cluster.place if cluster else "",
             "Ký hiệu": cluster.symbol if cluster else "",
+            "Theo quy định ngày": short_date(posts.rules_on) if posts and posts.rules_on else "",
+            "Lý do chọn quy định": posts.rules_reason if posts else "",
         }
         for item, value in items.items():
             if value:
@@ -113,6 +127,8 @@ class _Gathering:
                 "Biên chế": unit.staff,
                 "Vai trò": str(held.get(key, UnitRole.MEMBER)) if key in members else "",
                 "Thứ tự": members[key].position if key in members else None,
+                "Nhập vào đơn vị": self._names.get(unit.merged_into_id or "", ""),
+                "Lịch sử đủ từ năm": unit.history_since,
                 "Ghi chú": unit.note,
             }
 
@@ -237,6 +253,71 @@ class _Gathering:
                 "Lý do": item.reason,
                 "Thứ tự": item.position,
                 "Trạng thái": item.status,
+                "Ngày nhận hồ sơ": item.received_on,
+                "Theo quy định ngày": item.rules_on,
+                "Lý do chọn quy định": item.rules_reason,
+                "Thành tích": BETWEEN.join(
+                    self._records.need(Achievement, key).content for key in grounds_of(self._records, item.id)
+                ),
+                "Ghi chú": item.note,
+            }
+
+    def _cases(self) -> Iterator[Line]:
+        for item in self._records.all(Case):
+            yield {
+                **self._holder(item.unit_id, item.person_id),
+                "Loại": item.kind,
+                "Hình thức": item.level,
+                "Từ ngày": item.since,
+                "Đến ngày": item.until,
+                "Số văn bản": item.reference,
+                "Ghi chú": item.note,
+            }
+
+    def _initiatives(self) -> Iterator[Line]:
+        for item in sorted(self._records.all(Initiative), key=lambda item: (item.year, item.id)):
+            yield {
+                **self._holder(item.unit_id, item.person_id),
+                "Tên sáng kiến": item.name,
+                "Năm": item.year,
+                "Phạm vi": item.scope,
+                "Ngày công nhận": item.recognised_on,
+                "Số văn bản": item.reference,
+                "Ghi chú": item.note,
+            }
+
+    def _headcounts(self) -> Iterator[Line]:
+        for item in self._records.all(Headcount, year=self._year):
+            yield {
+                "Đơn vị": self._names.get(item.unit_id, ""),
+                "Được xét": item.members,
+                "Hoàn thành": item.completed,
+                "Lao động tiên tiến": item.advanced,
+                "Chiến sĩ thi đua cơ sở": item.exemplary,
+                "Bị kỷ luật": item.disciplined,
+                "Ghi chú": item.note,
+            }
+
+    def _rulings(self) -> Iterator[Line]:
+        for nomination in in_protocol_order(self._records, self._year):
+            for item in self._records.all(Ruling, nomination_id=nomination.id):
+                yield {
+                    **self._holder(nomination.unit_id, nomination.person_id),
+                    "Danh hiệu": nomination.title,
+                    "Điều kiện": item.rule,
+                    "Đạt": item.met,
+                    "Lý do": item.reason,
+                    "Ghi chú": item.note,
+                }
+
+    def _rule_changes(self) -> Iterator[Line]:
+        for item in sorted(self._records.all(RuleChange), key=lambda item: (item.year, item.rule, item.field)):
+            yield {
+                "Năm": item.year,
+                "Quy định": item.rule,
+                "Mục": item.field,
+                "Giá trị": item.value,
+                "Lý do": item.reason,
                 "Ghi chú": item.note,
             }
 

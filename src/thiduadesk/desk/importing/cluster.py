@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from thiduadesk.desk.checks import problems_of
 from thiduadesk.desk.importing.intake import Intake, NotOurs
@@ -13,6 +14,7 @@ from thiduadesk.domain.unit import UnitRole
 from thiduadesk.domain.year import EARLIEST, LATEST, Year
 from thiduadesk.exchange.book import Remark, Row
 from thiduadesk.exchange.sheets import CLUSTER_ITEMS
+from thiduadesk.i18n.dates import parse_date, short_date
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.numbers import Unreadable, parse_integer
 from thiduadesk.i18n.vietnamese import fold
@@ -22,6 +24,7 @@ Items = Mapping[str, tuple[Row, str]]
 """What a row of the sheet names → the row and what it says."""
 
 _VALUE = "Giá trị"
+_RULES_ON, _RULES_REASON = "Theo quy định ngày", "Lý do chọn quy định"
 _FIELDS = {"Tên cụm": "name", "Cơ quan chủ quản": "parent", "Địa danh": "place", "Ký hiệu": "symbol"}
 _POSTS = {UnitRole.HEAD: "Cụm trưởng", UnitRole.DEPUTY: "Cụm phó"}
 _SEATS = {UnitRole.HEAD: 1, UnitRole.DEPUTY: 2}
@@ -116,6 +119,7 @@ def settle_year(intake: Intake, items: Items, roles: Iterable[Said]) -> None:
         deputy_id=deputies[0],
         second_deputy_id=deputies[1],
         secretary=items["Thư ký"][1] if "Thư ký" in items else year.secretary,
+        **_rules(intake, items, year),
     )
     if "Thư ký" in items:
         intake.count(items["Thư ký"][0], _outcome(year.secretary, settled.secretary))
@@ -123,8 +127,33 @@ def settle_year(intake: Intake, items: Items, roles: Iterable[Said]) -> None:
         row = next((items[item][0] for item in ("Cụm phó", "Cụm trưởng") if item in items), None)
         place = (row.sheet.name, row.cell(_VALUE)) if row else ("Đơn vị", "")
         intake.rejected.append(Remark(*place, problem.message, problem.params))
-        settled = replace(year, secretary=settled.secretary)
+        settled = replace(
+            year, secretary=settled.secretary, rules_on=settled.rules_on, rules_reason=settled.rules_reason
+        )
     intake.settle(settled, known)
+
+
+def _rules(intake: Intake, items: Items, year: Year) -> dict[str, Any]:
+    """The day whose rules the year follows, with its reason; one without the other stays out, and that is told."""
+    reason = items[_RULES_REASON][1] if _RULES_REASON in items else year.rules_reason
+    day = year.rules_on
+    if _RULES_ON in items:
+        row, text = items[_RULES_ON]
+        try:
+            day = parse_date(text)
+        except Unreadable as unreadable:
+            intake.rejected.append(Remark(row.sheet.name, row.cell(_VALUE), unreadable.message, unreadable.params))
+            return {}
+        intake.count(row, _outcome(short_date(year.rules_on) if year.rules_on else "", short_date(day)))
+    if _RULES_REASON in items:
+        intake.count(items[_RULES_REASON][0], _outcome(year.rules_reason, reason))
+    wanted = replace(year, rules_on=day, rules_reason=reason)
+    for problem in problems_of(wanted):
+        if problem.field == "rules_reason":
+            row = items[_RULES_ON][0]
+            intake.rejected.append(Remark(row.sheet.name, row.cell(_VALUE), problem.message, problem.params))
+            return {}
+    return {"rules_on": day, "rules_reason": reason}
 
 
 def _seats(intake: Intake, items: Items, said: list[Said], role: UnitRole, held: list[str]) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from thiduadesk.desk.importing.cluster import split_list
+from thiduadesk.desk.importing.grounds import take_grounds
 from thiduadesk.desk.importing.intake import Intake, Refused
 from thiduadesk.desk.importing.matching import Key, Shelf, name_of
 from thiduadesk.desk.importing.scoring import refuse_points
@@ -131,8 +132,17 @@ def take_award(intake: Intake, row: Row) -> None:
 
 def take_nomination(intake: Intake, row: Row) -> None:
     """Take in one nomination, known by unit, person and title; a new status leaves its day in the trail."""
-    columns = {"reason": "Lý do", "position": "Thứ tự", "status": "Trạng thái", **NOTE}
+    columns = {
+        "reason": "Lý do",
+        "position": "Thứ tự",
+        "status": "Trạng thái",
+        "received_on": "Ngày nhận hồ sơ",
+        "rules_on": "Theo quy định ngày",
+        "rules_reason": "Lý do chọn quy định",
+        **NOTE,
+    }
     nomination = _take_held(intake, row, Nomination, "title", "Danh hiệu", columns)
+    take_grounds(intake, row, nomination)
     known = intake.stored(Nomination, nomination.id)
     if known is None or known.status != nomination.status:
         events = intake.shelf(NominationEvent, lambda item: (item.nomination_id, item.status, item.happened_on))

@@ -26,6 +26,13 @@ from thiduadesk.desk.importing.scoring import (
     take_level,
     take_plan,
 )
+from thiduadesk.desk.importing.standing import (
+    take_case,
+    take_headcount,
+    take_initiative,
+    take_rule_change,
+    take_ruling,
+)
 from thiduadesk.desk.importing.units import UnitSheet, know_roster, take_person
 from thiduadesk.exchange.book import Book, Row
 from thiduadesk.store.records import Records
@@ -64,6 +71,11 @@ def plan_import(records: Records, book: Book, today: date) -> ImportPlan:
     sheet("Chấm điểm", take_score)
     sheet("Lịch sử", take_award)
     sheet("Đề nghị", take_nomination)
+    sheet("Vụ việc", take_case)
+    sheet("Sáng kiến", take_initiative)
+    sheet("Số liệu tập thể", take_headcount)
+    sheet("Ý kiến điều kiện", take_ruling)
+    sheet("Sửa quy định", take_rule_change)
     meetings = MeetingSheets(intake)
     sheet("Hội nghị", meetings.take_conference)
     meetings.begin_parts(intake)

@@ -21,6 +21,7 @@ from thiduadesk.exchange.book import Row
 from thiduadesk.i18n.mark import N_
 
 NOTE = {"note": "Ghi chú"}
+_MERGED = "Nhập vào đơn vị"
 _TIED: tuple[type[Any], ...] = (Registration, Achievement, Award, Nomination, Certificate)
 
 
@@ -79,7 +80,7 @@ class UnitSheet:
         intake.lay(Shelf(Membership, inside, lambda item: (item.unit_id,)))
 
     def parents_first(self, rows: Iterable[Row]) -> list[Row]:
-        """The rows in an order in which a parent is known before its sub-units."""
+        """The rows in an order in which a parent, and the unit one was merged into, is known before."""
         rows = list(rows)
         above = {name_of(str(row.values["Tên đơn vị"])): self._parent(row) for row in rows}
 
@@ -90,7 +91,15 @@ class UnitSheet:
                 line.append(above.get(line[-1]) or above.get(parts[2].strip()) or name_of(parts[0].strip()))
             return len(line)
 
-        return sorted(rows, key=depth)
+        into = {name_of(str(row.values["Tên đơn vị"])): name_of(str(row.values.get(_MERGED, ""))) for row in rows}
+
+        def mergers(row: Row) -> int:
+            line = [name_of(str(row.values.get(_MERGED, "")))]
+            while line[-1] and line[-1] not in line[:-1]:
+                line.append(into.get(line[-1], ""))
+            return len(line)
+
+        return sorted(rows, key=lambda row: (mergers(row), depth(row)))
 
     def _parent(self, row: Row) -> str:
         parent = name_of(str(row.values.get("Đơn vị cấp trên", "")))
@@ -107,11 +116,14 @@ class UnitSheet:
             "chief": "Thủ trưởng",
             "chief_office": "Chức vụ thủ trưởng",
             "staff": "Biên chế",
+            "merged_into_id": _MERGED,
+            "history_since": "Lịch sử đủ từ năm",
             **NOTE,
         }
+        values = {"merged_into_id": find_unit(intake, row, _MERGED)} if _MERGED in row.values else None
         shelf = intake.shelf(Unit, lambda item: (item.id,))
         base = {"id": known or new_id(), "parent_id": parent}
-        unit = intake.merge(row, shelf, (base["id"],), base, columns, named="Tên đơn vị")
+        unit = intake.merge(row, shelf, (base["id"],), base, columns, named="Tên đơn vị", values=values)
         if known is None:
             names = intake.shelf(UnitName, lambda item: (item.unit_id, item.id))
             base = {"unit_id": unit.id, "name": name}

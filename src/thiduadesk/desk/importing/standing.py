@@ -1,0 +1,100 @@
+"""Sheets of what eligibility is judged by: cases, initiatives, headcounts, rulings, and rules the cluster changed."""
+
+from typing import Any
+
+from thiduadesk.desk.importing.intake import Intake, Refused
+from thiduadesk.desk.importing.matching import Key, name_of
+from thiduadesk.desk.importing.units import NOTE, find_person, find_unit
+from thiduadesk.domain.case import Case
+from thiduadesk.domain.headcount import Headcount
+from thiduadesk.domain.initiative import Initiative
+from thiduadesk.domain.nomination import Nomination
+from thiduadesk.domain.rulebook import RuleChange, Ruling
+from thiduadesk.domain.year import Year
+from thiduadesk.exchange.book import Row
+from thiduadesk.i18n.mark import N_
+
+
+def take_case(intake: Intake, row: Row) -> None:
+    """Take in one case, known by unit, person, kind and its first day."""
+    unit = find_unit(intake, row, "Đơn vị")
+    person = find_person(intake, row, unit)
+    kind, since = str(row.values["Loại"]), row.values.get("Từ ngày")
+
+    def key(item: Case) -> Key:
+        return (item.unit_id, item.person_id, name_of(item.kind), item.since)
+
+    base = {"unit_id": unit, "person_id": person, "kind": kind}
+    columns = {"level": "Hình thức", "since": "Từ ngày", "until": "Đến ngày", "reference": "Số văn bản", **NOTE}
+    intake.merge(row, intake.shelf(Case, key), (unit, person, name_of(kind), since), base, columns, named="Loại")
+
+
+def take_initiative(intake: Intake, row: Row) -> None:
+    """Take in one initiative of any year, known by unit, person, name and year."""
+    unit = find_unit(intake, row, "Đơn vị")
+    person = find_person(intake, row, unit)
+    name, year = str(row.values["Tên sáng kiến"]), row.values["Năm"]
+
+    def key(item: Initiative) -> Key:
+        return (item.unit_id, item.person_id, name_of(item.name), item.year)
+
+    base = {"unit_id": unit, "person_id": person, "name": name, "year": year}
+    columns = {
+        "year": "Năm",
+        "scope": "Phạm vi",
+        "recognised_on": "Ngày công nhận",
+        "reference": "Số văn bản",
+        **NOTE,
+    }
+    shelf = intake.shelf(Initiative, key)
+    intake.merge(row, shelf, (unit, person, name_of(name), year), base, columns, named="Tên sáng kiến")
+
+
+def take_headcount(intake: Intake, row: Row) -> None:
+    """Take in the figures of one unit for the year."""
+    unit = find_unit(intake, row, "Đơn vị")
+    shelf = intake.shelf(Headcount, lambda item: (item.unit_id,), year=intake.year)
+    columns = {
+        "members": "Được xét",
+        "completed": "Hoàn thành",
+        "advanced": "Lao động tiên tiến",
+        "exemplary": "Chiến sĩ thi đua cơ sở",
+        "disciplined": "Bị kỷ luật",
+        **NOTE,
+    }
+    intake.merge(row, shelf, (unit,), {"year": intake.year, "unit_id": unit}, columns, named="Đơn vị")
+
+
+def take_ruling(intake: Intake, row: Row) -> None:
+    """Take in what was ruled on one condition of a nomination of the year."""
+    unit = find_unit(intake, row, "Đơn vị")
+    person = find_person(intake, row, unit)
+    title, rule = str(row.values["Danh hiệu"]), str(row.values["Điều kiện"])
+    nominations = intake.shelf(Nomination, _nomination_key, year=intake.year)
+    found = nominations.found((unit, person, name_of(title)))
+    if not found:
+        message = N_("Không có đề nghị «{title}» của đơn vị, cá nhân này ở sheet Đề nghị hoặc trong tệp.")
+        raise Refused(row, "Danh hiệu", message, {"title": title})
+    rulings = intake.shelf(Ruling, lambda item: (item.nomination_id, item.rule))
+    # Of two nominations alike, the one that was ruled on.
+    nomination = next((item for item in found if rulings.found((item.id, rule))), found[0])
+    base = {"nomination_id": nomination.id, "rule": rule}
+    intake.merge(
+        row, rulings, (nomination.id, rule), base, {"met": "Đạt", "reason": "Lý do", **NOTE}, named="Điều kiện"
+    )
+
+
+def take_rule_change(intake: Intake, row: Row) -> None:
+    """Take in a value the cluster put in place of a rule's, from a year of the file on."""
+    year = row.values["Năm"]
+    if year != intake.year and intake.records.one(Year, year=year) is None:  # type: ignore[arg-type]  # an INTEGER column
+        raise Refused(row, "Năm", N_("Tệp không có năm {year}."), {"year": str(year)})
+    rule, field = str(row.values["Quy định"]), str(row.values["Mục"])
+    shelf = intake.shelf(RuleChange, lambda item: (item.year, item.rule, item.field))
+    base = {"year": year, "rule": rule, "field": field}
+    columns = {"value": "Giá trị", "reason": "Lý do", **NOTE}
+    intake.merge(row, shelf, (year, rule, field), base, columns, named="Quy định")
+
+
+def _nomination_key(item: Any) -> Key:
+    return (item.unit_id, item.person_id, name_of(item.title))
