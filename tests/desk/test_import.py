@@ -11,6 +11,7 @@ from thiduadesk.desk.commands.conferences import finalise_conference
 from thiduadesk.desk.commands.imports import import_book
 from thiduadesk.desk.commands.units import rename_unit
 from thiduadesk.desk.desk import Desk
+from thiduadesk.desk.importing.grounds import told_apart
 from thiduadesk.desk.importing.intake import NotOurs
 from thiduadesk.desk.importing.plan import ImportPlan
 from thiduadesk.desk.importing.planner import plan_import
@@ -24,6 +25,7 @@ from thiduadesk.domain.nomination import Ground, Nomination, NominationEvent
 from thiduadesk.domain.person import Person
 from thiduadesk.domain.pledge import Pledge, PledgeTarget
 from thiduadesk.domain.registration import Registration
+from thiduadesk.domain.rulebook import RuleChange
 from thiduadesk.domain.unit import Membership, Unit, UnitName
 from thiduadesk.domain.year import Year
 from thiduadesk.exchange.book import Book
@@ -569,8 +571,31 @@ def test_a_finalised_conference_answers_every_difference_with_a_conflict(filled:
         ),
         (
             "Sửa quy định",
-            {"Năm": 1999, "Quy định": "rounding", "Mục": "value", "Giá trị": "x", "Lý do": "y"},
+            {"Năm": 1066, "Quy định": "rounding", "Mục": "value", "Giá trị": "x", "Lý do": "y"},
             "Sửa quy định!A2",
+        ),
+        (
+            "Sửa quy định",
+            {"Năm": 2018, "Quy định": "rounding", "Mục": "value", "Giá trị": "x", "Lý do": ""},
+            "Sửa quy định!E2",
+        ),
+        (
+            "Ý kiến điều kiện",
+            {"Đơn vị": "HVTP", "Danh hiệu": "Cờ", "Điều kiện": "clear", "Đạt": "có", "Lý do": ""},
+            "Ý kiến điều kiện!E2",
+        ),
+        (
+            "Đề nghị",
+            {"Đơn vị": "HVTP", "Danh hiệu": "Cờ", "Theo quy định ngày": "01/06/2018", "Lý do chọn quy định": ""},
+            "Đề nghị!D2",
+        ),
+        ("Sáng kiến", {"Đơn vị": "HVTP", "Cá nhân": "Không Ai Cả", "Tên sáng kiến": "A", "Năm": 2018}, "Sáng kiến!B2"),
+        ("Sáng kiến", {"Đơn vị": "HVTP", "Tên sáng kiến": "A", "Năm": 1066}, "Sáng kiến!C2"),
+        ("Vụ việc", {"Đơn vị": "Đơn vị lạ", "Loại": "kỷ luật"}, "Vụ việc!A2"),
+        (
+            "Vụ việc",
+            {"Đơn vị": "HVTP", "Loại": "kỷ luật", "Từ ngày": "02/01/2018", "Đến ngày": "01/01/2018"},
+            "Vụ việc!D2",
         ),
         ("Đơn vị", {"Tên đơn vị": "Đơn vị mới", "Nhập vào đơn vị": "Đơn vị lạ"}, "Đơn vị!B2"),
     ],
@@ -579,6 +604,58 @@ def test_what_cannot_be_judged_by_is_refused_with_its_cell(
     filled: Desk, sheet: str, row: dict[str, Any], cell: str
 ) -> None:
     assert refusals(plan(filled, {sheet: [row]})) == [cell]
+
+
+def test_rules_of_another_day_need_a_reason_and_the_rest_of_the_cluster_goes_in(filled: Desk) -> None:
+    cells = {"Tên cụm": "Cụm", "Năm": "2018", "Theo quy định ngày": "01/06/2018", "Thư ký": "Đỗ Thu Trang"}
+    rows = [{"Mục": item, "Giá trị": value} for item, value in cells.items()]
+    assert refusals(plan(filled, {"Cụm": rows})) == ["Cụm!B4"]
+    planned = take(filled, {"Cụm": [*rows, {"Mục": "Lý do chọn quy định", "Giá trị": "Họp Cụm"}]})
+    assert planned.rejected == ()
+    year = filled.records.one(Year, year=2018)
+    assert year is not None
+    assert (year.rules_on, year.rules_reason, year.secretary) == (date(2018, 6, 1), "Họp Cụm", "Đỗ Thu Trang")
+
+
+def test_a_rule_changed_in_a_year_the_file_lacks_begins_that_year(filled: Desk) -> None:
+    change: dict[str, Any] = {"Năm": 2016, "Quy định": "cstd-co-so.cap", "Giá trị": "20", "Lý do": "Họp Cụm"}
+    planned = take(filled, {"Sửa quy định": [{**change, "Mục": "percent"}, {**change, "Mục": "of"}]})
+    assert planned.accepted == {"Sửa quy định": 2}
+    told = [(note.cell, note.params) for note in planned.notes if note.sheet == "Sửa quy định"]
+    assert told == [("A2", {"year": "2016"})]
+    assert len(filled.records.all(RuleChange, year=2016)) == 2
+    assert filled.records.one(Year, year=2016) is not None
+
+
+def test_parts_of_a_merged_unit_go_in_whatever_the_order_of_the_rows(filled: Desk) -> None:
+    rows = [
+        {"Tên đơn vị": "Tổ 1", "Đơn vị cấp trên": "Trường cũ / Phòng A"},
+        {"Tên đơn vị": "Phòng A", "Đơn vị cấp trên": "TC"},
+        {"Tên đơn vị": "Trường cũ", "Tên viết tắt": "TC", "Nhập vào đơn vị": "Trường mới"},
+        {"Tên đơn vị": "Trường mới"},
+    ]
+    planned = take(filled, {"Đơn vị": rows})
+    assert (planned.rejected, planned.accepted) == ((), {"Đơn vị": 4})
+    old = filled.records.need(Unit, unit(filled, "Trường cũ"))
+    assert old.merged_into_id == unit(filled, "Trường mới")
+
+
+@pytest.mark.parametrize(
+    ("cell", "named", "unknown"),
+    [
+        ("a; b", ["ab"], []),  # the longest it begins with
+        ("b; a", ["b", "a"], []),
+        ("a; b; c", ["a", "bc"], []),  # «a; b» would leave «c» over
+        ("A;b ;  C", ["a", "bc"], []),  # as a hand may type it
+        ("b; x; a", ["b", "a"], ["x"]),
+        ("x; y; a", ["a"], ["x", "y"]),
+        ("D; e", ["de"], []),
+        (";; a;", ["a"], []),
+    ],
+)
+def test_contents_with_semicolons_are_told_apart(cell: str, named: list[str], unknown: list[str]) -> None:
+    contents = {"a": "a", "b": "b", "a; b": "ab", "b; c": "bc", "D; e": "de"}
+    assert told_apart(cell, contents) == (named, unknown)
 
 
 def test_an_achievement_nobody_knows_is_told_and_the_nomination_goes_in(filled: Desk) -> None:

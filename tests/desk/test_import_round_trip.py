@@ -198,6 +198,63 @@ def test_odd_data_comes_back_without_a_change_or_a_step(tmp_path: Path) -> None:
         assert len(desk.history()) == 1
 
 
+def test_of_nominations_alike_each_keeps_its_own_ruling(tmp_path: Path) -> None:
+    twins = [Nomination(id=f"xx{place}", year=YEAR, unit_id="u1", title="Giấy khen") for place in (1, 2)]
+    rulings = [
+        Ruling(id=f"rr{item.id}", nomination_id=item.id, rule="clear", met=True, reason=item.id) for item in twins
+    ]
+    with file_of([*odd_file(), *twins, *rulings], tmp_path) as desk:
+        planned = back(desk, exported(desk, tmp_path))
+        assert (planned.records, planned.rejected, planned.conflicts) == ((), (), ())
+
+
+def test_a_case_stays_with_the_unit_its_person_left(tmp_path: Path) -> None:
+    moved = [
+        Case(id="h9", unit_id="u1", person_id="p5", kind="kỷ luật"),
+        Initiative(id="i9", year=2018, unit_id="u4", person_id="p5", name="A"),
+    ]
+    with file_of([*odd_file(), *moved], tmp_path) as desk:
+        planned = back(desk, exported(desk, tmp_path))
+        assert (planned.records, planned.rejected, planned.conflicts) == ((), (), ())
+
+
+def test_what_eligibility_is_judged_by_goes_into_an_empty_cluster(tmp_path: Path) -> None:
+    told = [
+        Unit(id="b"),
+        Unit(id="a", merged_into_id="b", history_since=2012),
+        UnitName(id="na", unit_id="a", name="Trường cũ"),
+        UnitName(id="nb", unit_id="b", name="Trường mới"),
+        Cluster(name="Cụm"),
+        Year(id="y", year=YEAR, rules_on=date(2018, 6, 1), rules_reason="Họp Cụm"),
+        Year(id="y0", year=2017),
+        Membership(id="mb", unit_id="b", position=1, since=date(2018, 1, 1)),
+        Person(id="p", unit_id="a", name="Lê Thị Một"),
+        Case(id="c", unit_id="a", person_id="p", kind="kỷ luật", level="cảnh cáo", since=date(2018, 2, 1)),
+        Initiative(id="i", year=2016, unit_id="a", person_id="p", name="Một; hai", scope="toàn quốc"),
+        Headcount(id="hc", year=YEAR, unit_id="b", members=9, completed=0),
+        Achievement(id="a1", year=YEAR, unit_id="b", content="Một"),
+        Achievement(id="a2", year=YEAR, unit_id="b", content="Hai; ba"),
+        Achievement(id="a3", year=YEAR, unit_id="b", content="Ba"),
+        Nomination(
+            id="x",
+            year=YEAR,
+            unit_id="b",
+            title="Cờ",
+            received_on=date(2018, 12, 1),
+            rules_on=date(2017, 6, 1),
+            rules_reason="Hồ sơ cũ",
+        ),
+        Ground(id="g1", nomination_id="x", achievement_id="a1"),
+        Ground(id="g2", nomination_id="x", achievement_id="a2"),
+        Ruling(id="r", nomination_id="x", rule="clear", met=False, reason="Đang chờ", note="kỳ sau"),
+        RuleChange(id="rc", year=2017, rule="cstd-co-so.cap", field="percent", value="20", reason="Họp Cụm"),
+    ]
+    with file_of(told, tmp_path) as desk, closing(Desk.create(tmp_path / "moi.tdk")) as twin:
+        planned = back(twin, exported(desk, tmp_path))
+        assert planned.clean
+        assert gather_tables(twin.records, YEAR) == gather_tables(desk.records, YEAR)
+
+
 def test_each_year_of_a_file_comes_back(tmp_path: Path) -> None:
     with file_of(odd_file(), tmp_path) as desk:
         planned = back(desk, exported(desk, tmp_path, 2017))
@@ -229,12 +286,23 @@ def files(draw: st.DrawFn) -> list[Any]:
     records: list[Any] = [Cluster(name="Cụm")]
     for place, name in enumerate(units):
         parent = draw(st.none() | st.sampled_from(range(place))) if place else None
-        records.append(Unit(id=f"u{place}", parent_id=None if parent is None else f"u{parent}", note=draw(texts)))
+        into = draw(st.none() | st.sampled_from(range(place))) if place else None
+        records.append(
+            Unit(
+                id=f"u{place}",
+                parent_id=None if parent is None else f"u{parent}",
+                merged_into_id=None if into is None else f"u{into}",
+                history_since=draw(st.none() | st.integers(1945, 2100)),
+                note=draw(texts),
+            )
+        )
         records.append(UnitName(id=f"n{place}", unit_id=f"u{place}", name=name))
         if draw(st.booleans()):
             records.append(Membership(id=f"m{place}", unit_id=f"u{place}", since=date(2018, 1, 1)))
     unit = st.sampled_from([f"u{place}" for place in range(len(units))])
-    records.append(Year(id="y", year=YEAR, head_id=draw(st.none() | unit)))
+    rules_on = draw(days)
+    reason = draw(names if rules_on else texts)
+    records.append(Year(id="y", year=YEAR, head_id=draw(st.none() | unit), rules_on=rules_on, rules_reason=reason))
     born = st.sampled_from(["", "1975", "1975-03", "1980-03-02"])
     people = draw(
         st.lists(st.tuples(unit, names, born), max_size=4, unique_by=lambda one: (one[0], fold_tones(one[1])))
@@ -252,12 +320,36 @@ def files(draw: st.DrawFn) -> list[Any]:
     held("r", lambda **of: Registration(year=YEAR, title=draw(names), note=draw(texts), **of))
     held("w", lambda **of: Award(year=draw(st.integers(2000, 2030)), title=draw(names), signer=draw(texts), **of))
     held("x", lambda **of: Nomination(year=YEAR, title=draw(names), reason=draw(texts), status=draw(names), **of))
+    held("y", lambda **of: Nomination(year=YEAR, title="Cờ", received_on=draw(days), rules_reason=draw(texts), **of))
+    held("h", lambda **of: Case(kind=draw(names), level=draw(texts), since=draw(days), note=draw(texts), **of))
+    held("i", lambda **of: Initiative(year=draw(st.integers(1945, 2100)), name=draw(names), scope=draw(texts), **of))
+    records += [
+        Headcount(id=f"hc{of}", year=YEAR, unit_id=of, members=draw(numbers), note=draw(texts))
+        for of in draw(st.lists(unit, max_size=3, unique=True))
+    ]
+    records += [
+        RuleChange(id=f"rc{place}", year=YEAR, rule=rule, field=draw(names), value=draw(names), reason=draw(names))
+        for place, rule in enumerate(draw(st.lists(names, max_size=2, unique=True)))
+    ]
     held(
         "a", lambda **of: Achievement(year=YEAR, content=draw(names), role_model=draw(st.none() | st.booleans()), **of)
     )
     records += [
         Evidence(id=f"e{place}", achievement_id=item.id, reference=draw(names))
         for place, item in enumerate([one for one in records if isinstance(one, Achievement)])
+    ]
+    nominations = [one for one in records if isinstance(one, Nomination)]
+    records += [
+        Ruling(id=f"ru{item.id}", nomination_id=item.id, rule=draw(names), met=draw(st.booleans()), reason=draw(names))
+        for item in nominations
+    ]
+    records += [
+        Ground(id=f"gr{item.id}{one.id}", nomination_id=item.id, achievement_id=one.id)
+        for item in nominations
+        for one in records
+        if isinstance(one, Achievement)
+        and (one.unit_id, one.person_id) == (item.unit_id, item.person_id)
+        and draw(st.booleans())
     ]
     titles = draw(st.lists(names, max_size=2))
     for place, title in enumerate(titles):

@@ -28,6 +28,7 @@ def test_export_goes_into_an_empty_cluster_as_one_step(run: Run, practice: Path,
         "seal": 1,
         "rulebook": 1,  # what the year was closed with goes with the seal
     }
+    assert all(there[table] for table in ("case", "initiative", "headcount", "nomination"))
     run("undo", other)
     assert run("info", other, "--json").json["counts"]["unit"] == 0
 

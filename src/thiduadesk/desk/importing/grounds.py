@@ -1,5 +1,7 @@
 """Column «Thành tích» of sheet «Đề nghị»: the achievements a nomination rests on, by what they say."""
 
+from collections.abc import Mapping
+
 from thiduadesk.desk.importing.intake import Intake
 from thiduadesk.desk.importing.matching import name_of
 from thiduadesk.domain.achievement import Achievement
@@ -11,27 +13,58 @@ BETWEEN = "; "
 
 
 def take_grounds(intake: Intake, row: Row, nomination: Nomination) -> None:
-    """Take in what a nomination rests on; what is not known by its words is told, and the rest of the row goes in.
-
-    Contents may hold semicolons themselves, so of those the text begins with the longest is taken.
-    """
-    rest = str(row.values.get("Thành tích", ""))
+    """Take in what a nomination rests on; what is not known by its words is told, and the rest of the row goes in."""
+    text = str(row.values.get("Thành tích", ""))
+    if not text:
+        return
     known = _achievements(intake, nomination)
     grounds = intake.shelf(Ground, lambda item: (item.nomination_id, item.achievement_id))
     before = [ground.achievement_id for ground in grounds.under(nomination.id)]
-    if rest == BETWEEN.join(known[key].content for key in before if key in known):
+    if text == BETWEEN.join((known.get(key) or intake.records.need(Achievement, key)).content for key in before):
         return  # the cell as the export writes it
-    by_content = {item.content: item.id for item in known.values()}
-    while rest:
-        content = max((one for one in by_content if f"{rest}{BETWEEN}".startswith(one + BETWEEN)), key=len, default="")
-        if not content:
-            message = N_("Không có thành tích «{content}» của đơn vị, cá nhân này nên không lấy làm căn cứ.")
-            intake.note(row, "Thành tích", message, content=rest)
-            return
-        achievement = by_content[content]
+    named, unknown = told_apart(text, {item.content: item.id for item in known.values()})
+    for achievement in named:
         base = {"nomination_id": nomination.id, "achievement_id": achievement}
         intake.merge(row, grounds, (nomination.id, achievement), base, {}, named="Thành tích", part=True)
-        rest = rest[len(content) :].removeprefix(BETWEEN)
+    for content in unknown:
+        message = N_("Không có thành tích «{content}» của đơn vị, cá nhân này nên không lấy làm căn cứ.")
+        intake.note(row, "Thành tích", message, content=content)
+
+
+def told_apart(text: str, ids: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """Which of the contents (content → id) a cell names, and what it says beside them.
+
+    Contents may hold semicolons themselves: of the ways to divide the cell the one that leaves least over is taken,
+    and of those the one that begins with the longest content. Names are matched as everywhere, the very words first.
+    """
+    parts = [part.strip() for part in text.split(";")]
+    exact = {_divided(content): key for content, key in ids.items()}
+    alike = {tuple(map(name_of, divided)): key for divided, key in exact.items()}
+    longest = max(map(len, exact), default=0)
+    # From the end: at each part, how much is left over from here on, how many parts belong together, and whose.
+    best: list[tuple[int, int, str]] = [(0, 0, "")]
+    for place in reversed(range(len(parts))):
+        left = best[0][0] + bool(parts[place])
+        choices = [(left, -1, "")]
+        for size in range(1, min(longest, len(parts) - place) + 1):
+            words = tuple(parts[place : place + size])
+            if any(words) and (key := exact.get(words) or alike.get(tuple(map(name_of, words)))):
+                choices.append((best[size - 1][0], -size, key))
+        # A single part that is known beats the same one left over, for that leaves more.
+        best.insert(0, min(choices, key=lambda choice: choice[:2]))
+    named, unknown, place = [], [], 0
+    while place < len(parts):
+        _, size, key = best[place]
+        if key:
+            named.append(key)
+        elif parts[place]:
+            unknown.append(parts[place])
+        place -= size
+    return named, unknown
+
+
+def _divided(content: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in content.split(";"))
 
 
 def _achievements(intake: Intake, nomination: Nomination) -> dict[str, Achievement]:

@@ -75,25 +75,35 @@ def take_ruling(intake: Intake, row: Row) -> None:
     if not found:
         message = N_("Không có đề nghị «{title}» của đơn vị, cá nhân này ở sheet Đề nghị hoặc trong tệp.")
         raise Refused(row, "Danh hiệu", message, {"title": title})
-    rulings = intake.shelf(Ruling, lambda item: (item.nomination_id, item.rule))
-    # Of two nominations alike, the one that was ruled on.
-    nomination = next((item for item in found if rulings.found((item.id, rule))), found[0])
-    base = {"nomination_id": nomination.id, "rule": rule}
-    intake.merge(
-        row, rulings, (nomination.id, rule), base, {"met": "Đạt", "reason": "Lý do", **NOTE}, named="Điều kiện"
-    )
+    of = {item.id: _nomination_key(item) for item in nominations.everything()}
+
+    def key(item: Ruling) -> Key:
+        # By what the nomination is called: of two nominations alike either may be the one that was ruled on.
+        return (of.get(item.nomination_id, item.nomination_id), item.rule)
+
+    rulings = intake.shelf(Ruling, key)
+    base = {"nomination_id": found[0].id, "rule": rule}
+    columns = {"met": "Đạt", "reason": "Lý do", **NOTE}
+    intake.merge(row, rulings, (_nomination_key(found[0]), rule), base, columns, named="Điều kiện")
 
 
 def take_rule_change(intake: Intake, row: Row) -> None:
-    """Take in a value the cluster put in place of a rule's, from a year of the file on."""
+    """Take in a value the cluster put in place of a rule's, from a year on.
+
+    What was changed in an earlier year still holds, so a year the file lacks is begun for it, and that is told.
+    """
     year = row.values["Năm"]
-    if year != intake.year and intake.records.one(Year, year=year) is None:  # type: ignore[arg-type]  # an INTEGER column
-        raise Refused(row, "Năm", N_("Tệp không có năm {year}."), {"year": str(year)})
+    years = intake.shelf(Year, lambda item: (item.year,))
+    fresh = year != intake.year and not years.found((year,))
+    if fresh:
+        intake.merge(row, years, (year,), {"year": year}, {}, named="Năm", part=True)
     rule, field = str(row.values["Quy định"]), str(row.values["Mục"])
     shelf = intake.shelf(RuleChange, lambda item: (item.year, item.rule, item.field))
     base = {"year": year, "rule": rule, "field": field}
     columns = {"value": "Giá trị", "reason": "Lý do", **NOTE}
     intake.merge(row, shelf, (year, rule, field), base, columns, named="Quy định")
+    if fresh:
+        intake.note(row, "Năm", N_("Tệp chưa có năm {year} nên năm này được thêm vào."), year=str(year))
 
 
 def _nomination_key(item: Any) -> Key:

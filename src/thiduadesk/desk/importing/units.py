@@ -11,8 +11,10 @@ from thiduadesk.desk.importing.roster import People
 from thiduadesk.desk.queries.units import roles, unit_names
 from thiduadesk.domain.achievement import Achievement
 from thiduadesk.domain.award import Award
+from thiduadesk.domain.case import Case
 from thiduadesk.domain.certificate import Certificate
 from thiduadesk.domain.ids import new_id
+from thiduadesk.domain.initiative import Initiative
 from thiduadesk.domain.nomination import Nomination
 from thiduadesk.domain.person import Person
 from thiduadesk.domain.registration import Registration
@@ -22,7 +24,7 @@ from thiduadesk.i18n.mark import N_
 
 NOTE = {"note": "Ghi chú"}
 _MERGED = "Nhập vào đơn vị"
-_TIED: tuple[type[Any], ...] = (Registration, Achievement, Award, Nomination, Certificate)
+_TIED: tuple[type[Any], ...] = (Registration, Achievement, Award, Nomination, Certificate, Case, Initiative)
 
 
 def know_roster(intake: Intake) -> None:
@@ -80,26 +82,32 @@ class UnitSheet:
         intake.lay(Shelf(Membership, inside, lambda item: (item.unit_id,)))
 
     def parents_first(self, rows: Iterable[Row]) -> list[Row]:
-        """The rows in an order in which a parent, and the unit one was merged into, is known before."""
+        """The rows in an order in which a parent, and the unit one was merged into, is known before.
+
+        A cell may name a unit by its path or short name, so every row it could mean goes first; where rows wait for
+        each other they keep their order, and the one that cannot go in is refused.
+        """
         rows = list(rows)
-        above = {name_of(str(row.values["Tên đơn vị"])): self._parent(row) for row in rows}
+        called: dict[str, list[Row]] = {}
+        for row in rows:
+            for heading in ("Tên đơn vị", "Tên viết tắt"):
+                called.setdefault(name_of(str(row.values.get(heading, ""))), []).append(row)
+        ordered: dict[int, Row] = {}
+        begun: set[int] = set()
 
-        def depth(row: Row) -> int:
-            line = [self._parent(row)]
-            while line[-1] and line[-1] not in line[:-1]:
-                parts = line[-1].rpartition("/")
-                line.append(above.get(line[-1]) or above.get(parts[2].strip()) or name_of(parts[0].strip()))
-            return len(line)
+        def visit(row: Row) -> None:
+            if row.number in begun:
+                return
+            begun.add(row.number)
+            for text in (self._parent(row), name_of(str(row.values.get(_MERGED, "")))):
+                for name in _endings(text):
+                    for other in called.get(name, ()):
+                        visit(other)
+            ordered[row.number] = row
 
-        into = {name_of(str(row.values["Tên đơn vị"])): name_of(str(row.values.get(_MERGED, ""))) for row in rows}
-
-        def mergers(row: Row) -> int:
-            line = [name_of(str(row.values.get(_MERGED, "")))]
-            while line[-1] and line[-1] not in line[:-1]:
-                line.append(into.get(line[-1], ""))
-            return len(line)
-
-        return sorted(rows, key=lambda row: (mergers(row), depth(row)))
+        for row in rows:
+            visit(row)
+        return list(ordered.values())
 
     def _parent(self, row: Row) -> str:
         parent = name_of(str(row.values.get("Đơn vị cấp trên", "")))
@@ -129,7 +137,9 @@ class UnitSheet:
             base = {"unit_id": unit.id, "name": name}
             intake.merge(row, names, (unit.id, ""), base, {}, named="Tên đơn vị", part=True)
         role = str(row.values.get("Vai trò", ""))
-        if role or "Thứ tự" in row.values or (known is None and parent is None):
+        # A new unit without a parent is taken for a member, unless the row says that it went into another.
+        fresh = known is None and parent is None and _MERGED not in row.values
+        if role or "Thứ tự" in row.values or fresh:
             self._belong(intake, row, unit.id)
         intake.units.know(unit.id, name, unit.short_name, unit.parent_id)
         if role:
@@ -143,6 +153,12 @@ class UnitSheet:
         until = later - timedelta(days=1) if later else None
         base = {"unit_id": unit, "since": date(intake.year, 1, 1), "until": until}
         intake.merge(row, places, (unit,), base, {"position": "Thứ tự"}, named="Tên đơn vị", part=True)
+
+
+def _endings(path: str) -> list[str]:
+    """«a / b / c» → itself, «b / c», «c»: names hold slashes too."""
+    starts = [0, *(place + 1 for place, sign in enumerate(path) if sign == "/")] if path else []
+    return [path[start:].strip() for start in starts]
 
 
 def take_person(intake: Intake, row: Row) -> None:
