@@ -14,8 +14,11 @@ from thiduadesk.desk.desk import Desk
 from thiduadesk.desk.importing.planner import plan_import
 from thiduadesk.desk.practice import write_practice
 from thiduadesk.desk.queries.conferences import round_sheets
+from thiduadesk.desk.queries.eligibility import Assessments
 from thiduadesk.desk.queries.finding import Severity
+from thiduadesk.desk.queries.people import person_names
 from thiduadesk.desk.queries.problems import findings
+from thiduadesk.desk.queries.units import unit_names
 from thiduadesk.domain.cluster import Cluster
 from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.errors import StoreTrouble
@@ -23,6 +26,7 @@ from thiduadesk.exchange.book import Book
 from thiduadesk.exchange.sheets import SHEETS
 from thiduadesk.i18n.numbers import parse_hundredths
 from thiduadesk.i18n.resources import resource_path
+from thiduadesk.rules.condition import State
 from thiduadesk.store.mapping import TABLES
 
 Tables = Mapping[str, Sequence[Mapping[str, Any]]]
@@ -114,8 +118,53 @@ def test_scores_are_whole_and_reasoned_and_the_winners_lead(tables: Tables) -> N
 def test_there_is_something_to_find_and_nothing_that_does_not_add_up(desk: Desk) -> None:
     found = findings(desk.records, 2018, date(2018, 12, 31))
     assert {"overdue", "no-movement", "no-evidence"} <= {item.code for item in found}
+    assert {"chain-broken", "case-open", "eligibility-unknown"} <= {item.code for item in found}
     assert [item for item in found if item.severity is Severity.ERROR] == []
     assert "unsealed" not in {item.code for item in found}
+
+
+def states(desk: Desk, who: str, title: str) -> dict[str, State]:
+    """Rule → how it stands, for whoever is put forward for the title."""
+    names = {**unit_names(desk.records, 2018), **person_names(desk.records)}
+    (found,) = [
+        item
+        for item in Assessments(desk.records, 2018).all()
+        if (names[item.nomination.person_id or item.nomination.unit_id], item.nomination.title) == (who, title)
+    ]
+    return {item.rule.id: item.state for item in found.conditions}
+
+
+@pytest.mark.parametrize(
+    ("who", "chain", "initiative"),
+    [
+        ("Đặng Thu Hà", State.MET, State.MET),
+        ("Lê Hoàng Anh", State.NOT_MET, State.UNKNOWN),  # 2015, 2017 and 2018 are known, so 2016 is a gap
+        ("Đinh Tiến Đạt", State.UNKNOWN, State.UNKNOWN),
+        ("H'Lan Niê", State.UNKNOWN, State.UNKNOWN),
+    ],
+)
+def test_three_years_in_a_row_are_there_or_broken_or_unknown(
+    desk: Desk, who: str, chain: State, initiative: State
+) -> None:
+    found = states(desk, who, "Chiến sĩ thi đua ngành Tư pháp")
+    assert (found["cstd-nganh.chain"], found["cstd-nganh.initiative"]) == (chain, initiative)
+
+
+def test_of_the_collectives_one_falls_short(desk: Desk) -> None:
+    title = "Tập thể Lao động xuất sắc"
+    fit = ("Viện Khoa học pháp lý", "Học viện Tư pháp", "Nhà xuất bản Tư pháp")
+    for unit in fit:
+        assert set(states(desk, unit, title).values()) <= {State.MET, State.NOT_APPLICABLE}, unit
+    short = states(desk, "Tạp chí Dân chủ và Pháp luật", title)
+    assert [rule for rule, state in short.items() if state is State.NOT_MET] == ["tap-the-ldxs.share"]
+
+
+def test_nothing_bad_is_told_of_those_that_won(desk: Desk) -> None:
+    names = unit_names(desk.records, 2018)
+    won = {LAW_UNIVERSITY, BUON_MA_THUOT, NEWSPAPER, RECORDS_CENTRE}
+    for item in Assessments(desk.records, 2018).all():
+        if names[item.nomination.unit_id] in won:
+            assert [one.rule.id for one in item.standing(State.NOT_MET)] == []
 
 
 def test_it_replaces_no_file(tmp_path: Path) -> None:
