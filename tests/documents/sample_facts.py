@@ -199,7 +199,9 @@ RANKING = RankingFacts(
         ),
         RankedFacts(unit="Báo Pháp luật Việt Nam", self_score=9500, checked=9500, agreed=9500, rank=2, shared=True),
         RankedFacts(unit="Nhà xuất bản Tư pháp", self_score=9600, checked=9500, agreed=9500, rank=2, shared=True),
-        RankedFacts(unit="Viện Khoa học pháp lý", self_score=9400, checked=9400, agreed=9400, rank=4, parted=True),
+        RankedFacts(
+            unit="Viện Khoa học pháp lý", self_score=9400, checked=9400, agreed=9400, deducted=-200, rank=4, parted=True
+        ),
         RankedFacts(unit="Trường Trung cấp Luật Tây Bắc", self_score=8000, missing=2, gates=("Chưa ký giao ước",)),
     ),
 )

@@ -147,6 +147,15 @@ def test_no_delegate_is_lost(attendance: str, role: str) -> None:
     assert "- Vũ Thị Thúy" in _text("bien-ban", replace(CONFERENCE, delegates=(one,)))
 
 
+def test_a_maximum_without_the_bonuses_says_so_where_they_have_one() -> None:
+    said = "điểm tối đa chưa kể điểm thưởng"
+    assert said not in _text("bang-diem", (SCORES,))
+    groups = (SCORES.groups[0], replace(SCORES.groups[1], maximum=500))
+    assert f"TỔNG CỘNG | 90 | 124,4 | 124,15 | 124,15 |  | {said}" in _text(
+        "bang-diem", (replace(SCORES, groups=groups),)
+    )
+
+
 def test_letterhead_with_place_leaves_the_day_to_the_pen_until_it_is_known() -> None:
     placed = replace(LETTERHEAD, place="Hà Nội", number=5)
     parts = Document("", (letterhead(placed, "BB", _WORDING),))

@@ -9,7 +9,7 @@ from thiduadesk.documents.tree import Block, Document, Ending, Grid, Heading, St
 from thiduadesk.i18n.numbers import points_text
 from thiduadesk.rules.wording import Wording
 
-_WIDTHS = (0.05, 0.28, 0.08, 0.09, 0.09, 0.08, 0.09, 0.1, 0.14)
+_WIDTHS = (0.05, 0.31, 0.07, 0.07, 0.07, 0.07, 0.09, 0.09, 0.18)
 _CENTRED = frozenset({0, 2, 3, 4, 5, 6, 7})
 _COLUMNS = (
     "scores.column_number",
@@ -31,13 +31,13 @@ def compose_ranking(facts: RankingFacts, wording: Wording) -> Document:
     if facts.plan:
         blocks.append(text(wording.say("scores.plan", plan=facts.plan), italic=True, style=Style.UNDER_TITLE))
     rows = tuple(_row(place, item, wording) for place, item in enumerate(facts.units, start=1))
-    blocks.append(Grid(tuple(map(wording.say, _COLUMNS)), rows, _WIDTHS, _CENTRED))
+    table = Grid(tuple(map(wording.say, _COLUMNS)), rows, _WIDTHS, _CENTRED)
     signed = signature_columns(
         (wording.say("ranking.signed_secretary"), ()),
         (wording.say("scores.signed_head", issuer=facts.letterhead.issuer.upper()), ()),
     )
     rule = text(wording.say("ranking.rule", column=facts.rank_by, tie_rule=facts.tie_rule))
-    blocks.append(Ending((rule,), tuple(signed)))
+    blocks.append(Ending((table,), (rule, *signed)))
     return Document(
         title=title.capitalize(), blocks=tuple(blocks), profile=profile_of(date(facts.year, 12, 31)), landscape=True
     )
@@ -50,15 +50,16 @@ def _row(place: int, item: RankedFacts, wording: Wording) -> tuple[str, ...]:
 
 
 def _rank(item: RankedFacts, wording: Wording) -> str:
-    if item.rank is None:
-        return wording.say("ranking.unranked")
-    return wording.say("ranking.shared", rank=item.rank) if item.shared else str(item.rank)
+    return wording.say("ranking.unranked") if item.rank is None else str(item.rank)
 
 
 def _note(item: RankedFacts, wording: Wording) -> str:
-    parts = list(item.gates)
-    if item.missing:
-        parts.append(wording.say("ranking.missing", count=item.missing))
+    parts = [wording.say("ranking.shared")] if item.shared else []
     if item.parted:
         parts.append(wording.say("ranking.parted"))
-    return "; ".join(parts)
+    if item.deducted:
+        parts.append(wording.say("ranking.deducted", points=points_text(abs(item.deducted))))
+    parts += item.gates
+    if item.missing:
+        parts.append(wording.say("ranking.missing", count=item.missing))
+    return ";\n".join(parts)

@@ -8,10 +8,11 @@ from thiduadesk.documents.facts import CriterionFacts, ScoreGroupFacts, ScoreShe
 from thiduadesk.documents.letterhead import letterhead, profile_of
 from thiduadesk.documents.meeting import signature_columns
 from thiduadesk.documents.tree import Block, Document, Ending, Grid, Heading, PageBreak, Style, text
+from thiduadesk.domain.scoring import GroupKind
 from thiduadesk.i18n.numbers import points_text
 from thiduadesk.rules.wording import Wording
 
-_WIDTHS = (0.05, 0.29, 0.08, 0.08, 0.08, 0.08, 0.16, 0.18)
+_WIDTHS = (0.05, 0.29, 0.07, 0.07, 0.07, 0.07, 0.19, 0.19)
 _CENTRED = frozenset({0, 2, 3, 4, 5})
 _COLUMNS = ("number", "criterion", "maximum", "self", "checked", "agreed", "evidence", "reason")
 
@@ -42,15 +43,12 @@ def _sheet(sheet: ScoreSheetFacts, wording: Wording) -> Iterator[Block]:
     yield Heading(sheet.unit, Style.SUBTITLE, rule=0.4)
     if sheet.plan:
         yield text(wording.say("scores.plan", plan=sheet.plan), italic=True, style=Style.UNDER_TITLE)
-    body = (_table(sheet, wording), *_remarks(sheet, wording))
-    *before, last = body
-    yield from before
     signed = signature_columns(
         (wording.say("scores.signed_unit"), ()),
         (wording.say("scores.signed_check"), ()),
         (wording.say("scores.signed_head", issuer=sheet.letterhead.issuer.upper()), ()),
     )
-    yield Ending((last,), tuple(signed))
+    yield Ending((_table(sheet, wording),), (*_remarks(sheet, wording), *signed))
 
 
 def _table(sheet: ScoreSheetFacts, wording: Wording) -> Grid:
@@ -66,7 +64,10 @@ def _table(sheet: ScoreSheetFacts, wording: Wording) -> Grid:
         rows += [_row(str(place), item, wording) for place, item in enumerate(sheet.strays, start=1)]
     strong.add(len(rows))
     columns = (sheet.maximum, sheet.self_score, sheet.checked, sheet.agreed)
-    rows.append(("", wording.say("scores.total"), *map(_points, columns), "", ""))
+    # The maximum is of the ordinary points alone: where the bonuses have one, the rows above add up to more.
+    capped = any(group.kind == GroupKind.BONUS and group.maximum for group in sheet.groups)
+    remark = wording.say("scores.total_ordinary") if capped and sheet.maximum is not None else ""
+    rows.append(("", wording.say("scores.total"), *map(_points, columns), "", remark))
     head = tuple(wording.say(f"scores.column_{name}") for name in _COLUMNS)
     return Grid(head, tuple(rows), _WIDTHS, _CENTRED, frozenset(strong))
 
@@ -80,7 +81,7 @@ def _row(place: str, item: CriterionFacts, wording: Wording) -> _Row:
     columns = (item.maximum, item.self_score, item.checked, item.agreed)
     skipped = "" if item.counts or item.status else wording.say("scores.not_counted")
     reasons = dict.fromkeys(part for part in (item.status, skipped, item.reason, item.agreed_reason) if part)
-    return (place, item.name, *map(_points, columns), item.evidence, "; ".join(reasons))
+    return (place, item.name, *map(_points, columns), item.evidence, ";\n".join(reasons))
 
 
 def _remarks(sheet: ScoreSheetFacts, wording: Wording) -> Iterator[Block]:

@@ -92,7 +92,7 @@ class Together:
 class Ending:
     """The last of the body and what must never stand alone after it, such as the signatures.
 
-    A page may end inside the last paragraph of `body`, but two lines of the body go over with `kept`.
+    A page may end inside the last paragraph or table of `body`, but two lines or rows of it go over with `kept`.
     """
 
     body: tuple["Block", ...]
@@ -101,7 +101,7 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows begins on a new page."""
+    """What follows begins on a new page, as a paper of its own: its pages are counted anew."""
 
 
 Block = Paragraph | Heading | Grid | Columns | Space | Together | Ending | PageBreak

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from thiduadesk.desk.commands.scoring import clear_gate, remove_template, save_scores, save_template
 from thiduadesk.desk.desk import Desk
+from thiduadesk.desk.facts.printing import compose_paper, render_as
 from thiduadesk.desk.facts.scores import gather_ranking, gather_score_sheets
 from thiduadesk.desk.queries.score_problems import score_findings
 from thiduadesk.desk.queries.scoring import score_ranking, score_sheet, score_sheets, scoring_template
@@ -107,6 +108,17 @@ def test_everything_amiss_is_found(desk: Desk) -> None:
     assert "51,3 điểm, quá mức tối đa 50." in told
     assert "51,3: điểm phải theo bước 0,25." in told
     assert told[0] == "Tổng điểm chuẩn ghi 100 nhưng các nhóm cộng lại 95."
+
+
+def test_without_a_table_the_papers_still_print(desk: Desk) -> None:
+    without_a_table(desk)
+    sheet = render_as(compose_paper(desk.records, "bang-diem", YEAR, "HVTP"), "txt").decode()
+    assert "1 | Hoàn thành nhiệm vụ chuyên môn | 50 | 48,25 | 48,25 | 48,25" in sheet
+    ranking = render_as(compose_paper(desk.records, "tong-hop-diem", YEAR), "txt").decode()
+    assert "1 | Trường Đại học Luật Hà Nội | 98,25 | 97,75 | 98 |" in ranking
+    for paper in (sheet, ranking):
+        assert "(Theo" not in paper
+        assert ": ." not in paper
 
 
 def test_the_papers_have_the_figures_of_the_screen(desk: Desk) -> None:

@@ -41,6 +41,7 @@ from thiduadesk.i18n.mark import N_
 _ALIGN: Mapping[str, Literal[0, 1, 4]] = {"left": TA_LEFT, "center": TA_CENTER, "justify": TA_JUSTIFY}
 _ENDLESS = 1e6  # points of height, more than any paper
 _CELL_SIDES = 4  # points beside the text of a cell
+_CELL_ENDS = 3  # points above it; below, a little more
 
 
 class TooTall(Trouble):
@@ -50,7 +51,7 @@ class TooTall(Trouble):
 def render_document(paper: tree.Document) -> bytes:
     """The paper as one PDF file; raises `MissingGlyph`, and `TooTall` for a row no page can hold."""
     target, page = io.BytesIO(), LANDSCAPE if paper.landscape else PAGE
-    template = BaseDocTemplate(
+    template = _Counted(
         target,
         pagesize=(page.width * mm, page.height * mm),
         title=paper.title,
@@ -84,12 +85,22 @@ def render_document(paper: tree.Document) -> bytes:
     return target.getvalue()
 
 
+class _Counted(BaseDocTemplate):
+    """Knows on which page of the file the paper at hand begins: papers printed one after another count their own."""
+
+    begun = 1
+
+    def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802  # reportlab's name
+        if isinstance(flowable, PageBreak):
+            self.begun = self.canv.getPageNumber()
+
+
 def _room(page: Page) -> float:
     """The height of the text, in points."""
     return (page.height - page.top - page.bottom) * mm
 
 
-def _decorate(paper: tree.Document, page: Page, canvas: Canvas, template: Any) -> None:
+def _decorate(paper: tree.Document, page: Page, canvas: Canvas, template: _Counted) -> None:
     canvas.saveState()
     if paper.watermark:
         canvas.setFillColor(Color(0.85, 0.85, 0.85))
@@ -100,7 +111,7 @@ def _decorate(paper: tree.Document, page: Page, canvas: Canvas, template: Any) -
         canvas.rotate(-52)
         canvas.translate(-page.width * mm / 2, -page.height * mm / 2)
         canvas.setFillColor(Color(0, 0, 0))
-    number = canvas.getPageNumber()
+    number = canvas.getPageNumber() - template.begun + 1
     if number > 1:
         canvas.setFont(face(), page.number_size)
         if paper.profile is PageProfile.DECREE_30:
@@ -204,10 +215,18 @@ def _(block: tree.Grid, width: float) -> Flowable:
         [
             ("GRID", (0, 0), (-1, -1), RULE, Color(0, 0, 0)),
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-            *_cells(_CELL_SIDES, 3),
+            *_cells(_CELL_SIDES, _CELL_ENDS),
+            # A bold row stays with what it heads; the head of the table comes before row 0.
+            *(("NOSPLIT", (0, place + 1), (-1, place + 2)) for place in block.strong if place + 1 < len(block.rows)),
         ]
     )
-    table = LongTable(rows, colWidths=widths, repeatRows=1, style=style)
+    # Told once: reportlab would measure all rows that are left anew on every page.
+    heights = [
+        max(cell.wrap(room - 2 * _CELL_SIDES, _ENDLESS)[1] for cell, room in zip(row, widths, strict=True))
+        + _padding(_CELL_ENDS)
+        for row in rows
+    ]
+    table = LongTable(rows, colWidths=widths, rowHeights=heights, repeatRows=1, style=style)
     table.spaceBefore = table.spaceAfter = 6
     return table
 
@@ -219,8 +238,13 @@ def _cells(sides: float, ends: float) -> list[tuple[Any, ...]]:
         ("LEFTPADDING", *everywhere, sides),
         ("RIGHTPADDING", *everywhere, sides),
         ("TOPPADDING", *everywhere, ends),
-        ("BOTTOMPADDING", *everywhere, ends + (2 if ends else 0)),
+        ("BOTTOMPADDING", *everywhere, _padding(ends) - ends),
     ]
+
+
+def _padding(ends: float) -> float:
+    """Above and below the text of a cell together; descenders ask for more below."""
+    return 2 * ends + (2 if ends else 0)
 
 
 def _cell(content: str, width: float, *, centred: bool, bold: bool) -> Flowable:
@@ -259,7 +283,8 @@ def _style(style: Style) -> ParagraphStyle:
 class _Ending(KeepTogether):
     """Keeps the signatures to the body: the page ends before the last two lines of the last paragraph, not after.
 
-    A table that ends the body gives its last two rows, and only when it would not fit on a page with the rest.
+    A table that ends the body gives its last two rows; one a page can hold goes over whole rather than part near the
+    foot of the page.
     """
 
     def __init__(self, body: Sequence[Flowable], kept: Sequence[Flowable]) -> None:
@@ -271,17 +296,17 @@ class _Ending(KeepTogether):
         whole = self._height((*self._before, self._last, *self._kept), available_width)
         last = self._height((self._last,), available_width)
         above = self._height((*self._before, self._last), available_width) - last
-        room = min(available_height - above, last - self._goes_over(whole))
+        room = min(available_height - above, last - self._goes_over(whole, available_height))
         parts = self._last.split(available_width, room) if whole > available_height and 0 < room < last else []
         if len(parts) == 2:
             return [*self._before, parts[0], FrameBreak(), _Ending([parts[1]], self._kept)]
         return super().split(available_width, available_height)
 
-    def _goes_over(self, whole: float) -> float:
+    def _goes_over(self, whole: float, available: float) -> float:
         """The height of the last of the body that must stand with the signatures; nothing where it cannot part."""
         if isinstance(self._last, FlowingParagraph):
             return 2 * self._last.style.leading
-        if isinstance(self._last, Table) and whole > self._page_room:
+        if isinstance(self._last, Table) and max(whole, 2 * available) > self._page_room:
             return float(sum(self._last._rowHeights[-2:]))  # type: ignore[attr-defined]  # set when wrapped
         return 0
 

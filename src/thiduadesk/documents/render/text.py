@@ -46,7 +46,9 @@ def _(block: tree.Together) -> str:
 def _(block: tree.Columns) -> str:
     cells = ["\n".join(map(_text, cell)).strip("\n") for cell in block.cells]
     one_line = all("\n" not in cell for cell in cells)
-    return " | ".join(cells).removesuffix(" | ") if one_line else "\n".join(cells)
+    while len(cells) > 1 and not cells[-1]:
+        cells.pop()
+    return " | ".join(cells) if one_line else "\n".join(cells)
 
 
 @_text.register
