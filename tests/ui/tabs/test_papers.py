@@ -16,7 +16,7 @@ from thiduadesk.ui import printing
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.tabs.papers import TAB, PapersTab
 
-PAPERS = {"bien-ban": 3, "kiem-phieu": 2, "giay-chung-nhan": 6}
+PAPERS = {"bien-ban": 3, "kiem-phieu": 2, "giay-chung-nhan": 6, "bang-diem": 24, "tong-hop-diem": 2}
 
 
 @pytest.fixture
