@@ -531,7 +531,7 @@ def test_a_conference_may_be_put_off_and_a_second_of_its_name_held(filled: Desk)
 
 
 def test_a_finalised_conference_answers_every_difference_with_a_conflict(filled: Desk) -> None:
-    head = {**MEETING["Hội nghị"][0], "Giờ kết thúc": "17:00"}
+    head = {**MEETING["Hội nghị"][0], "Giờ bắt đầu": "14:00", "Giờ kết thúc": "17:00"}
     tables = {**MEETING, "Hội nghị": [head]}
     take(filled, tables)
     (conference,) = filled.records.all(Conference)
@@ -548,7 +548,7 @@ def test_a_finalised_conference_answers_every_difference_with_a_conflict(filled:
     )
     assert not planned.records
     assert clashes(planned) == [
-        ("Hội nghị!F2", "Địa điểm", "", "Hà Nội"),
+        ("Hội nghị!G2", "Địa điểm", "", "Hà Nội"),
         ("Đại biểu!B2", "Họ và tên", "", "A"),
         ("Bỏ phiếu!I2", "Đồng ý", "12", "11"),
         ("Bỏ phiếu!H3", "Ứng viên", "", "NXB"),

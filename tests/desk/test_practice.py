@@ -13,11 +13,11 @@ from thiduadesk.desk.commands.imports import import_book
 from thiduadesk.desk.desk import Desk
 from thiduadesk.desk.importing.planner import plan_import
 from thiduadesk.desk.practice import write_practice
-from thiduadesk.desk.queries.conferences import round_sheets
 from thiduadesk.desk.queries.eligibility import Assessments
 from thiduadesk.desk.queries.finding import Severity
 from thiduadesk.desk.queries.people import person_names
 from thiduadesk.desk.queries.problems import findings
+from thiduadesk.desk.queries.rounds import round_sheets
 from thiduadesk.desk.queries.units import unit_names
 from thiduadesk.domain.cluster import Cluster
 from thiduadesk.domain.conference import Conference

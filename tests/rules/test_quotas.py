@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thiduadesk.domain.ballot import Threshold
+from thiduadesk.domain.threshold import Threshold
 from thiduadesk.rules.quotas import Rounding, allowed
 
 

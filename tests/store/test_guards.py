@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from thiduadesk.domain.ballot import BallotRound, Count
-from thiduadesk.domain.conference import Conference, ConferenceState, Delegate, Remark
+from thiduadesk.domain.conference import AgendaItem, Conference, ConferenceState, Delegate, Remark
 from thiduadesk.domain.errors import Sealed
 from thiduadesk.domain.seal import Seal
 from thiduadesk.domain.year import Year
@@ -28,6 +28,7 @@ def sealed(store: Store, writing: Writing) -> sqlite3.Connection:
         work.put(Year(id="y", year=2018))
         for key in ("done", "open"):
             work.put(Conference(id=key, year=2018, title=f"Hội nghị {key}", held_on=HELD_ON))
+            work.put(AgendaItem(id=f"{key}-a", conference_id=key, position=1, content="Khai mạc"))
             work.put(Delegate(id=f"{key}-d", conference_id=key, position=1, name="Đỗ Thu Trang"))
             work.put(Remark(id=f"{key}-m", conference_id=key, position=1, content="Nhất trí."))
             work.put(BallotRound(id=f"{key}-r", conference_id=key, position=1, title="Cờ thi đua ngành Tư pháp"))
@@ -66,7 +67,8 @@ REFUSED = [
     "UPDATE delegate SET name = 'khác' WHERE id = 'done-d'",
     "DELETE FROM delegate WHERE id = 'done-d'",
     (
-        "INSERT INTO delegate SELECT 'new', conference_id, 2, name, office, organisation, role, attendance, note "
+        "INSERT INTO delegate (id, conference_id, position, name, office, organisation, role, attendance, note) "
+        "SELECT 'new', conference_id, 2, name, office, organisation, role, attendance, note "
         "FROM delegate WHERE id = 'done-d'"
     ),
     "UPDATE delegate SET conference_id = 'done' WHERE id = 'open-d'",
@@ -77,13 +79,15 @@ REFUSED = [
     "UPDATE ballot_round SET issued = 30 WHERE id = 'done-r'",
     "DELETE FROM ballot_round WHERE id = 'done-r'",
     (
-        "INSERT INTO ballot_round SELECT 'new', conference_id, 2, title, issued, collected, valid, invalid, base, "
+        "INSERT INTO ballot_round (id, conference_id, position, title, issued, collected, valid, invalid, base, "
+        "threshold, note) SELECT 'new', conference_id, 2, title, issued, collected, valid, invalid, base, "
         "threshold, note FROM ballot_round WHERE id = 'done-r'"
     ),
     "UPDATE count SET agree = 26 WHERE id = 'done-c'",
     "DELETE FROM count WHERE id = 'done-c'",
     (
-        "INSERT INTO count SELECT 'new', round_id, 2, unit_id, person_id, name, agree, disagree, note "
+        "INSERT INTO count (id, round_id, position, unit_id, person_id, name, agree, disagree, note) "
+        "SELECT 'new', round_id, 2, unit_id, person_id, name, agree, disagree, note "
         "FROM count WHERE id = 'done-c'"
     ),
     "UPDATE count SET round_id = 'done-r' WHERE id = 'open-c'",
@@ -120,4 +124,4 @@ def test_guards_can_be_made_anew(sealed: sqlite3.Connection) -> None:
     before = triggers()
     install_guards(sealed)
     assert triggers() == before
-    assert len(before) == 20
+    assert len(before) == 23

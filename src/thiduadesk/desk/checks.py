@@ -12,9 +12,11 @@ from thiduadesk.domain.case import Case, check_case
 from thiduadesk.domain.certificate import Certificate, check_certificate
 from thiduadesk.domain.cluster import Cluster, check_cluster
 from thiduadesk.domain.conference import (
+    AgendaItem,
     Conference,
     Delegate,
     Remark,
+    check_agenda_item,
     check_conference,
     check_delegate,
     check_remark,
@@ -75,6 +77,7 @@ _CHECKS: Mapping[type, Callable[[Any], tuple[Problem, ...]]] = {
     Initiative: check_initiative,
     Headcount: check_headcount,
     Conference: check_conference,
+    AgendaItem: check_agenda_item,
     Delegate: check_delegate,
     Remark: check_remark,
     BallotRound: check_ballot_round,

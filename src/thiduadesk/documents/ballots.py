@@ -1,24 +1,46 @@
 """Ballot rounds on paper: the same words and numbers in the minutes and in the teller record."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from thiduadesk.documents.facts import CandidateFacts, RoundFacts
 from thiduadesk.documents.tree import Block, Grid, Style, Together, text
-from thiduadesk.domain.ballot import BallotBase, BallotRound, Count
+from thiduadesk.domain.ballot import (
+    COLLECTIVES,
+    ELECTIONS,
+    PERSONS,
+    PILES,
+    VOTES,
+    BallotBase,
+    BallotForm,
+    BallotPurpose,
+    BallotRound,
+    Count,
+)
+from thiduadesk.domain.conference import ResultOrder
 from thiduadesk.i18n.numbers import percent, two_digits
-from thiduadesk.rules.tally import balance_problems
+from thiduadesk.rules.balance import balance_problems
+from thiduadesk.rules.tally import Standing
+from thiduadesk.rules.turnout import Turnout
 from thiduadesk.rules.wording import Wording
 
-_WIDTHS = (0.07, 0.49, 0.29, 0.15)
-_WIDTHS_AGAINST = (0.07, 0.37, 0.28, 0.13, 0.15)
 _SHORT = 15  # rows of a table that is kept on one page
+_SHARES = {"number": 0.07, "name": 0.37, "votes": 0.28, "against": 0.13, "blank": 0.11, "written": 0.15, "result": 0.15}
+_TOLD = ("issued", "collected", "not_returned", "spoiled", "valid", "invalid")
 _BASES = {
     BallotBase.MEMBERS: "minutes.base_members",
     BallotBase.SUMMONED: "minutes.base_summoned",
+    BallotBase.ENTITLED: "minutes.base_entitled",
     BallotBase.PRESENT: "minutes.base_present",
     BallotBase.ISSUED: "minutes.base_issued",
     BallotBase.COLLECTED: "minutes.base_collected",
     BallotBase.VALID: "minutes.base_valid",
+}
+_STANDINGS = {
+    Standing.CHOSEN: "minutes.passed",
+    Standing.FAILED: "minutes.failed",
+    Standing.BEYOND: "minutes.beyond",
+    Standing.TIED: "minutes.tied",
+    Standing.WITHDRAWN: "minutes.withdrawn",
 }
 
 
@@ -29,33 +51,27 @@ def balances(ballot: RoundFacts) -> bool:
         conference_id="",
         position=0,
         title=ballot.title,
-        issued=ballot.issued,
-        collected=ballot.collected,
-        valid=ballot.valid,
-        invalid=ballot.invalid,
+        form=ballot.form,
+        seats=ballot.seats,
+        choices=ballot.choices,
+        **{pile: getattr(ballot, pile) for pile in PILES},
     )
     votes = [
-        Count(id="", round_id="", position=0, name=item.name, agree=item.agree, disagree=item.disagree)
-        for item in ballot.candidates
+        Count(id="", round_id="", position=0, name=f"{place}", **{vote: getattr(item, vote) for vote in VOTES})
+        for place, item in enumerate(ballot.candidates)
     ]
-    return not balance_problems(counted, votes)
+    by_hands = ballot.form == BallotForm.HANDS
+    return not balance_problems(counted, votes, Turnout(present=ballot.voters if by_hands else None))
 
 
-def round_blocks(place: int, ballot: RoundFacts, wording: Wording, *, against: bool = False) -> Iterator[Block]:
+def round_blocks(
+    place: int, ballot: RoundFacts, wording: Wording, *, against: bool = False, order: str = ResultOrder.PROTOCOL
+) -> Iterator[Block]:
     """Heading, ballots, rule and table of votes of one round; with the votes against if wanted."""
     heading = text(f"{place}. {round_heading(ballot, wording)}", bold=True, style=Style.SUBSECTION)
-    numbers = ballot_numbers(ballot, wording)
-    sentences = [wording.say("minutes.ballot_numbers", numbers=numbers)] if numbers else []
-    if ballot.threshold:
-        sentences.append(_rule(ballot, wording))
-    columns = ("number", "name", "votes", "against", "result") if against else ("number", "name", "votes", "result")
-    table = Grid(
-        head=tuple(wording.say(f"minutes.column_{name}") for name in columns),
-        rows=tuple(_row(row, item, ballot, wording, against=against) for row, item in enumerate(ballot.candidates, 1)),
-        widths=_WIDTHS_AGAINST if against else _WIDTHS,
-        centred=frozenset(range(len(columns))) - {1},
-    )
+    sentences = list(_sentences(ballot, wording))
     above = (heading, text(" ".join(sentences))) if sentences else (heading,)
+    table = _table(ballot, wording, against=against, order=order)
     if len(table.rows) <= _SHORT:
         yield Together((*above, table))
     else:
@@ -63,102 +79,142 @@ def round_blocks(place: int, ballot: RoundFacts, wording: Wording, *, against: b
         yield table
 
 
+def _sentences(ballot: RoundFacts, wording: Wording) -> Iterator[str]:
+    """How people voted, what they handed in, what a candidate needs, as far as it is known."""
+    if ballot.form == BallotForm.CHOOSE and ballot.choices:
+        yield wording.say("minutes.way_choose", count=two_digits(ballot.choices))
+    if ballot.form == BallotForm.HANDS:
+        yield wording.say("minutes.way_hands")
+        if ballot.voters is not None:
+            yield wording.say("minutes.hands", count=two_digits(ballot.voters))
+    elif numbers := ballot_numbers(ballot, wording):
+        yield wording.say("minutes.ballot_numbers", numbers=numbers)
+    if ballot.written:
+        yield wording.say("minutes.written_votes", count=two_digits(ballot.written))
+    if ballot.seats and ballot.purpose == BallotPurpose.AWARD:
+        yield wording.say("minutes.seats", count=two_digits(ballot.seats))
+    if ballot.threshold and ballot.form != BallotForm.RESULT:
+        yield _rule(ballot, wording)
+
+
 def _rule(ballot: RoundFacts, wording: Wording) -> str:
-    """«Mức cần đạt: ≥ 2/3 số phiếu phát ra (28).», as far as base and number are known."""
+    """«Mức cần đạt: ≥ 2/3 số phiếu phát ra (28).», as far as base and number are known, and where it stands."""
     key = _BASES.get(BallotBase(ballot.base_name)) if ballot.base_name in set(BallotBase) else None
     base = wording.say(key) if key else ballot.base_name
     if base and ballot.base is not None:
         base = wording.say("minutes.base_number", base=base, count=two_digits(ballot.base))
-    return wording.say("minutes.rule", rule=" ".join(part for part in (ballot.threshold, base) if part))
+    rule = " ".join(part for part in (ballot.threshold, base) if part)
+    if ballot.basis:
+        return wording.say("minutes.rule_basis", rule=rule, basis=ballot.basis)
+    return wording.say("minutes.rule", rule=rule)
 
 
-def _row(place: int, item: CandidateFacts, ballot: RoundFacts, wording: Wording, *, against: bool) -> tuple[str, ...]:
+def _table(ballot: RoundFacts, wording: Wording, *, against: bool, order: str) -> Grid:
+    """Only columns somebody has filled: votes against, without opinion and in writing are not always counted."""
+    known = {vote: any(getattr(item, vote) is not None for item in ballot.candidates) for vote in VOTES}
+    columns = [
+        "number",
+        "name",
+        *(["votes"] if ballot.form != BallotForm.RESULT or known["agree"] else []),
+        *(["against"] if against and (known["disagree"] or ballot.form == BallotForm.YES_NO) else []),
+        *(["blank"] if against and known["blank"] else []),
+        *(["written"] if known["written_agree"] or known["written_disagree"] else []),
+        "result",
+    ]
+    spare = 1 - sum(_SHARES[name] for name in columns)
+    return Grid(
+        head=tuple(wording.say(f"minutes.column_{name}") for name in columns),
+        rows=tuple(
+            tuple(_cells(row, item, ballot, wording)[name] for name in columns)
+            for row, item in enumerate(by_order(ballot.candidates, order), start=1)
+        ),
+        widths=tuple(_SHARES[name] + (spare if name == "name" else 0) for name in columns),
+        centred=frozenset(range(len(columns))) - {1},
+    )
+
+
+def by_order(candidates: Sequence[CandidateFacts], order: str) -> Sequence[CandidateFacts]:
+    """The candidates as listed, or from most votes to fewest; between equals the order of the list stays."""
+    if order != ResultOrder.VOTES:
+        return candidates
+    return sorted(candidates, key=lambda item: -(votes_of(item) or 0))
+
+
+def _cells(row: int, item: CandidateFacts, ballot: RoundFacts, wording: Wording) -> Mapping[str, str]:
+    """What stands under each column."""
     ruled = wording.say("minutes.ruled", reason=item.ruled) if item.ruled else ""
-    name = "\n".join((item.name, *(f"({remark})" for remark in (ruled, item.note) if remark)))
-    disagree = "" if item.disagree is None else two_digits(item.disagree)
-    votes = vote_text(item, ballot.base, wording)
-    return (str(place), name, votes, *((disagree,) if against else ()), result_text(item, wording))
+    remarks = (item.unit, ruled, item.note)
+    written = (_number(item.written_agree) or "–", _number(item.written_disagree) or "–")
+    return {
+        "number": str(row),
+        "name": "\n".join((candidate_text(item, wording), *(f"({remark})" for remark in remarks if remark))),
+        "votes": vote_text(item, ballot.base, wording),
+        "against": _number(item.disagree),
+        "blank": _number(item.blank),
+        "written": wording.say("minutes.written_cell", agree=written[0], disagree=written[1]),
+        "result": result_text(item, wording),
+    }
+
+
+def _number(count: int | None) -> str:
+    return "" if count is None else two_digits(count)
+
+
+def candidate_text(item: CandidateFacts, wording: Wording) -> str:
+    """The name; «05 tập thể» or «các đơn vị còn lại (07)» where it stands for several."""
+    if item.quantity is None:
+        return item.name
+    key = "minutes.so_many" if item.name in (COLLECTIVES, PERSONS) else "minutes.several"
+    return wording.say(key, name=item.name, count=two_digits(item.quantity))
 
 
 def vote_text(candidate: CandidateFacts, base: int | None, wording: Wording) -> str:
     """«27/28 phiếu (96,43 %)»; without a base only the votes, and nothing while they are unknown."""
-    if candidate.agree is None:
+    votes = votes_of(candidate)
+    if votes is None:
         return ""
-    agree = two_digits(candidate.agree)
+    agree = two_digits(votes)
     if not base:
         return wording.say("minutes.votes_only", agree=agree)
-    return wording.say("minutes.votes", agree=agree, base=two_digits(base), percent=percent(candidate.agree, base))
+    return wording.say("minutes.votes", agree=agree, base=two_digits(base), percent=percent(votes, base))
+
+
+def votes_of(candidate: CandidateFacts) -> int | None:
+    """The votes that count; a seal of an earlier version knows only those on ballots."""
+    return candidate.agree if candidate.votes is None else candidate.votes
 
 
 def result_text(candidate: CandidateFacts, wording: Wording) -> str:
-    """«Đạt», «Không đạt», or nothing where no rule can tell."""
+    """«Đạt», «Không đạt», «Đủ tỷ lệ, hết chỗ», or nothing where no rule can tell."""
+    if candidate.standing in _STANDINGS:
+        return wording.say(_STANDINGS[Standing(candidate.standing)])
     if candidate.passed is None:
         return ""
     return wording.say("minutes.passed" if candidate.passed else "minutes.failed")
 
 
 def ballot_numbers(ballot: RoundFacts, wording: Wording) -> str:
-    """«phát ra 28, thu về 28, hợp lệ 28, không hợp lệ 00», as far as it is known."""
-    names = ("issued", "collected", "valid", "invalid")
-    known = ((name, getattr(ballot, name)) for name in names)
+    """«phát ra 28, thu về 28, hợp lệ 28, không hợp lệ 00», as far as it is known; nothing spoiled is not told."""
+    known = ((name, getattr(ballot, name)) for name in _TOLD)
     return ", ".join(
-        wording.say(f"minutes.{name}", count=two_digits(number)) for name, number in known if number is not None
+        wording.say(f"minutes.{name}", count=two_digits(number))
+        for name, number in known
+        if number is not None and (number or name not in ("not_returned", "spoiled"))
     )
 
 
 def round_heading(ballot: RoundFacts, wording: Wording) -> str:
-    """The title voted on, and whose winners it chooses from."""
+    """What is voted on, and whose winners the round chooses from."""
     if ballot.among:
-        return wording.say(
+        heading = wording.say(
             "minutes.round_among", title=ballot.title, among=ballot.among, count=two_digits(ballot.among_count)
         )
-    return wording.say("minutes.round", title=ballot.title)
-
-
-def round_result(ballot: RoundFacts, wording: Wording) -> str:
-    """Who the conference puts forward after this round, in protocol order; empty while no rule can tell."""
-    winners = _winners(ballot)
-    if winners is None:
-        return ""
-    if not winners:
-        return wording.say("minutes.result_none", title=ballot.title)
-    blanks = {
-        "title": ballot.title,
-        "count": _count(winners, wording),
-        "names": "; ".join(item.name for item in winners),
-    }
-    if ballot.among:
-        return wording.say(
-            "minutes.result_among", among=ballot.among, among_count=two_digits(ballot.among_count), **blanks
-        )
-    return wording.say("minutes.result", **blanks)
-
-
-def counted_result(ballot: RoundFacts, wording: Wording) -> str:
-    """Who reached the threshold, from most votes to fewest, as tellers announce it; empty while no rule can tell."""
-    winners = _winners(ballot)
-    if winners is None:
-        return ""
-    if not winners:
-        return wording.say("teller.result_none")
-    ranked = sorted(winners, key=lambda item: -(item.agree or 0))  # between equals the protocol order stays
-    names = "; ".join(f"{item.name} ({vote_text(item, None, wording)})" for item in ranked)
-    return wording.say("teller.result", count=_count(winners, wording), names=names)
-
-
-def _winners(ballot: RoundFacts) -> list[CandidateFacts] | None:
-    """Those who passed; None when it is unknown of anyone, or nobody stood."""
-    if not ballot.candidates or any(item.passed is None for item in ballot.candidates):
-        return None
-    return [item for item in ballot.candidates if item.passed]
-
-
-def _count(winners: Sequence[CandidateFacts], wording: Wording) -> str:
-    """«04 tập thể», «04 tập thể và 02 cá nhân»; «06 trường hợp» when some are known by name only."""
-    if any(item.person is None for item in winners):
-        return wording.say("minutes.cases", count=two_digits(len(winners)))
-    persons = sum(bool(item.person) for item in winners)
-    parts = (("minutes.collectives", len(winners) - persons), ("minutes.persons", persons))
-    return wording.say("minutes.and").join(
-        wording.say(key, count=two_digits(number)) for key, number in parts if number
-    )
+    elif ballot.purpose in ELECTIONS:
+        heading = wording.say("minutes.round_election", title=ballot.title)
+    elif ballot.purpose == BallotPurpose.MOTION:
+        heading = wording.say("minutes.round_motion", title=ballot.title)
+    elif ballot.form == BallotForm.RESULT:
+        heading = wording.say("minutes.round_result", title=ballot.title)
+    else:
+        heading = wording.say("minutes.round", title=ballot.title)
+    return wording.say("minutes.round_again", heading=heading) if ballot.again else heading

@@ -10,6 +10,8 @@ from dataclasses import asdict, dataclass, fields, is_dataclass
 from datetime import date
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
+from thiduadesk.domain.ballot import BallotForm, BallotPurpose
+
 T = TypeVar("T")
 
 
@@ -38,6 +40,27 @@ class DelegateFacts:
     organisation: str = ""
     role: str = ""
     attendance: str = ""
+    voting: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaFacts:
+    """One item of the agenda; the hour is «14:00»."""
+
+    starts_at: str = ""
+    content: str
+    presenter: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuorumFacts:
+    """The quorum: how it is written, of what, who came and whether they were enough; None while unknown."""
+
+    rule: str
+    of: str = ""
+    came: int | None = None
+    base: int | None = None
+    met: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,15 +76,24 @@ class RemarkFacts:
 class CandidateFacts:
     """One candidate of a round; votes None while unknown, `passed` None where no rule can tell.
 
-    `person` tells a person from a collective; None when the candidate is known by name only. `ruled` is why the
-    secretary let the candidate stand though a condition was not met or not known.
+    `person` tells a person from a collective; None when the candidate is known by name only, and then `quantity` may
+    say for how many the name stands. `votes` are those that count, with the opinions in writing where the base counts
+    the absent. `standing` is the term of `rules.tally.Standing`. `ruled` is why the secretary let the candidate stand
+    though a condition was not met or not known.
     """
 
     name: str
+    unit: str = ""
     person: bool | None = None
+    quantity: int | None = None
     agree: int | None = None
     disagree: int | None = None
+    blank: int | None = None
+    written_agree: int | None = None
+    written_disagree: int | None = None
+    votes: int | None = None
     passed: bool | None = None
+    standing: str = ""
     ruled: str = ""
     note: str = ""
 
@@ -70,26 +102,52 @@ class CandidateFacts:
 class RoundFacts:
     """One ballot round, candidates in protocol order.
 
-    `base_name` is the workbook's term for what the share is taken of (cơ sở tính), `base` its number. `among` names
-    the title whose winners this round chooses from, if it does, and `among_count` how many they are.
+    `purpose`, `form` and `tie` are terms of the workbook; `choices` is how many names a ballot may choose. `voters` are
+    those in the room who may vote. `base_name` is the workbook's term for what the share is taken of (cơ sở tính),
+    `base` its number. `among` names the title whose winners this round chooses from, if it does, and `among_count` how
+    many they are. `basis` is where the threshold comes from; `again` says that the round votes anew for seats left by
+    an earlier one.
     """
 
     title: str
+    purpose: str = BallotPurpose.AWARD
+    form: str = BallotForm.YES_NO
+    seats: int | None = None
+    choices: int | None = None
+    again: bool = False
     issued: int | None = None
     collected: int | None = None
+    not_returned: int | None = None
+    spoiled: int | None = None
     valid: int | None = None
     invalid: int | None = None
+    voters: int | None = None
+    written: int | None = None
+    tie: str = ""
     base_name: str = ""
     base: int | None = None
     threshold: str = ""
+    basis: str = ""
     among: str = ""
     among_count: int = 0
     candidates: tuple[CandidateFacts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AmendedFacts:
+    """The conference a supplementary record corrects."""
+
+    title: str
+    held_on: date
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConferenceFacts:
-    """A conference as its minutes and its teller record tell it; `final` once it is sealed."""
+    """A conference as the papers of its day tell it; `final` once it is sealed, with the `code` of the seal.
+
+    A supplementary record names in `amends` the conference it corrects, its day and the code of its seal.
+    """
 
     letterhead: LetterheadFacts
     year: int
@@ -104,10 +162,15 @@ class ConferenceFacts:
     secretary: str = ""
     summoned: int | None = None
     present: int | None = None
+    quorum: QuorumFacts | None = None
+    result_order: str = ""
+    agenda: tuple[AgendaFacts, ...] = ()
     delegates: tuple[DelegateFacts, ...] = ()
     remarks: tuple[RemarkFacts, ...] = ()
     rounds: tuple[RoundFacts, ...] = ()
+    amends: AmendedFacts | None = None
     final: bool = False
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from thiduadesk.documents.ballots import balances
-from thiduadesk.documents.facts import ConferenceFacts, DelegateFacts
+from thiduadesk.documents.facts import ConferenceFacts, DelegateFacts, RemarkFacts
 from thiduadesk.documents.letterhead import profile_of
-from thiduadesk.documents.tree import Block, Columns, Document, Ending, Space, Style, text
-from thiduadesk.domain.conference import Attendance
+from thiduadesk.documents.tree import Block, Columns, Document, Ending, Space, Style, labelled, text
+from thiduadesk.domain.conference import TELLERS, Attendance, DelegateRole, QuorumBase
 from thiduadesk.i18n.dates import clock_text
 from thiduadesk.i18n.numbers import two_digits
 from thiduadesk.rules.wording import Wording
@@ -20,7 +20,10 @@ _SHARED_ROOM = 20.0  # mm for each where several sign under one title
 def paper_of(
     title: str, facts: ConferenceFacts, body: Sequence[Block], end: Sequence[Block], wording: Wording
 ) -> Document:
-    """The paper with its ending kept to the body; marked as a draft while the conference is open or a sum is wrong."""
+    """The paper with its ending kept to the body and the code of its seal at the foot.
+
+    It is marked as a draft while the conference is open or a sum is wrong.
+    """
     *before, last = body
     final = facts.final and all(map(balances, facts.rounds))
     return Document(
@@ -28,6 +31,7 @@ def paper_of(
         blocks=(*before, Ending((last,), tuple(end))),
         profile=profile_of(facts.held_on),
         watermark="" if final else wording.say("draft"),
+        foot=wording.say("code", code=facts.code) if facts.code else "",
     )
 
 
@@ -51,6 +55,62 @@ def moment(clock: str, day: str, wording: Wording) -> str:
 def person_line(item: DelegateFacts, wording: Wording) -> str:
     """«Nguyễn Văn A, Phó Viện trưởng, Viện Khoa học pháp lý»."""
     return ", ".join(part for part in (item.name, item.office, item.organisation) if part) or wording.say("unknown")
+
+
+def quorum_sentence(facts: ConferenceFacts, wording: Wording) -> str:
+    """«Có mặt 10/12 đơn vị thành viên, đạt mức ≥ 2/3; …»; empty while nobody can tell."""
+    quorum = facts.quorum
+    if quorum is None or quorum.met is None:
+        return ""
+    return wording.say(
+        "minutes.quorum_met" if quorum.met else "minutes.quorum_unmet",
+        came=two_digits(quorum.came or 0),
+        base=two_digits(quorum.base or 0),
+        of=wording.say("minutes.quorum_units" if quorum.of == QuorumBase.UNITS else "minutes.quorum_delegates"),
+        rule=quorum.rule,
+    )
+
+
+def tellers(facts: ConferenceFacts) -> list[DelegateFacts]:
+    """Who counts the ballots, the head of them first."""
+    found = [item for item in facts.delegates if item.role in TELLERS]
+    return sorted(found, key=lambda item: TELLERS.index(DelegateRole(item.role)))
+
+
+def teller_line(item: DelegateFacts, wording: Wording) -> str:
+    """«Nguyễn Văn A, Học viện Tư pháp - Trưởng ban»."""
+    line = person_line(item, wording)
+    return f"{line} - {wording.say('minutes.head_teller')}" if item.role == DelegateRole.HEAD_TELLER else line
+
+
+def officers(facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
+    """Who chaired and who wrote."""
+    chair = ", ".join(part for part in (facts.chair, facts.chair_office) if part)
+    yield labelled(wording.say("minutes.chair"), f"{chair or wording.say('unknown')}.")
+    yield labelled(wording.say("minutes.secretary"), f"{facts.secretary or wording.say('unknown')}.")
+
+
+def remark_lines(remarks: Iterable[RemarkFacts], wording: Wording) -> Iterator[Block]:
+    """What was said: the speaker before the first line, every line a paragraph."""
+    for item in remarks:
+        lines = item.content.split("\n")
+        if item.speaker:
+            lines[0] = wording.say("minutes.said", speaker=item.speaker, content=lines[0])
+        yield from (text(line) for line in lines)
+
+
+def signed_by_both(facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
+    """The secretary at the left, the chair at the right, and under them who gets the paper (mẫu 1.9)."""
+    yield from signature_columns(
+        (wording.say("minutes.signed_secretary"), (facts.secretary,)),
+        (wording.say("minutes.signed_chair"), (facts.chair,)),
+    )
+    yield text(wording.say("minutes.recipients"), bold=True, italic=True, style=Style.RECIPIENTS)
+    superior = facts.letterhead.superior
+    if superior:
+        yield text(wording.say("minutes.recipient_superior", superior=superior), style=Style.RECIPIENT)
+    for who in ("members", "file"):
+        yield text(wording.say(f"minutes.recipient_{who}"), style=Style.RECIPIENT)
 
 
 def listed(lines: Iterable[str]) -> Iterator[Block]:

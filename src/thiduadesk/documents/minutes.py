@@ -2,10 +2,24 @@
 
 from collections.abc import Iterable, Iterator
 
-from thiduadesk.documents.ballots import round_blocks, round_result
+from thiduadesk.documents.ballots import round_blocks
 from thiduadesk.documents.facts import ConferenceFacts, DelegateFacts, RemarkFacts
 from thiduadesk.documents.letterhead import letterhead
-from thiduadesk.documents.meeting import attendance_sentence, listed, moment, paper_of, person_line, signature_columns
+from thiduadesk.documents.meeting import (
+    attendance_sentence,
+    listed,
+    moment,
+    officers,
+    paper_of,
+    person_line,
+    quorum_sentence,
+    remark_lines,
+    signed_by_both,
+    teller_line,
+    tellers,
+)
+from thiduadesk.documents.results import round_result
+from thiduadesk.documents.supplement import compose_supplement
 from thiduadesk.documents.tree import Block, Document, Heading, Style, labelled, text
 from thiduadesk.domain.conference import Attendance, DelegateRole, RemarkKind
 from thiduadesk.i18n.dates import official_date
@@ -14,15 +28,21 @@ from thiduadesk.rules.wording import Wording
 _SECTIONS = (
     (RemarkKind.REPORT, "minutes.reports"),
     (RemarkKind.DISCUSSION, "minutes.discussion"),
+    (RemarkKind.PROPOSAL, "minutes.proposals"),
     (None, "minutes.ballots"),
     (RemarkKind.DIRECTION, "minutes.directions"),
     (RemarkKind.CONCLUSION, "minutes.conclusion"),
 )
-_ROMAN = ("I", "II", "III", "IV", "V")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI")
 
 
 def compose_minutes(facts: ConferenceFacts, wording: Wording) -> Document:
-    """The minutes; a draft, marked across the page, until the conference is sealed."""
+    """The minutes; a draft, marked across the page, until the conference is sealed.
+
+    Of a supplementary record (biên bản bổ sung), what it adds to the minutes it names.
+    """
+    if facts.amends is not None:
+        return compose_supplement(facts, facts.amends, wording)
     title = wording.say("minutes.title")
     body: list[Block] = [
         letterhead(facts.letterhead, wording.say("minutes.type"), wording),
@@ -31,17 +51,20 @@ def compose_minutes(facts: ConferenceFacts, wording: Wording) -> Document:
         labelled(wording.say("minutes.opened"), f"{moment(facts.opened_at, official_date(facts.held_on), wording)}."),
         labelled(wording.say("minutes.place"), f"{facts.place or wording.say('unknown')}."),
         labelled(wording.say("minutes.people"), f"{attendance_sentence(facts, wording)}."),
+        *_quorum(facts, wording),
         *_delegates(facts.delegates, wording),
-        *_officers(facts, wording),
+        *officers(facts, wording),
         *_course(facts, wording),
     ]
     closed = moment(facts.closed_at, official_date(facts.ends_on or facts.held_on), wording)
-    end = (
-        text(wording.say("minutes.closed", moment=closed)),
-        *_signatures(facts, wording),
-        *_recipients(facts, wording),
-    )
+    end = (text(wording.say("minutes.closed", moment=closed)), *signed_by_both(facts, wording))
     return paper_of(title, facts, body, end, wording)
+
+
+def _quorum(facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
+    sentence = quorum_sentence(facts, wording)
+    if sentence:
+        yield text(sentence)
 
 
 def _delegates(delegates: Iterable[DelegateFacts], wording: Wording) -> Iterator[Block]:
@@ -68,12 +91,6 @@ def _delegates(delegates: Iterable[DelegateFacts], wording: Wording) -> Iterator
             yield from listed(lines)
 
 
-def _officers(facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
-    chair = ", ".join(part for part in (facts.chair, facts.chair_office) if part)
-    yield labelled(wording.say("minutes.chair"), f"{chair or wording.say('unknown')}.")
-    yield labelled(wording.say("minutes.secretary"), f"{facts.secretary or wording.say('unknown')}.")
-
-
 def _course(facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
     """The contents as the meeting ran; remarks of an unknown kind stand with the discussion."""
     sections = [(key, list(_section(kind, facts, wording))) for kind, key in _SECTIONS]
@@ -88,38 +105,18 @@ def _course(facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
 
 def _section(kind: RemarkKind | None, facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
     if kind is None:
+        board = [teller_line(item, wording) for item in tellers(facts)]
+        if board and facts.rounds:
+            yield text(wording.say("minutes.board"), style=Style.LEAD)
+            yield from listed(board)
         for place, ballot in enumerate(facts.rounds, start=1):
-            yield from round_blocks(place, ballot, wording)
+            yield from round_blocks(place, ballot, wording, order=facts.result_order)
             result = round_result(ballot, wording)
             if result:
                 yield text(result)
     else:
-        yield from _remarks((item for item in facts.remarks if _kind_of(item) is kind), wording)
+        yield from remark_lines((item for item in facts.remarks if _kind_of(item) is kind), wording)
 
 
 def _kind_of(remark: RemarkFacts) -> RemarkKind:
     return RemarkKind(remark.kind) if remark.kind in set(RemarkKind) else RemarkKind.DISCUSSION
-
-
-def _remarks(remarks: Iterable[RemarkFacts], wording: Wording) -> Iterator[Block]:
-    for item in remarks:
-        lines = item.content.split("\n")
-        if item.speaker:
-            lines[0] = wording.say("minutes.said", speaker=item.speaker, content=lines[0])
-        yield from (text(line) for line in lines)
-
-
-def _signatures(facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
-    return signature_columns(
-        (wording.say("minutes.signed_secretary"), (facts.secretary,)),
-        (wording.say("minutes.signed_chair"), (facts.chair,)),
-    )
-
-
-def _recipients(facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
-    yield text(wording.say("minutes.recipients"), bold=True, italic=True, style=Style.RECIPIENTS)
-    superior = facts.letterhead.superior
-    if superior:
-        yield text(wording.say("minutes.recipient_superior", superior=superior), style=Style.RECIPIENT)
-    for who in ("members", "file"):
-        yield text(wording.say(f"minutes.recipient_{who}"), style=Style.RECIPIENT)

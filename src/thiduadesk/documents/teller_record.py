@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from thiduadesk.documents.ballots import counted_result, round_blocks
+from thiduadesk.documents.ballots import round_blocks
 from thiduadesk.documents.facts import ConferenceFacts, DelegateFacts
 from thiduadesk.documents.letterhead import letterhead
-from thiduadesk.documents.meeting import attendance_sentence, listed, paper_of, person_line, signature_columns
+from thiduadesk.documents.meeting import attendance_sentence, listed, paper_of, signature_columns, teller_line, tellers
+from thiduadesk.documents.results import counted_result
 from thiduadesk.documents.tree import Block, Document, Heading, Style, labelled, text
-from thiduadesk.domain.conference import DelegateRole
 from thiduadesk.i18n.dates import official_date
 from thiduadesk.rules.wording import Wording
 
@@ -17,7 +17,7 @@ def compose_teller_record(facts: ConferenceFacts, wording: Wording) -> Document:
 
     When the counting itself began and ended is not in the facts, so the day is printed and the hour left to the pen.
     """
-    tellers = [item for item in facts.delegates if item.role == DelegateRole.TELLER]
+    board = tellers(facts)
     title = wording.say("teller.title")
     blocks: list[Block] = [
         letterhead(facts.letterhead, wording.say("teller.type"), wording),
@@ -26,7 +26,7 @@ def compose_teller_record(facts: ConferenceFacts, wording: Wording) -> Document:
         labelled(wording.say("teller.held"), f"{official_date(facts.held_on)}."),
         labelled(wording.say("minutes.place"), f"{facts.place or wording.say('unknown')}."),
         labelled(wording.say("minutes.people"), f"{attendance_sentence(facts, wording)}."),
-        *_board(tellers, wording),
+        *_board(board, wording),
         text(wording.say("teller.way")),
     ]
     for place, ballot in enumerate(facts.rounds, start=1):
@@ -36,15 +36,15 @@ def compose_teller_record(facts: ConferenceFacts, wording: Wording) -> Document:
             blocks.append(text(result))
     signatures = signature_columns(
         (wording.say("teller.signed_chair"), (facts.chair,)),
-        (wording.say("teller.signed_board"), tuple(item.name for item in tellers)),
+        (wording.say("teller.signed_board"), tuple(item.name for item in board)),
     )
     return paper_of(title, facts, blocks, (text(wording.say("teller.closed")), *signatures), wording)
 
 
-def _board(tellers: Sequence[DelegateFacts], wording: Wording) -> Iterator[Block]:
+def _board(board: Sequence[DelegateFacts], wording: Wording) -> Iterator[Block]:
     title = wording.say("teller.board")
-    if tellers:
+    if board:
         yield text(title, bold=True, style=Style.SUBSECTION)
-        yield from listed(person_line(item, wording) for item in tellers)
+        yield from listed(teller_line(item, wording) for item in board)
     else:
         yield labelled(title, f"{wording.say('unknown')}.")

@@ -116,13 +116,17 @@ class PageProfile(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A flowing paper; `watermark` is printed across every page of a draft, wide tables lie `landscape`."""
+    """A flowing paper; `watermark` is printed across every page of a draft, wide tables lie `landscape`.
+
+    `foot` is a small line at the foot of every page, such as the code a sealed paper is verified by.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     profile: PageProfile = PageProfile.DECREE_30
     watermark: str = ""
     landscape: bool = False
+    foot: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -6,9 +6,11 @@ from datetime import date
 from enum import StrEnum
 
 from thiduadesk.domain.errors import Problem
+from thiduadesk.domain.threshold import Threshold
 from thiduadesk.i18n.mark import N_
 
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+_CLOCK_FORM = N_("Giờ ghi dạng 14:00.")
 
 
 class ConferenceKind(StrEnum):
@@ -40,6 +42,11 @@ class DelegateRole(StrEnum):
     DELEGATE = N_("đại biểu")
     GUEST = N_("khách mời")
     TELLER = N_("ban kiểm phiếu")
+    HEAD_TELLER = N_("trưởng ban kiểm phiếu")
+
+
+TELLERS = (DelegateRole.HEAD_TELLER, DelegateRole.TELLER)
+"""Who counts the ballots, the head of them first."""
 
 
 class Attendance(StrEnum):
@@ -55,13 +62,32 @@ class RemarkKind(StrEnum):
 
     REPORT = N_("báo cáo")
     DISCUSSION = N_("thảo luận")
+    PROPOSAL = N_("kiến nghị")
     DIRECTION = N_("chỉ đạo")
     CONCLUSION = N_("kết luận")
 
 
+class QuorumBase(StrEnum):
+    """What the quorum is a share of: the units of the cluster, or the delegates summoned."""
+
+    UNITS = N_("số đơn vị của cụm")
+    SUMMONED = N_("số đại biểu triệu tập")
+
+
+class ResultOrder(StrEnum):
+    """In which order the minutes list the candidates of a round."""
+
+    PROTOCOL = N_("thứ tự trong danh sách")
+    VOTES = N_("số phiếu từ cao xuống thấp")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conference:
-    """Hội nghị. Clock times are «14:00»; `summoned` and `present` count delegates when no list is kept."""
+    """Hội nghị. Clock times are «14:00»; `summoned` and `present` count delegates when no list is kept.
+
+    `quorum` is written as the threshold of a ballot («≥ 2/3»). `amends_id` makes this the supplementary record (biên
+    bản bổ sung) of a finalised conference, told in `remarks` like any other.
+    """
 
     id: str
     year: int
@@ -77,6 +103,10 @@ class Conference:
     secretary: str = ""
     summoned: int | None = None
     present: int | None = None
+    quorum: str = ""
+    quorum_base: str = ""
+    result_order: str = ResultOrder.PROTOCOL
+    amends_id: str | None = None
     state: str = ConferenceState.OPEN
     note: str = ""
 
@@ -91,7 +121,10 @@ class Conference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delegate:
-    """Đại biểu. `organisation` is as printed: guests come from outside the cluster."""
+    """Đại biểu. `organisation` is as printed: guests come from outside the cluster.
+
+    `unit_id` is the member unit spoken for, if any; `voting` whether the delegate may vote, by the role where unknown.
+    """
 
     id: str
     conference_id: str
@@ -99,12 +132,35 @@ class Delegate:
     name: str
     office: str = ""
     organisation: str = ""
+    unit_id: str | None = None
     role: str = ""
+    voting: bool | None = None
     attendance: str = ""
     note: str = ""
 
+    @property
+    def may_vote(self) -> bool:
+        """Có quyền bỏ phiếu: as marked, else everyone but guests."""
+        return self.role != DelegateRole.GUEST if self.voting is None else self.voting
+
     def __str__(self) -> str:
         return self.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItem:
+    """Nội dung chương trình: what is done at the meeting, from when and by whom."""
+
+    id: str
+    conference_id: str
+    position: int
+    starts_at: str = ""
+    content: str
+    presenter: str = ""
+    note: str = ""
+
+    def __str__(self) -> str:
+        return self.content
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +185,7 @@ def check_conference(conference: Conference) -> tuple[Problem, ...]:
     if not conference.title:
         problems.append(Problem("title", N_("Cần có tên hội nghị.")))
     problems += [
-        Problem(field, N_("Giờ ghi dạng 14:00."))
+        Problem(field, _CLOCK_FORM)
         for field in ("opened_at", "closed_at")
         if getattr(conference, field) and not _CLOCK.fullmatch(getattr(conference, field))
     ]
@@ -142,7 +198,10 @@ def check_conference(conference: Conference) -> tuple[Problem, ...]:
         and conference.closed_at
         and conference.closed_at < conference.opened_at
     ):
-        problems.append(Problem("closed_at", N_("Giờ kết thúc trước giờ bắt đầu.")))
+        sentence = N_("Giờ kết thúc trước giờ bắt đầu. Họp sang ngày khác thì ghi «Đến ngày».")
+        problems.append(Problem("closed_at", sentence))
+    if conference.quorum and Threshold.parse(conference.quorum) is None:
+        problems.append(Problem("quorum", N_("Ngưỡng ghi dạng ≥ 90%, > 50% hoặc ≥ 2/3.")))
     problems += [
         Problem(field, N_("Số người không thể âm."))
         for field in ("summoned", "present")
@@ -159,3 +218,11 @@ def check_delegate(delegate: Delegate) -> tuple[Problem, ...]:
 def check_remark(remark: Remark) -> tuple[Problem, ...]:
     """A remark says something."""
     return () if remark.content else (Problem("content", N_("Cần ghi nội dung ý kiến.")),)
+
+
+def check_agenda_item(item: AgendaItem) -> tuple[Problem, ...]:
+    """An item says what is done, at a clock time if any."""
+    problems = [] if item.content else [Problem("content", N_("Cần ghi nội dung chương trình."))]
+    if item.starts_at and not _CLOCK.fullmatch(item.starts_at):
+        problems.append(Problem("starts_at", _CLOCK_FORM))
+    return tuple(problems)

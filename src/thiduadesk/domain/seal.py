@@ -1,6 +1,11 @@
-"""The seal of a finalised conference: its facts as they stood, chained by digest."""
+"""The seal of a finalised conference: its facts as they stood, chained by digest, and the short code on paper."""
 
 from dataclasses import dataclass
+
+_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # base 32 after Crockford: no letter looks like another or like a digit
+_MISREAD = str.maketrans("OIL", "011")
+_DIGITS = 20  # of the digest in hexadecimal: 80 bits, which nobody hits by chance
+_GROUP = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,3 +20,16 @@ class Seal:
     pack_id: str
     pack_digest: str
     digest: str
+
+    @property
+    def code(self) -> str:
+        """Mã kiểm tra: the head of the digest as people read and type it, «7F3K-92QA-XM4T-0B5C»."""
+        number = int(self.digest[:_DIGITS], 16)
+        letters = "".join(_LETTERS[number >> shift & 31] for shift in range(_DIGITS * 4 - 5, -1, -5))
+        return "-".join(letters[place : place + _GROUP] for place in range(0, len(letters), _GROUP))
+
+
+def plain_code(text: str) -> str:
+    """A code as typed from paper in its one spelling, to be compared: no blanks, capitals, «O» for 0 forgiven."""
+    letters = "".join(text.upper().split()).replace("-", "").translate(_MISREAD)
+    return "-".join(letters[place : place + _GROUP] for place in range(0, len(letters), _GROUP))

@@ -4,10 +4,17 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
 from thiduadesk.domain.activity import ActivityKind
-from thiduadesk.domain.ballot import BallotBase
+from thiduadesk.domain.ballot import BallotBase, BallotForm, BallotPurpose, BallotTie, RoundState
 from thiduadesk.domain.case import CaseKind, DisciplineLevel
 from thiduadesk.domain.certificate import CertificateForm
-from thiduadesk.domain.conference import Attendance, ConferenceKind, DelegateRole, RemarkKind
+from thiduadesk.domain.conference import (
+    Attendance,
+    ConferenceKind,
+    DelegateRole,
+    QuorumBase,
+    RemarkKind,
+    ResultOrder,
+)
 from thiduadesk.domain.initiative import InitiativeScope
 from thiduadesk.domain.nomination import NominationStatus
 from thiduadesk.domain.score import ScoreColumn, ScoreStatus
@@ -321,6 +328,11 @@ SHEETS = (
             _text("Thư ký", width=24),
             _number("Triệu tập"),
             _number("Có mặt"),
+            _date("Đến ngày"),
+            _text("Mức đủ thành phần", "Như ≥ 2/3.", width=12),
+            _choice("Đủ thành phần tính trên", QuorumBase),
+            _choice("Thứ tự kết quả", ResultOrder, "Khi in biên bản."),
+            _text("Bổ sung cho", "Tên hội nghị đã chốt mà biên bản này bổ sung.", width=34),
             NOTE,
         ),
     ),
@@ -333,6 +345,8 @@ SHEETS = (
             _text("Đơn vị", width=34),
             _choice("Vai trò", DelegateRole),
             _choice("Có mặt", Attendance),
+            _text("Đại diện cho", "Đơn vị thành viên; để trống thì hiểu là đơn vị ở cột Đơn vị.", width=34),
+            Column("Quyền bỏ phiếu", Content.YES_NO, choices=("có", "không"), width=12),
             NOTE,
         ),
     ),
@@ -360,6 +374,24 @@ SHEETS = (
             _text("Ứng viên", "Đơn vị, cá nhân hoặc tên ghi tự do.", needed=True, width=34),
             _number("Đồng ý"),
             _number("Không đồng ý"),
+            _number("Không ý kiến"),
+            _number("Đồng ý bằng văn bản"),
+            _number("Không đồng ý bằng văn bản"),
+            Column("Được chọn", Content.YES_NO, choices=("có", "không"), width=12),
+            Column("Xin rút", Content.YES_NO, choices=("có", "không"), width=12),
+            Column("Số lượng", Content.INTEGER, width=12, explained="Khi tên ứng viên đứng cho nhiều nơi."),
+            _choice("Nội dung bỏ phiếu", BallotPurpose),
+            _choice("Hình thức", BallotForm),
+            _number("Số được chọn"),
+            Column("Mỗi phiếu chọn", Content.INTEGER, width=12, explained="Số tên nhiều nhất trên một phiếu."),
+            _number("Không thu lại"),
+            _number("Hỏng đã đổi"),
+            _number("Ý kiến bằng văn bản"),
+            _choice("Khi bằng phiếu", BallotTie),
+            _text("Căn cứ", "Của ngưỡng.", width=34),
+            _text("Chọn trong", "Danh hiệu ở vòng trước mà chỉ người được chọn mới dự.", width=34),
+            _text("Bỏ phiếu lại của", "Danh hiệu ở vòng trước còn chỗ hoặc bằng phiếu.", width=34),
+            _choice("Trạng thái vòng", RoundState),
             NOTE,
         ),
     ),
@@ -475,6 +507,17 @@ SHEETS = (
             _text("Mục", needed=True, width=14),
             _text("Giá trị", needed=True, width=24),
             _text("Lý do", needed=True, width=48),
+            NOTE,
+        ),
+        expected=False,
+    ),
+    Sheet(
+        "Chương trình",
+        (
+            _CONFERENCE,
+            Column("Giờ", Content.CLOCK, width=12),
+            _text("Nội dung", needed=True, width=60),
+            _text("Người thực hiện", width=34),
             NOTE,
         ),
         expected=False,

@@ -1,96 +1,88 @@
-"""Counting a ballot: whether its sums hold, what share a candidate has, whether the threshold is reached."""
+"""Counting a ballot: what share each candidate has, whether it reaches the threshold, who gets the seats.
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+Shares are compared as whole numbers, never as the percentage that is printed. Whether the sums of a round hold is
+`rules.balance`'s to say.
+"""
 
-from thiduadesk.domain.ballot import BallotBase, BallotRound, Count, Threshold
-from thiduadesk.domain.conference import Conference
-from thiduadesk.domain.errors import Problem
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from thiduadesk.domain.ballot import BEYOND_THE_ROOM, BallotBase, BallotForm, BallotRound, BallotTie, Count
+from thiduadesk.domain.threshold import Threshold
 from thiduadesk.i18n.mark import N_
-
-# The most votes one candidate can have: the narrowest of the piles that is known, and how to say that it is exceeded.
-_CEILINGS = (
-    ("valid", N_("Ứng viên thứ {place}: cộng các phiếu được {votes}, nhiều hơn {ceiling} phiếu hợp lệ.")),
-    ("collected", N_("Ứng viên thứ {place}: cộng các phiếu được {votes}, nhiều hơn {ceiling} phiếu thu về.")),
-    ("issued", N_("Ứng viên thứ {place}: cộng các phiếu được {votes}, nhiều hơn {ceiling} phiếu phát ra.")),
-)
+from thiduadesk.rules.turnout import Turnout
 
 
-@dataclass(frozen=True, slots=True)
+class Standing(StrEnum):
+    """Kết quả of one candidate."""
+
+    UNKNOWN = ""
+    CHOSEN = N_("đạt")
+    FAILED = N_("không đạt")
+    BEYOND = N_("đủ tỷ lệ, hết chỗ")  # others with more votes, or chosen in a tie, have the seats
+    TIED = N_("bằng phiếu, chưa quyết định")
+    WITHDRAWN = N_("xin rút")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What one candidate's count comes to; None where the counts or the rule are unknown."""
+    """What one candidate's count comes to; None where the counts or the rule are unknown.
 
-    agree: int | None
-    disagree: int | None
-    base: int | None
-    passed: bool | None
-
-
-def balance_problems(ballot: BallotRound, counts: Sequence[Count]) -> tuple[Problem, ...]:
-    """Every sum of the round that does not hold, among the numbers that are known.
-
-    collected ≤ issued; valid + invalid = collected; for each candidate agree + disagree ≤ valid. The field of a
-    problem is the box that is wrong; for a candidate it is «agree» followed by a colon and the count's id.
+    `votes` are those that count: with the opinions in writing where the base counts the absent too. `reached` is about
+    the threshold alone, `standing` about the seats too.
     """
-    return (*_collecting_problems(ballot), *_sorting_problems(ballot), *_voting_problems(ballot, counts))
+
+    votes: int | None
+    base: int | None
+    reached: bool | None
+    standing: Standing = Standing.UNKNOWN
+
+    @property
+    def passed(self) -> bool | None:
+        """Chosen or not; None while nobody can tell."""
+        if self.standing in (Standing.UNKNOWN, Standing.TIED):
+            return None
+        return self.standing is Standing.CHOSEN
 
 
-def _collecting_problems(ballot: BallotRound) -> Iterator[Problem]:
-    if ballot.issued is not None and ballot.collected is not None and ballot.collected > ballot.issued:
-        yield Problem(
-            "collected",
-            N_("Thu về {collected} phiếu, nhiều hơn {issued} phiếu phát ra ({over} phiếu)."),
-            {"collected": ballot.collected, "issued": ballot.issued, "over": ballot.collected - ballot.issued},
-        )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundTally:
+    """The outcomes of a round, in the order of its candidates; `seats_left` is None where any number may win."""
+
+    base: int | None
+    outcomes: tuple[Outcome, ...]
+    seats_left: int | None
+
+    @property
+    def tied(self) -> bool:
+        """Whether a tie is left that somebody must part."""
+        return any(item.standing is Standing.TIED for item in self.outcomes)
 
 
-def _sorting_problems(ballot: BallotRound) -> Iterator[Problem]:
-    sorted_ballots = (ballot.valid or 0) + (ballot.invalid or 0)
-    if ballot.collected is None:
-        if ballot.issued is not None and sorted_ballots > ballot.issued:
-            yield Problem(
-                "valid",
-                N_("Hợp lệ và không hợp lệ cộng được {counted}, nhiều hơn {issued} phiếu phát ra."),
-                {"counted": sorted_ballots, "issued": ballot.issued},
-            )
-    elif ballot.valid is None or ballot.invalid is None:
-        if sorted_ballots > ballot.collected:
-            yield Problem(
-                "invalid" if ballot.valid is None else "valid",
-                N_("Có {counted} phiếu, nhiều hơn {collected} phiếu thu về."),
-                {"counted": sorted_ballots, "collected": ballot.collected},
-            )
-    elif sorted_ballots != ballot.collected:
-        yield Problem(
-            "valid",
-            N_("Hợp lệ {valid} + không hợp lệ {invalid} = {counted}, lệch {gap} so với {collected} thu về."),
-            {
-                "valid": ballot.valid,
-                "invalid": ballot.invalid,
-                "counted": sorted_ballots,
-                "gap": abs(sorted_ballots - ballot.collected),
-                "collected": ballot.collected,
-            },
-        )
+def tally_round(
+    ballot: BallotRound, counts: Sequence[Count], turnout: Turnout, scores: Mapping[str, int] | None = None
+) -> RoundTally:
+    """Count a round; `scores` are the points of candidates by the id of their count, for ties that points part."""
+    base = base_number(ballot, turnout)
+    outcomes = [_counted(ballot, count, base) for count in counts]
+    if ballot.form != BallotForm.RESULT and ballot.seats is not None:
+        outcomes = _seated(ballot.seats, ballot.tie, counts, outcomes, scores or {})
+    chosen = sum(item.standing is Standing.CHOSEN for item in outcomes)
+    return RoundTally(
+        base=base,
+        outcomes=tuple(outcomes),
+        seats_left=None if ballot.seats is None else max(ballot.seats - chosen, 0),
+    )
 
 
-def _voting_problems(ballot: BallotRound, counts: Sequence[Count]) -> Iterator[Problem]:
-    known = ((getattr(ballot, pile), sentence) for pile, sentence in _CEILINGS if getattr(ballot, pile) is not None)
-    ceiling, sentence = next(known, (None, ""))
-    if ceiling is None:
-        return
-    for place, count in enumerate(counts, start=1):
-        votes = (count.agree or 0) + (count.disagree or 0)
-        if votes > ceiling:
-            yield Problem(f"agree:{count.id}", sentence, {"place": place, "votes": votes, "ceiling": ceiling})
-
-
-def base_number(ballot: BallotRound, conference: Conference, members: int | None) -> int | None:
+def base_number(ballot: BallotRound, turnout: Turnout) -> int | None:
     """How many votes the share is taken of; None while the base or its number is unknown."""
     numbers = {
-        BallotBase.MEMBERS: members,
-        BallotBase.SUMMONED: conference.summoned,
-        BallotBase.PRESENT: conference.present,
+        BallotBase.MEMBERS: turnout.members,
+        BallotBase.SUMMONED: turnout.summoned,
+        BallotBase.ENTITLED: turnout.entitled,
+        BallotBase.PRESENT: turnout.in_the_room,
         BallotBase.ISSUED: ballot.issued,
         BallotBase.COLLECTED: ballot.collected,
         BallotBase.VALID: ballot.valid,
@@ -98,9 +90,68 @@ def base_number(ballot: BallotRound, conference: Conference, members: int | None
     return numbers.get(BallotBase(ballot.base)) if ballot.base in set(BallotBase) else None
 
 
-def outcome(ballot: BallotRound, count: Count, base: int | None) -> Outcome:
-    """The candidate's votes and whether they reach the round's threshold of `base`."""
-    threshold = Threshold.parse(ballot.threshold)
-    if count.agree is None or base is None or threshold is None:
-        return Outcome(count.agree, count.disagree, base, None)
-    return Outcome(count.agree, count.disagree, base, threshold.reached(count.agree, base))
+def votes_for(ballot: BallotRound, count: Count) -> int | None:
+    """The votes that count for a candidate: those in writing too where the base counts the absent."""
+    if count.agree is None or ballot.base not in BEYOND_THE_ROOM:
+        return count.agree
+    return count.agree + (count.written_agree or 0)
+
+
+def _counted(ballot: BallotRound, count: Count, base: int | None) -> Outcome:
+    """One candidate against the threshold, before anyone asks about seats."""
+    votes, threshold = votes_for(ballot, count), Threshold.parse(ballot.threshold)
+    reached = threshold.reached(votes, base) if threshold and votes is not None and base is not None else None
+    outcome = Outcome(votes=votes, base=base, reached=reached)
+    if count.withdrawn:
+        return replace(outcome, standing=Standing.WITHDRAWN)
+    said = count.decided if ballot.form == BallotForm.RESULT else reached
+    return outcome if said is None else replace(outcome, standing=_standing(said))
+
+
+def _standing(chosen: bool) -> Standing:
+    return Standing.CHOSEN if chosen else Standing.FAILED
+
+
+def _seated(
+    seats: int, tie: str, counts: Sequence[Count], outcomes: Sequence[Outcome], scores: Mapping[str, int]
+) -> list[Outcome]:
+    """The outcomes when only so many can win: most votes first, and a tie for the last seat parted by the rule."""
+    seated = list(outcomes)
+    able = [place for place, item in enumerate(outcomes) if item.standing is Standing.CHOSEN]
+    unknown = sum(item.standing is Standing.UNKNOWN for item in outcomes)
+    if len(able) + unknown <= seats:
+        return seated
+    if unknown:
+        # Whoever is still to be counted may have more votes than those who are.
+        for place in able:
+            seated[place] = replace(seated[place], standing=Standing.UNKNOWN)
+        return seated
+    able.sort(key=lambda place: -(outcomes[place].votes or 0))
+    last = outcomes[able[seats - 1]].votes
+    safe = [place for place in able if (outcomes[place].votes or 0) > (last or 0)]
+    level = [place for place in able if outcomes[place].votes == last]
+    fates = _parted(level, seats - len(safe), tie, counts, scores)
+    for place in able:
+        fate = Standing.CHOSEN if place in safe else fates.get(place, Standing.BEYOND)
+        seated[place] = replace(seated[place], standing=fate)
+    return seated
+
+
+def _parted(
+    level: Sequence[int], seats: int, tie: str, counts: Sequence[Count], scores: Mapping[str, int]
+) -> dict[int, Standing]:
+    """Who of those with equal votes gets one of the seats left for them."""
+    if len(level) <= seats:
+        return dict.fromkeys(level, Standing.CHOSEN)
+    points = [scores.get(counts[place].id) for place in level]
+    if tie == BallotTie.SCORE and None not in points:
+        ranked = sorted((point for point in points if point is not None), reverse=True)
+        if ranked[seats - 1] > ranked[seats]:
+            return {
+                place: Standing.CHOSEN if (point or 0) >= ranked[seats - 1] else Standing.BEYOND
+                for place, point in zip(level, points, strict=True)
+            }
+    chosen = [place for place in level if counts[place].decided]
+    if tie in (BallotTie.HEAD, BallotTie.ASK) and len(chosen) == seats:
+        return {place: Standing.CHOSEN if place in chosen else Standing.BEYOND for place in level}
+    return dict.fromkeys(level, Standing.TIED)

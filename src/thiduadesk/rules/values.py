@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 
-from thiduadesk.domain.ballot import BallotBase, Threshold
+from thiduadesk.domain.ballot import BallotBase
 from thiduadesk.domain.case import DisciplineLevel
 from thiduadesk.domain.errors import Trouble
 from thiduadesk.domain.initiative import InitiativeScope
+from thiduadesk.domain.threshold import Threshold
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.numbers import Unreadable, parse_hundredths, parse_integer, points_text
 from thiduadesk.i18n.vietnamese import clean, fold

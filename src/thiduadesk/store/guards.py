@@ -14,6 +14,7 @@ _FINALISED = f"'{ConferenceState.FINALISED}'"
 
 # Table -> how to find, from a row (new or old), the conference that must not be finalised.
 _HELD_BY_CONFERENCE = {
+    "agenda_item": "{row}.conference_id",
     "delegate": "{row}.conference_id",
     "remark": "{row}.conference_id",
     "ballot_round": "{row}.conference_id",

@@ -13,7 +13,7 @@ from thiduadesk.domain.ballot import BallotRound, Count
 from thiduadesk.domain.case import Case
 from thiduadesk.domain.certificate import Certificate
 from thiduadesk.domain.cluster import Cluster
-from thiduadesk.domain.conference import Conference, Delegate, Remark
+from thiduadesk.domain.conference import AgendaItem, Conference, Delegate, Remark
 from thiduadesk.domain.headcount import Headcount
 from thiduadesk.domain.initiative import Initiative
 from thiduadesk.domain.milestone import Completion, Milestone
@@ -67,6 +67,7 @@ TABLES: Mapping[type, str] = {
     Initiative: "initiative",
     Headcount: "headcount",
     Conference: "conference",
+    AgendaItem: "agenda_item",
     Delegate: "delegate",
     Remark: "remark",
     BallotRound: "ballot_round",

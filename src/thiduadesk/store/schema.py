@@ -257,3 +257,42 @@ SCORING_SCHEMA: tuple[str, ...] = (
     "CREATE INDEX gate_mark_unit ON gate_mark(unit_id)",
 )
 """The year's scoring table, and what scores say beside their points."""
+
+CONFERENCE_SCHEMA: tuple[str, ...] = (
+    """CREATE TABLE agenda_item (
+        id TEXT PRIMARY KEY, conference_id TEXT NOT NULL REFERENCES conference(id), position INTEGER NOT NULL,
+        starts_at TEXT NOT NULL, content TEXT NOT NULL, presenter TEXT NOT NULL, note TEXT NOT NULL
+    ) STRICT""",
+    "ALTER TABLE conference ADD COLUMN quorum TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE conference ADD COLUMN quorum_base TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE conference ADD COLUMN result_order TEXT NOT NULL DEFAULT 'thứ tự trong danh sách'",
+    "ALTER TABLE conference ADD COLUMN amends_id TEXT REFERENCES conference(id)",
+    "ALTER TABLE delegate ADD COLUMN unit_id TEXT REFERENCES unit(id)",
+    "ALTER TABLE delegate ADD COLUMN voting INTEGER CHECK (voting IN (0, 1))",
+    "ALTER TABLE ballot_round ADD COLUMN purpose TEXT NOT NULL DEFAULT 'đề nghị khen thưởng'",
+    "ALTER TABLE ballot_round ADD COLUMN form TEXT NOT NULL DEFAULT 'đồng ý, không đồng ý từng tên'",
+    "ALTER TABLE ballot_round ADD COLUMN seats INTEGER",
+    "ALTER TABLE ballot_round ADD COLUMN choices INTEGER",
+    "ALTER TABLE ballot_round ADD COLUMN not_returned INTEGER",
+    "ALTER TABLE ballot_round ADD COLUMN spoiled INTEGER",
+    "ALTER TABLE ballot_round ADD COLUMN written INTEGER",
+    "ALTER TABLE ballot_round ADD COLUMN basis TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE ballot_round ADD COLUMN tie TEXT NOT NULL DEFAULT 'dừng lại, xin ý kiến hội nghị'",
+    "ALTER TABLE ballot_round ADD COLUMN among_id TEXT REFERENCES ballot_round(id)",
+    "ALTER TABLE ballot_round ADD COLUMN follows_id TEXT REFERENCES ballot_round(id)",
+    "ALTER TABLE ballot_round ADD COLUMN state TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE count ADD COLUMN quantity INTEGER",
+    "ALTER TABLE count ADD COLUMN blank INTEGER",
+    "ALTER TABLE count ADD COLUMN written_agree INTEGER",
+    "ALTER TABLE count ADD COLUMN written_disagree INTEGER",
+    "ALTER TABLE count ADD COLUMN decided INTEGER CHECK (decided IN (0, 1))",
+    "ALTER TABLE count ADD COLUMN withdrawn INTEGER CHECK (withdrawn IN (0, 1))",
+    "CREATE INDEX agenda_item_conference ON agenda_item(conference_id)",
+    "CREATE INDEX conference_amends ON conference(amends_id)",
+    "CREATE INDEX delegate_unit ON delegate(unit_id)",
+    "CREATE INDEX ballot_round_among ON ballot_round(among_id)",
+    "CREATE INDEX ballot_round_follows ON ballot_round(follows_id)",
+    "CREATE INDEX count_unit ON count(unit_id)",
+    "CREATE INDEX count_person ON count(person_id)",
+)
+"""What the day of a conference needs beside the workbook of the first schema."""

@@ -11,16 +11,16 @@ from thiduadesk.desk.commands.conferences import (
     finalise_conference,
     remove_conference,
     save_conference,
-    save_counts,
     save_delegates,
     save_remarks,
-    save_rounds,
 )
+from thiduadesk.desk.commands.rounds import save_counts, save_rounds
 from thiduadesk.desk.commands.units import save_unit
 from thiduadesk.desk.commands.years import begin_cluster
 from thiduadesk.desk.desk import Desk
 from thiduadesk.desk.facts.conferences import gather_conference
-from thiduadesk.desk.queries.conferences import attendance, round_sheets
+from thiduadesk.desk.queries.conferences import turnout_of
+from thiduadesk.desk.queries.rounds import round_sheets
 from thiduadesk.desk.queries.units import UnitCard
 from thiduadesk.desk.sealing import broken_seals, digest_of
 from thiduadesk.domain.ballot import BallotBase, BallotRound, Count
@@ -61,7 +61,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 def _ready(desk: Desk) -> Conference:
-    ready = replace(MEETING, chair="Phạm Quốc Khánh", secretary="Đỗ Thu Trang", closed_at="17:00")
+    ready = replace(MEETING, chair="Phạm Quốc Khánh", secretary="Đỗ Thu Trang", opened_at="14:00", closed_at="17:00")
     desk.do(save_conference, ready)
     return ready
 
@@ -78,8 +78,10 @@ def test_attendance_is_counted_from_the_list_when_nobody_typed_it(desk: Desk) ->
         for number, there in enumerate((Attendance.PRESENT, Attendance.PRESENT, Attendance.ABSENT))
     ]
     desk.do(save_delegates, MEETING, people)
-    assert attendance(desk.records, MEETING) == (3, 2)
-    assert attendance(desk.records, replace(MEETING, summoned=28, present=27)) == (28, 27)
+    turnout = turnout_of(desk.records, MEETING)
+    assert (turnout.summoned, turnout.present) == (3, 2)
+    turnout = turnout_of(desk.records, replace(MEETING, summoned=28, present=27))
+    assert (turnout.summoned, turnout.present) == (28, 27)
 
 
 def test_what_is_missing_is_told_all_at_once(desk: Desk) -> None:
@@ -87,7 +89,13 @@ def test_what_is_missing_is_told_all_at_once(desk: Desk) -> None:
     desk.do(save_rounds, MEETING, [replace(sheet.ballot, valid=27)])
     with pytest.raises(RuleBroken) as refused:
         desk.do(finalise_conference, MEETING, _AT)
-    assert [problem.field for problem in refused.value.problems][:4] == ["chair", "secretary", "closed_at", "valid"]
+    assert [problem.field for problem in refused.value.problems][:5] == [
+        "opened_at",
+        "chair",
+        "secretary",
+        "closed_at",
+        "round:r",
+    ]
     assert desk.records.all(Seal) == []
 
 
@@ -140,4 +148,6 @@ def test_seals_are_chained_and_a_changed_one_is_found(desk: Desk) -> None:
 
 
 def _ready_second() -> Conference:
-    return replace(MEETING, id="c2", title="Hội nghị bổ sung", chair="A", secretary="B", closed_at="18:00")
+    return replace(
+        MEETING, id="c2", title="Hội nghị bổ sung", chair="A", secretary="B", opened_at="17:30", closed_at="18:00"
+    )

@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from thiduadesk.desk.commands.conferences import finalise_conference, save_conference, save_counts, save_rounds
+from thiduadesk.desk.commands.conferences import finalise_conference, save_conference
 from thiduadesk.desk.commands.nominations import remove_nomination, remove_ruling, rule_on, save_nomination
+from thiduadesk.desk.commands.rounds import save_counts, save_rounds
 from thiduadesk.desk.commands.years import start_year
 from thiduadesk.desk.desk import Desk
 from thiduadesk.desk.facts.printing import compose_paper, render_as
@@ -120,6 +121,7 @@ def test_a_launch_does_not_close_the_year(desk: Desk) -> None:
         title="Hội nghị phát động",
         kind=ConferenceKind.LAUNCH,
         held_on=date(2019, 3, 1),
+        opened_at="08:00",
         closed_at="11:00",
         chair="Phạm Quốc Khánh",
         secretary="Đỗ Thu Trang",

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from thiduadesk.desk.commands.conferences import save_conference, save_counts, save_rounds
+from thiduadesk.desk.commands.conferences import save_conference
 from thiduadesk.desk.commands.nominations import save_nomination
+from thiduadesk.desk.commands.rounds import save_counts, save_rounds
 from thiduadesk.desk.commands.years import save_cluster
 from thiduadesk.desk.desk import Desk
 from thiduadesk.desk.queries.finding import Severity

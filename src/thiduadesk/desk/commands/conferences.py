@@ -1,31 +1,51 @@
 """What one does with conferences, up to finalising them; after that nothing, but a supplementary record."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
-from thiduadesk.desk.checks import refuse
+from thiduadesk.desk.checks import problems_of_rows, refuse
 from thiduadesk.desk.commands.records import drop_whole, put_checked, replace_rows
+from thiduadesk.desk.commands.rounds import unlink_rounds
 from thiduadesk.desk.commands.rules import close_rules
-from thiduadesk.desk.queries.conferences import round_sheets
+from thiduadesk.desk.queries.conferences import delegates_of, remarks_of
+from thiduadesk.desk.queries.rounds import round_sheets
+from thiduadesk.desk.queries.units import memberships, unit_names
 from thiduadesk.desk.sealing import seal_of
 from thiduadesk.desk.steps import step
-from thiduadesk.domain.ballot import BallotRound, Count
-from thiduadesk.domain.conference import CHOOSING, Conference, ConferenceState, Delegate, Remark
-from thiduadesk.domain.errors import Problem
+from thiduadesk.domain.conference import (
+    CHOOSING,
+    AgendaItem,
+    Attendance,
+    Conference,
+    ConferenceKind,
+    ConferenceState,
+    Delegate,
+    DelegateRole,
+    Remark,
+)
+from thiduadesk.domain.errors import Conflict, Problem, RuleBroken
+from thiduadesk.domain.ids import new_id
+from thiduadesk.domain.unit import Unit
 from thiduadesk.i18n.mark import N_
+from thiduadesk.i18n.vietnamese import fold_tones
 from thiduadesk.store.work import Work
 
 
 @step(N_("Lưu hội nghị {conference}"))
 def save_conference(work: Work, conference: Conference) -> None:
-    """Put a conference; raises `RuleBroken`, `Sealed` after finalising."""
+    """Put a conference; raises `RuleBroken` also for a second one of its name on its day, `Sealed` after finalising."""
+    same_day = work.all(Conference, year=conference.year, held_on=conference.held_on.isoformat())
+    if any(fold_tones(item.title) == fold_tones(conference.title) for item in same_day if item.id != conference.id):
+        sentence = N_("Ngày này đã có một hội nghị cùng tên. Hãy ghi tên khác để phân biệt hai cuộc họp.")
+        raise RuleBroken((Problem("title", sentence),))
     put_checked(work, conference)
 
 
 @step(N_("Xóa hội nghị {conference}"))
 def remove_conference(work: Work, conference: Conference) -> None:
-    """Drop a conference with its delegates, remarks and ballots; raises `Sealed` after finalising."""
+    """Drop a conference with all that belongs to it; raises `Sealed` after finalising."""
+    unlink_rounds(work, conference.id)
     drop_whole(work, conference)
 
 
@@ -36,28 +56,91 @@ def save_delegates(work: Work, conference: Conference, delegates: Sequence[Deleg
     replace_rows(work, rows, Delegate, conference_id=conference.id)
 
 
-@step(N_("Lưu ý kiến tại {conference}"))
-def save_remarks(work: Work, conference: Conference, remarks: Sequence[Remark]) -> None:
-    """Make these the remarks, in this order; raises `RuleBroken`, naming field and row id."""
-    rows = [replace(item, position=place) for place, item in enumerate(remarks, start=1)]
-    replace_rows(work, rows, Remark, conference_id=conference.id)
+@step(N_("Thêm đại biểu của các đơn vị vào {conference}"))
+def summon_units(work: Work, conference: Conference) -> None:
+    """Add the chief of every member unit that has no delegate yet, in protocol order.
 
-
-@step(N_("Lưu các vòng bỏ phiếu tại {conference}"))
-def save_rounds(work: Work, conference: Conference, rounds: Sequence[BallotRound]) -> None:
-    """Make these the ballot rounds, in this order; raises `RuleBroken`.
-
-    Sums that do not hold yet are stored and shown: they keep the conference from being finalised, nothing else.
+    Where the chief is unknown «Đại diện …» holds the place until somebody is named. Raises `Conflict` when every
+    unit has one.
     """
-    rows = [replace(item, position=place) for place, item in enumerate(rounds, start=1)]
-    replace_rows(work, rows, BallotRound, conference_id=conference.id)
+    delegates = delegates_of(work, conference.id)
+    names = unit_names(work, conference.year)
+    known = {item.unit_id for item in delegates} | {fold_tones(item.organisation) for item in delegates}
+    missing = [
+        unit
+        for unit in memberships(work, conference.year)
+        if unit not in known and fold_tones(names.get(unit, "")) not in known
+    ]
+    if not missing:
+        raise Conflict(N_("Mọi đơn vị thành viên đều đã có đại biểu trong danh sách."))
+    for place, key in enumerate(missing, start=len(delegates) + 1):
+        unit = work.need(Unit, key)
+        put_checked(
+            work,
+            Delegate(
+                id=new_id(),
+                conference_id=conference.id,
+                position=place,
+                name=unit.chief or f"Đại diện {names[key]}",
+                office=unit.chief_office if unit.chief else "",
+                organisation=names[key],
+                unit_id=key,
+                role=DelegateRole.DELEGATE,
+                voting=True,
+            ),
+        )
 
 
-@step(N_("Lưu kết quả kiểm phiếu {ballot}"))
-def save_counts(work: Work, ballot: BallotRound, counts: Sequence[Count]) -> None:
-    """Make these the candidates of the round with their votes, in this order; raises `RuleBroken`."""
-    rows = [replace(item, position=place) for place, item in enumerate(counts, start=1)]
-    replace_rows(work, rows, Count, round_id=ballot.id)
+@step(N_("Điểm danh: tất cả đại biểu còn lại có mặt tại {conference}"))
+def call_all_present(work: Work, conference: Conference) -> None:
+    """Mark everyone present whom nobody has called yet."""
+    for item in delegates_of(work, conference.id):
+        if not item.attendance:
+            work.put(replace(item, attendance=Attendance.PRESENT))
+
+
+@step(N_("Lưu chương trình của {conference}"))
+def save_agenda(work: Work, conference: Conference, items: Sequence[AgendaItem]) -> None:
+    """Make these the items of the agenda, in this order; raises `RuleBroken`, naming field and row id."""
+    rows = [replace(item, position=place) for place, item in enumerate(items, start=1)]
+    replace_rows(work, rows, AgendaItem, conference_id=conference.id)
+
+
+@step(N_("Lưu ý kiến tại {conference}"))
+def save_remarks(
+    work: Work, conference: Conference, remarks: Sequence[Remark], before: Collection[Remark] | None = None
+) -> None:
+    """Put these remarks in the place of those `before` (of all), in this order; raises `RuleBroken`."""
+    refuse(problems_of_rows(remarks))
+    known = remarks_of(work, conference.id)
+    given_up = {item.id for item in (known if before is None else before)} - {item.id for item in remarks}
+    for item in known:
+        if item.id in given_up:
+            work.drop(item)
+    kept = {item.id for item in remarks}
+    others = max((item.position for item in known if item.id not in kept | given_up), default=0)
+    work.put_all(replace(item, position=others + place) for place, item in enumerate(remarks, start=1))
+
+
+@step(N_("Mở biên bản bổ sung cho {conference}"))
+def begin_supplement(work: Work, conference: Conference, day: date) -> str:
+    """Begin a supplementary record of a finalised conference and give its id; raises `Conflict` while that is open."""
+    if not conference.finalised:
+        raise Conflict(N_("Hội nghị chưa chốt thì sửa ngay trong hồ sơ, không cần biên bản bổ sung."))
+    record = Conference(
+        id=new_id(),
+        year=conference.year,
+        title=f"Bổ sung: {conference.title}",
+        kind=ConferenceKind.OTHER,
+        held_on=day,
+        place=conference.place,
+        chair=conference.chair,
+        chair_office=conference.chair_office,
+        secretary=conference.secretary,
+        amends_id=conference.id,
+    )
+    save_conference(work, record)
+    return record.id
 
 
 @step(N_("Chốt {conference}"))
@@ -76,13 +159,22 @@ def finalise_conference(work: Work, conference: Conference, at: datetime) -> Non
 
 
 def missing_before_finalising(work: Work, conference: Conference) -> tuple[Problem, ...]:
-    """What keeps a conference from being finalised: an unknown chair, secretary or closing time, unbalanced ballots."""
+    """What keeps a conference from being finalised: who led and wrote, when it ended, rounds open or out of balance.
+
+    The field of a round's problem is «round», a colon and the round's id.
+    """
     needed = {
+        "opened_at": N_("Chưa ghi giờ bắt đầu."),
         "chair": N_("Chưa ghi người chủ trì."),
         "secretary": N_("Chưa ghi thư ký hội nghị."),
         "closed_at": N_("Chưa ghi giờ kết thúc."),
     }
     problems = [Problem(field, sentence) for field, sentence in needed.items() if not getattr(conference, field)]
+    if conference.amends_id and not remarks_of(work, conference.id):
+        problems.append(Problem("remarks", N_("Biên bản bổ sung chưa ghi nội dung bổ sung nào.")))
     for sheet in round_sheets(work, conference.id):
-        problems.extend(sheet.problems)
+        field, title = f"round:{sheet.ballot.id}", {"title": sheet.ballot.title}
+        if sheet.ballot.open:
+            problems.append(Problem(field, N_("Vòng bỏ phiếu «{title}» chưa chốt kết quả."), title))
+        problems.extend(replace(problem, field=field) for problem in sheet.problems)
     return tuple(problems)

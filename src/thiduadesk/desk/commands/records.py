@@ -7,7 +7,7 @@ from thiduadesk.desk.checks import problems_of, problems_of_rows, refuse
 from thiduadesk.domain.achievement import Achievement, Evidence
 from thiduadesk.domain.activity import Activity, Participation
 from thiduadesk.domain.ballot import BallotRound, Count
-from thiduadesk.domain.conference import Conference, Delegate, Remark
+from thiduadesk.domain.conference import AgendaItem, Conference, Delegate, Remark
 from thiduadesk.domain.milestone import Completion, Milestone
 from thiduadesk.domain.nomination import Ground, Nomination, NominationEvent
 from thiduadesk.domain.pledge import Pledge, PledgeTarget
@@ -22,7 +22,12 @@ _OWNED: Mapping[type, tuple[tuple[type, str], ...]] = {
     Pledge: ((PledgeTarget, "pledge_id"),),
     Achievement: ((Evidence, "achievement_id"),),
     Nomination: ((NominationEvent, "nomination_id"), (Ground, "nomination_id"), (Ruling, "nomination_id")),
-    Conference: ((Delegate, "conference_id"), (Remark, "conference_id"), (BallotRound, "conference_id")),
+    Conference: (
+        (AgendaItem, "conference_id"),
+        (Delegate, "conference_id"),
+        (Remark, "conference_id"),
+        (BallotRound, "conference_id"),
+    ),
     BallotRound: ((Count, "round_id"),),
     Milestone: ((Completion, "milestone_id"),),
     ScoringPlan: ((Gate, "plan_id"), (Grade, "plan_id"), (ScoringGroup, "plan_id")),

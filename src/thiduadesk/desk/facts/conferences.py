@@ -1,26 +1,32 @@
-"""Gathers a conference for its minutes and teller record: from the rows while open, from the seal once finalised."""
+"""Gathers a conference for the papers of its day: from the rows while open, from the seal once finalised."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from thiduadesk.desk.queries.conferences import RoundSheet, attendance, delegates_of, remarks_of, round_sheets
+from thiduadesk.desk.queries.conferences import agenda_of, delegates_of, quorum_of, remarks_of, turnout_of
+from thiduadesk.desk.queries.rounds import CountLine, RoundSheet, round_sheets
+from thiduadesk.desk.queries.units import unit_names
 from thiduadesk.desk.queries.years import the_cluster
 from thiduadesk.documents.facts import (
+    AgendaFacts,
+    AmendedFacts,
     CandidateFacts,
     ConferenceFacts,
     DelegateFacts,
     LetterheadFacts,
+    QuorumFacts,
     RemarkFacts,
     RoundFacts,
     facts_from_json,
 )
-from thiduadesk.domain.cluster import FlagRule
+from thiduadesk.domain.ballot import COLLECTIVES, PERSONS, REMAINING_UNITS, Count
 from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.nomination import Nomination
 from thiduadesk.domain.rulebook import Ruling
 from thiduadesk.domain.seal import Seal
 from thiduadesk.i18n.vietnamese import fold
-from thiduadesk.rules.flags import is_government_flag, is_ministry_flag
 from thiduadesk.rules.ledger import VoteKey
+from thiduadesk.rules.turnout import Turnout
 from thiduadesk.store.records import Records
 
 
@@ -28,13 +34,13 @@ def gather_conference(records: Records, conference_id: str) -> ConferenceFacts:
     """The facts of one conference; raises `NotFound`."""
     seal = records.one(Seal, conference_id=conference_id)
     if seal is not None:
-        return facts_from_json(ConferenceFacts, seal.facts)
+        return replace(facts_from_json(ConferenceFacts, seal.facts), code=seal.code)
     return gather_open_conference(records, records.need(Conference, conference_id), final=False)
 
 
 def gather_open_conference(records: Records, conference: Conference, *, final: bool) -> ConferenceFacts:
     """The facts as the rows have them now; `final` when they are about to be sealed."""
-    summoned, present = attendance(records, conference)
+    turnout = turnout_of(records, conference)
     return ConferenceFacts(
         letterhead=gather_letterhead(records),
         year=conference.year,
@@ -47,8 +53,14 @@ def gather_open_conference(records: Records, conference: Conference, *, final: b
         chair=conference.chair,
         chair_office=conference.chair_office,
         secretary=conference.secretary,
-        summoned=summoned,
-        present=present,
+        summoned=turnout.summoned,
+        present=turnout.present,
+        quorum=_quorum(conference, turnout),
+        result_order=conference.result_order,
+        agenda=tuple(
+            AgendaFacts(starts_at=item.starts_at, content=item.content, presenter=item.presenter)
+            for item in agenda_of(records, conference.id)
+        ),
         delegates=tuple(
             DelegateFacts(
                 name=item.name,
@@ -56,6 +68,7 @@ def gather_open_conference(records: Records, conference: Conference, *, final: b
                 organisation=item.organisation,
                 role=item.role,
                 attendance=item.attendance,
+                voting=item.may_vote,
             )
             for item in delegates_of(records, conference.id)
         ),
@@ -64,6 +77,7 @@ def gather_open_conference(records: Records, conference: Conference, *, final: b
             for item in remarks_of(records, conference.id)
         ),
         rounds=_rounds(records, conference),
+        amends=_amended(records, conference),
         final=final,
     )
 
@@ -76,13 +90,27 @@ def gather_letterhead(records: Records) -> LetterheadFacts:
     return LetterheadFacts(superior=cluster.parent, issuer=cluster.name, symbol=cluster.symbol)
 
 
+def _quorum(conference: Conference, turnout: Turnout) -> QuorumFacts | None:
+    if not conference.quorum:
+        return None
+    found = quorum_of(conference, turnout)
+    return QuorumFacts(
+        rule=conference.quorum, of=conference.quorum_base, came=found.came, base=found.base, met=found.met
+    )
+
+
+def _amended(records: Records, conference: Conference) -> AmendedFacts | None:
+    first = records.get(Conference, conference.amends_id)
+    if first is None:
+        return None
+    seal = records.one(Seal, conference_id=first.id)
+    return AmendedFacts(title=first.title, held_on=first.held_on, code=seal.code if seal else "")
+
+
 def _rounds(records: Records, conference: Conference) -> tuple[RoundFacts, ...]:
-    cluster = the_cluster(records)
-    among = cluster is not None and cluster.flag_rule == FlagRule.SUBSET
-    sheets = round_sheets(records, conference.id)
-    ministry = next((sheet for sheet in sheets if is_ministry_flag(sheet.ballot.title) and sheet.winners), None)
+    names = unit_names(records, conference.year)
     ruled = _rulings(records, conference.year)
-    return tuple(_round(sheet, ministry if among else None, ruled) for sheet in sheets)
+    return tuple(_round(sheet, names, ruled) for sheet in round_sheets(records, conference.id))
 
 
 def _rulings(records: Records, year: int) -> dict[VoteKey, str]:
@@ -98,35 +126,57 @@ def _rulings(records: Records, year: int) -> dict[VoteKey, str]:
     }
 
 
-def _round(sheet: RoundSheet, ministry: RoundSheet | None, ruled: Mapping[VoteKey, str]) -> RoundFacts:
+def _round(sheet: RoundSheet, names: Mapping[str, str], ruled: Mapping[VoteKey, str]) -> RoundFacts:
     ballot = sheet.ballot
-    chosen_among = ministry is not None and is_government_flag(ballot.title) and _within(sheet, ministry)
+    # Said on paper only when it is so: a candidate from outside the list is a warning on the screen.
+    among = sheet.among if sheet.among and not sheet.strangers else None
     return RoundFacts(
         title=ballot.title,
+        purpose=ballot.purpose,
+        form=ballot.form,
+        seats=ballot.seats,
+        choices=ballot.choices or ballot.seats,
+        again=ballot.follows_id is not None,
         issued=ballot.issued,
         collected=ballot.collected,
+        not_returned=ballot.not_returned,
+        spoiled=ballot.spoiled,
         valid=ballot.valid,
         invalid=ballot.invalid,
+        voters=sheet.turnout.in_the_room,
+        written=ballot.written if ballot.written is not None else sheet.turnout.written,
+        tie=ballot.tie,
         base_name=ballot.base,
         base=sheet.base,
         threshold=ballot.threshold,
-        among=ministry.ballot.title if chosen_among and ministry else "",
-        among_count=len(ministry.winners) if chosen_among and ministry else 0,
-        candidates=tuple(
-            CandidateFacts(
-                name=line.name,
-                person=line.count.person_id is not None if line.count.unit_id else None,
-                agree=line.outcome.agree,
-                disagree=line.outcome.disagree,
-                passed=line.outcome.passed,
-                ruled=ruled.get((line.count.unit_id or "", line.count.person_id, fold(ballot.title)), ""),
-            )
-            for line in sheet.counts
-        ),
+        basis=ballot.basis,
+        among=among.ballot.title if among else "",
+        among_count=len(among.winners) if among else 0,
+        candidates=tuple(_candidate(line, ballot.title, names, ruled) for line in sheet.counts),
     )
 
 
-def _within(sheet: RoundSheet, ministry: RoundSheet) -> bool:
-    # Said on paper only when it is so: a candidate from outside the list is a warning on the screen.
-    winners = {line.name for line in ministry.winners}
-    return all(line.name in winners for line in sheet.counts)
+def _candidate(line: CountLine, title: str, names: Mapping[str, str], ruled: Mapping[VoteKey, str]) -> CandidateFacts:
+    count = line.count
+    return CandidateFacts(
+        name=line.name,
+        unit=names.get(count.unit_id or "", "") if count.person_id else "",
+        person=_is_person(count),
+        quantity=count.quantity,
+        agree=count.agree,
+        disagree=count.disagree,
+        blank=count.blank,
+        written_agree=count.written_agree,
+        written_disagree=count.written_disagree,
+        votes=line.outcome.votes,
+        passed=line.outcome.passed,
+        standing=line.outcome.standing,
+        ruled=ruled.get((count.unit_id or "", count.person_id, fold(title)), ""),
+    )
+
+
+def _is_person(count: Count) -> bool | None:
+    """Whether a count speaks of a person; None for a name that could be anybody's."""
+    if count.unit_id:
+        return count.person_id is not None
+    return {COLLECTIVES: False, REMAINING_UNITS: False, PERSONS: True}.get(count.name)

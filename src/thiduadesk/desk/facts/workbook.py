@@ -13,18 +13,18 @@ from thiduadesk.desk.importing.names import (
     unit_paths,
 )
 from thiduadesk.desk.queries.achievements import evidence_texts
-from thiduadesk.desk.queries.conferences import delegates_of, remarks_of
+from thiduadesk.desk.queries.conferences import agenda_of, conferences_of, delegates_of, remarks_of
 from thiduadesk.desk.queries.grounds import grounds_of
 from thiduadesk.desk.queries.milestones import milestones_of
 from thiduadesk.desk.queries.movements import activities_of
 from thiduadesk.desk.queries.nominations import in_protocol_order
+from thiduadesk.desk.queries.rounds import counts_of, rounds_of
 from thiduadesk.desk.queries.scoring import scoring_template
 from thiduadesk.desk.queries.units import memberships, roles, unit_names
 from thiduadesk.desk.queries.years import need_year, the_cluster
 from thiduadesk.domain.achievement import Achievement
 from thiduadesk.domain.activity import Participation
 from thiduadesk.domain.award import Award
-from thiduadesk.domain.ballot import BallotRound, Count
 from thiduadesk.domain.case import Case
 from thiduadesk.domain.certificate import Certificate
 from thiduadesk.domain.conference import Conference
@@ -86,6 +86,7 @@ class _Gathering:
             "Số liệu tập thể": list(self._headcounts()),
             "Ý kiến điều kiện": list(self._rulings()),
             "Sửa quy định": list(self._rule_changes()),
+            "Chương trình": list(self._agenda()),
         }
 
     def _holder(self, unit: str | None, person: str | None) -> Line:
@@ -322,9 +323,11 @@ class _Gathering:
             }
 
     def _held(self) -> list[Conference]:
-        return sorted(self._records.all(Conference, year=self._year), key=lambda item: (item.held_on, item.id))
+        # A supplementary record comes after what it adds to, whatever day it bears.
+        return sorted(conferences_of(self._records, self._year), key=lambda item: item.amends_id is not None)
 
     def _conferences(self) -> Iterator[Line]:
+        labels = conference_labels(self._held())
         for item in self._held():
             yield {
                 "Tên hội nghị": item.title,
@@ -338,8 +341,25 @@ class _Gathering:
                 "Thư ký": item.secretary,
                 "Triệu tập": item.summoned,
                 "Có mặt": item.present,
+                "Đến ngày": item.ends_on,
+                "Mức đủ thành phần": item.quorum,
+                "Đủ thành phần tính trên": item.quorum_base,
+                "Thứ tự kết quả": item.result_order,
+                "Bổ sung cho": labels.get(item.amends_id or "", ""),
                 "Ghi chú": item.note,
             }
+
+    def _agenda(self) -> Iterator[Line]:
+        labels = conference_labels(self._held())
+        for conference in self._held():
+            for item in agenda_of(self._records, conference.id):
+                yield {
+                    "Hội nghị": labels[conference.id],
+                    "Giờ": item.starts_at,
+                    "Nội dung": item.content,
+                    "Người thực hiện": item.presenter,
+                    "Ghi chú": item.note,
+                }
 
     def _delegates(self) -> Iterator[Line]:
         labels = conference_labels(self._held())
@@ -352,6 +372,8 @@ class _Gathering:
                     "Đơn vị": item.organisation,
                     "Vai trò": item.role,
                     "Có mặt": item.attendance,
+                    "Đại diện cho": self._names.get(item.unit_id or "", ""),
+                    "Quyền bỏ phiếu": item.voting,
                     "Ghi chú": item.note,
                 }
 
@@ -370,11 +392,10 @@ class _Gathering:
     def _ballots(self) -> Iterator[Line]:
         labels = conference_labels(self._held())
         for conference in self._held():
-            rounds = self._records.all(BallotRound, conference_id=conference.id)
+            rounds = rounds_of(self._records, conference.id)
             titles = round_labels(rounds)
-            for ballot in sorted(rounds, key=lambda item: (item.position, item.id)):
-                counts = self._records.all(Count, round_id=ballot.id)
-                for count in sorted(counts, key=lambda item: (item.position, item.id)):
+            for ballot in rounds:
+                for count in counts_of(self._records, ballot.id):
                     yield {
                         "Hội nghị": labels[conference.id],
                         "Danh hiệu": titles[ballot.id],
@@ -387,6 +408,24 @@ class _Gathering:
                         "Ứng viên": candidate_label(count, self._names, self._candidates),
                         "Đồng ý": count.agree,
                         "Không đồng ý": count.disagree,
+                        "Không ý kiến": count.blank,
+                        "Đồng ý bằng văn bản": count.written_agree,
+                        "Không đồng ý bằng văn bản": count.written_disagree,
+                        "Được chọn": count.decided,
+                        "Xin rút": count.withdrawn,
+                        "Số lượng": count.quantity,
+                        "Nội dung bỏ phiếu": ballot.purpose,
+                        "Hình thức": ballot.form,
+                        "Số được chọn": ballot.seats,
+                        "Mỗi phiếu chọn": ballot.choices,
+                        "Không thu lại": ballot.not_returned,
+                        "Hỏng đã đổi": ballot.spoiled,
+                        "Ý kiến bằng văn bản": ballot.written,
+                        "Khi bằng phiếu": ballot.tie,
+                        "Căn cứ": ballot.basis,
+                        "Chọn trong": titles.get(ballot.among_id or "", ""),
+                        "Bỏ phiếu lại của": titles.get(ballot.follows_id or "", ""),
+                        "Trạng thái vòng": ballot.state,
                         "Ghi chú": count.note,
                     }
 

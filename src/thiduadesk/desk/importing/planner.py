@@ -79,6 +79,7 @@ def plan_import(records: Records, book: Book, today: date) -> ImportPlan:
     meetings = MeetingSheets(intake)
     sheet("Hội nghị", meetings.take_conference)
     meetings.begin_parts(intake)
+    sheet("Chương trình", meetings.take_agenda_item)
     sheet("Đại biểu", meetings.take_delegate)
     sheet("Ý kiến", meetings.take_remark)
     sheet("Bỏ phiếu", meetings.take_ballot)

@@ -1,20 +1,17 @@
-"""Conferences as lists and forms show them: delegates, remarks, ballot rounds with their outcomes."""
+"""Conferences as lists and forms show them: who came, what was on the agenda, what was said."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from thiduadesk.desk.queries.people import person_names
-from thiduadesk.desk.queries.units import memberships, unit_names
-from thiduadesk.domain.ballot import BallotRound, Count
-from thiduadesk.domain.conference import Attendance, Conference, Delegate, Remark
-from thiduadesk.domain.errors import Problem
-from thiduadesk.rules.tally import Outcome, balance_problems, base_number, outcome
+from thiduadesk.desk.queries.units import memberships
+from thiduadesk.domain.conference import AgendaItem, Attendance, Conference, Delegate, DelegateRole, Remark
+from thiduadesk.rules.turnout import Quorum, Turnout, quorum
 from thiduadesk.store.records import Records
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConferenceLine:
-    """One row of the list of conferences."""
+    """One row of the list of conferences; `amends` says that it is the supplementary record of another."""
 
     id: str
     held_on: date
@@ -22,41 +19,28 @@ class ConferenceLine:
     kind: str
     place: str
     state: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountLine:
-    """One candidate of a round as counted."""
-
-    count: Count
-    name: str
-    outcome: Outcome
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoundSheet:
-    """One ballot round: its numbers, what does not balance in them, and every candidate's outcome."""
-
-    ballot: BallotRound
-    base: int | None
-    counts: tuple[CountLine, ...]
-    problems: tuple[Problem, ...]
-
-    @property
-    def winners(self) -> tuple[CountLine, ...]:
-        """The candidates who reached the threshold, as far as it is known."""
-        return tuple(line for line in self.counts if line.outcome.passed)
+    amends: bool
 
 
 def conference_lines(records: Records, year: int) -> tuple[ConferenceLine, ...]:
     """The conferences of the year, by date."""
-    found = sorted(records.all(Conference, year=year), key=lambda item: (item.held_on, item.opened_at, item.id))
     return tuple(
         ConferenceLine(
-            id=item.id, held_on=item.held_on, title=item.title, kind=item.kind, place=item.place, state=item.state
+            id=item.id,
+            held_on=item.held_on,
+            title=item.title,
+            kind=item.kind,
+            place=item.place,
+            state=item.state,
+            amends=item.amends_id is not None,
         )
-        for item in found
+        for item in conferences_of(records, year)
     )
+
+
+def conferences_of(records: Records, year: int) -> list[Conference]:
+    """The conferences of the year, by date and hour."""
+    return sorted(records.all(Conference, year=year), key=lambda item: (item.held_on, item.opened_at, item.id))
 
 
 def delegates_of(records: Records, conference_id: str) -> tuple[Delegate, ...]:
@@ -64,40 +48,44 @@ def delegates_of(records: Records, conference_id: str) -> tuple[Delegate, ...]:
     return tuple(sorted(records.all(Delegate, conference_id=conference_id), key=lambda item: (item.position, item.id)))
 
 
+def agenda_of(records: Records, conference_id: str) -> tuple[AgendaItem, ...]:
+    """What is to be done, in its order."""
+    found = records.all(AgendaItem, conference_id=conference_id)
+    return tuple(sorted(found, key=lambda item: (item.position, item.id)))
+
+
 def remarks_of(records: Records, conference_id: str) -> tuple[Remark, ...]:
     """What was said, in the order of the meeting."""
     return tuple(sorted(records.all(Remark, conference_id=conference_id), key=lambda item: (item.position, item.id)))
 
 
-def attendance(records: Records, conference: Conference) -> tuple[int | None, int | None]:
-    """How many were summoned and how many came: as typed, else as the list of delegates counts them."""
+def turnout_of(records: Records, conference: Conference) -> Turnout:
+    """Who came, in numbers: as typed, else as the list of delegates counts them.
+
+    Guests are not summoned. A delegate nobody has called yet is neither here nor absent. What only a roll-call can tell
+    (who may vote, who wrote) is known once everyone who may vote was called, and not where a number was typed that the
+    list does not bear out: then the list holds only some of those who came.
+    """
     delegates = delegates_of(records, conference.id)
-    summoned = conference.summoned if conference.summoned is not None else len(delegates) or None
-    if conference.present is not None:
-        return summoned, conference.present
-    marked = [item for item in delegates if item.attendance]
-    return summoned, sum(item.attendance == Attendance.PRESENT for item in marked) if marked else None
+    invited = [item for item in delegates if item.role != DelegateRole.GUEST]
+    called = [item for item in invited if item.attendance]
+    here = [item for item in called if item.attendance == Attendance.PRESENT]
+    entitled = [item for item in delegates if item.may_vote]
+    voters = [item for item in entitled if item.attendance == Attendance.PRESENT]
+    complete = conference.present in (None, len(here)) and conference.summoned in (None, len(invited))
+    rolled = bool(called) and complete and all(item.attendance for item in entitled)
+    units = {item.unit_id for item in voters if item.unit_id}
+    return Turnout(
+        members=len(memberships(records, conference.year)) or None,
+        summoned=conference.summoned if conference.summoned is not None else len(invited) or None,
+        present=conference.present if conference.present is not None else len(here) if called else None,
+        entitled=len(entitled) or None if complete else None,
+        voters=len(voters) if rolled else None,
+        written=sum(item.attendance == Attendance.WRITTEN for item in entitled) if rolled else None,
+        units=len(units) if rolled and units else None,
+    )
 
 
-def round_sheets(records: Records, conference_id: str) -> tuple[RoundSheet, ...]:
-    """The ballot rounds of a conference, in their order."""
-    conference = records.need(Conference, conference_id)
-    units = unit_names(records, conference.year)
-    people = person_names(records)
-    members = len(memberships(records, conference.year)) or None
-    rounds = sorted(records.all(BallotRound, conference_id=conference_id), key=lambda item: (item.position, item.id))
-    sheets = []
-    for ballot in rounds:
-        counts = sorted(records.all(Count, round_id=ballot.id), key=lambda item: (item.position, item.id))
-        base = base_number(ballot, conference, members)
-        lines = tuple(
-            CountLine(count=count, name=candidate_name(count, units, people), outcome=outcome(ballot, count, base))
-            for count in counts
-        )
-        sheets.append(RoundSheet(ballot=ballot, base=base, counts=lines, problems=balance_problems(ballot, counts)))
-    return tuple(sheets)
-
-
-def candidate_name(count: Count, units: dict[str, str], people: dict[str, str]) -> str:
-    """Whom a count speaks of: the person, else the unit, else the name as typed."""
-    return people.get(count.person_id or "") or units.get(count.unit_id or "") or count.name
+def quorum_of(conference: Conference, turnout: Turnout) -> Quorum:
+    """Whether enough came, by the rule the conference names."""
+    return quorum(conference.quorum, conference.quorum_base, turnout)

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from thiduadesk.desk.queries.conferences import round_sheets
 from thiduadesk.desk.queries.nominations import in_protocol_order
 from thiduadesk.desk.queries.people import person_names
+from thiduadesk.desk.queries.rounds import round_sheets
 from thiduadesk.desk.queries.rules import RulesOfYear
 from thiduadesk.desk.queries.units import unit_names
 from thiduadesk.desk.queries.years import the_cluster

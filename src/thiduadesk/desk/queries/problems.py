@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from thiduadesk.desk.queries.achievements import evidence_texts
-from thiduadesk.desk.queries.conferences import attendance, round_sheets
+from thiduadesk.desk.queries.conferences import quorum_of, turnout_of
 from thiduadesk.desk.queries.eligibility import votes_of
 from thiduadesk.desk.queries.eligibility_findings import eligibility_findings
 from thiduadesk.desk.queries.finding import Finding, Severity
 from thiduadesk.desk.queries.milestones import milestone_lines
 from thiduadesk.desk.queries.nominations import in_protocol_order
 from thiduadesk.desk.queries.people import person_names
+from thiduadesk.desk.queries.rounds import round_sheets
 from thiduadesk.desk.queries.score_problems import score_findings
 from thiduadesk.desk.queries.units import unit_names
 from thiduadesk.domain.achievement import Achievement
@@ -41,12 +42,22 @@ def findings(records: Records, year: int, today: date) -> tuple[Finding, ...]:
 def _ballots(records: Records, year: int) -> Iterator[Finding]:
     for conference in records.all(Conference, year=year):
         sheets = round_sheets(records, conference.id)
-        if sheets and attendance(records, conference)[1] is None:
+        turnout = turnout_of(records, conference)
+        if sheets and turnout.present is None:
             yield Finding(
                 code="quorum-missing",
                 severity=Severity.WARNING,
                 about=conference.title,
                 message=N_("Chưa ghi số đại biểu có mặt nên chưa biết đủ thành phần để bỏ phiếu."),
+            )
+        found = quorum_of(conference, turnout)
+        if found.met is False:
+            yield Finding(
+                code="quorum-missing",
+                severity=Severity.WARNING,
+                about=conference.title,
+                message=N_("Có mặt {came}/{base}, chưa đủ thành phần theo mức {rule}."),
+                params={"came": found.came or 0, "base": found.base or 0, "rule": conference.quorum},
             )
         for sheet in sheets:
             for problem in sheet.problems:

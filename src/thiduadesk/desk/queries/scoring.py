@@ -123,7 +123,7 @@ class ScoreSheet:
     @property
     def column(self) -> ScoreColumn:
         """The column that ranks."""
-        return _column(self.rank_by)
+        return column_of(self.rank_by)
 
     @property
     def lines(self) -> tuple[ScoreLine, ...]:
@@ -258,7 +258,7 @@ class _Scorer:
         matched = match_scores(self.template, self._scores.get(unit, ()))
         tallies = {column: tally(self.template, matched.by_criterion, column) for column in ScoreColumn}
         plan = self.template.plan
-        ranked = tallies[_column(plan.rank_by)]
+        ranked = tallies[column_of(plan.rank_by)]
         hit = [self._gates[mark.gate_id] for mark in self._marks.get(unit, ())]
         return ScoreSheet(
             unit_id=unit,
@@ -321,7 +321,7 @@ class _Scorer:
             step=criterion.step,
             levels=tuple(levels),
             evidence_needed=bool(criterion.evidence_needed),
-            counts=criterion.id in tallies[_column(self.template.plan.rank_by)].counted,
+            counts=criterion.id in tallies[column_of(self.template.plan.rank_by)].counted,
             problems=problems,
         )
 
@@ -346,7 +346,8 @@ class _Scorer:
         return GateLine(id=mark.id, gate=gate.name, effect=gate.effect, grade=gate.grade, reason=mark.reason)
 
 
-def _column(rank_by: str) -> ScoreColumn:
+def column_of(rank_by: str) -> ScoreColumn:
+    """The column that ranks: the one named, else what was agreed."""
     return ScoreColumn(rank_by) if rank_by in set(ScoreColumn) else ScoreColumn.AGREED
 
 

@@ -119,6 +119,9 @@ def _decorate(paper: tree.Document, page: Page, canvas: Canvas, template: _Count
             canvas.drawCentredString(middle, (page.height - page.header) * mm - page.number_size, str(number))
         else:
             canvas.drawRightString((page.width - page.right) * mm, page.header * mm, str(number))
+    if paper.foot:
+        canvas.setFont(face(), page.foot_size)
+        canvas.drawString(page.left * mm, page.header * mm, checked(paper.foot))
     canvas.restoreState()
 
 
@@ -300,6 +303,9 @@ class _Ending(KeepTogether):
         parts = self._last.split(available_width, room) if whole > available_height and 0 < room < last else []
         if len(parts) == 2:
             return [*self._before, parts[0], FrameBreak(), _Ending([parts[1]], self._kept)]
+        if whole > self._page_room > available_height + 1:
+            # No page holds it all, so it parts on the next one, where there is room for more of it.
+            return [FrameBreak(), _Ending([*self._before, self._last], self._kept)]
         return super().split(available_width, available_height)
 
     def _goes_over(self, whole: float, available: float) -> float:

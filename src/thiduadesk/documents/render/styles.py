@@ -31,8 +31,9 @@ class Page:
     bottom: float = 20.0
     left: float = 30.0
     right: float = 15.0
-    header: float = 10.0  # where the page number stands in its margin
+    header: float = 10.0  # where the page number and the line at the foot stand in their margins
     number_size: float = 13.0
+    foot_size: float = 10.0
 
     @property
     def text_width(self) -> float:

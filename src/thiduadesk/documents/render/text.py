@@ -14,7 +14,8 @@ def _words(paper: tree.Paper) -> str:
     if isinstance(paper, tree.Sheets):
         return "\n\f\n".join("\n".join(_line(stamp.text) for stamp in page.stamps) for page in paper.pages)
     watermark = (f"[{paper.watermark}]",) if paper.watermark else ()
-    return "\n".join((*watermark, *map(_text, paper.blocks)))
+    foot = (paper.foot,) if paper.foot else ()
+    return "\n".join((*watermark, *map(_text, paper.blocks), *foot))
 
 
 @singledispatch

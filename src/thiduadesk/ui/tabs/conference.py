@@ -8,19 +8,13 @@ from thiduadesk.desk.commands.conferences import (
     finalise_conference,
     remove_conference,
     save_conference,
-    save_counts,
     save_delegates,
     save_remarks,
-    save_rounds,
 )
-from thiduadesk.desk.queries.conferences import (
-    RoundSheet,
-    conference_lines,
-    delegates_of,
-    remarks_of,
-    round_sheets,
-)
+from thiduadesk.desk.commands.rounds import save_counts, save_rounds
+from thiduadesk.desk.queries.conferences import conference_lines, delegates_of, remarks_of
 from thiduadesk.desk.queries.people import person_choices
+from thiduadesk.desk.queries.rounds import RoundSheet, round_sheets
 from thiduadesk.desk.queries.units import unit_choices
 from thiduadesk.domain.ballot import BallotBase, BallotRound, Count
 from thiduadesk.domain.conference import Conference, ConferenceKind, ConferenceState, Delegate, Remark
@@ -218,9 +212,9 @@ class _Day:
 
     def _share(self, count: Count) -> str:
         outcome = self._outcome(count)
-        if outcome is None or outcome.agree is None or not outcome.base:
+        if outcome is None or outcome.votes is None or not outcome.base:
             return ""
-        return self._context.words.percent(outcome.agree, outcome.base)
+        return self._context.words.percent(outcome.votes, outcome.base)
 
     def _result(self, count: Count) -> str:
         outcome = self._outcome(count)
