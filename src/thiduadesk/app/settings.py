@@ -1,26 +1,37 @@
-"""What the program remembers between two days: language, theme, recent files, the window's place."""
+"""What the program remembers between two days: language, theme, recent files, the window's place, where one was."""
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 
 _REMEMBERED = 8
+_PLACES = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """All texts; `recent` newest first, `geometry` as Qt gives it, in base 64."""
+    """All texts; `recent` newest first, `geometry` as Qt gives it, in base 64.
+
+    `places` says where one was: a file and what in it → the page, the latest last.
+    """
 
     language: str = ""
     theme: str = ""
     recent: tuple[str, ...] = ()
     geometry: str = ""
+    places: Mapping[str, str] = field(default_factory=dict)
 
     def with_recent(self, path: Path) -> "Settings":
         """The settings with this file first among the recent ones."""
         name = str(path.absolute())
         others = (other for other in self.recent if other != name)
         return replace(self, recent=(name, *others)[:_REMEMBERED])
+
+    def with_place(self, key: str, place: str) -> "Settings":
+        """The settings with this as the latest place; the oldest are forgotten."""
+        others = {one: where for one, where in self.places.items() if one != key}
+        return replace(self, places=dict([*others.items(), (key, place)][-_PLACES:]))
 
     def without_recent(self, path: Path) -> "Settings":
         """The settings with this file forgotten."""
@@ -38,7 +49,9 @@ def read_settings(path: Path) -> Settings:
     texts = {one.name: found[one.name] for one in fields(Settings) if isinstance(found.get(one.name), str)}
     recent = found.get("recent")
     names = tuple(name for name in recent if isinstance(name, str)) if isinstance(recent, list) else ()
-    return Settings(**{**texts, "recent": names})
+    places = found.get("places")
+    known = {key: place for key, place in places.items() if isinstance(place, str)} if isinstance(places, dict) else {}
+    return Settings(**texts, recent=names, places=known)
 
 
 def write_settings(path: Path, settings: Settings) -> None:

@@ -20,7 +20,7 @@ from thiduadesk.domain.errors import StoreFault, StoreTrouble, Trouble
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.resources import resource_path
 from thiduadesk.i18n.words import Words
-from thiduadesk.ui.context import Context
+from thiduadesk.ui.context import Context, Memory
 from thiduadesk.ui.dialogs.files import ask_open, ask_save
 from thiduadesk.ui.jobs import Progress
 from thiduadesk.ui.shell import Shell, settle_typing
@@ -90,7 +90,14 @@ class Window:
                 self._remember(self._settings.without_recent(path))
             return False
         tabs, before = load_tabs(), self._context
-        self._context = Context(desk, self._words, self.shell.notices, self.shell.jobs, self.shell)
+        self._context = Context(
+            desk,
+            self._words,
+            self.shell.notices,
+            self.shell.jobs,
+            self.shell,
+            memory=_PlacesOf(self, path),
+        )
         self.shell.show_context(self._context, tabs)
         _let_go(before)
         self._remember(self._settings.with_recent(path))
@@ -332,6 +339,21 @@ class Window:
         self.shell.acts.check("language", self._words.language)
         self._show_remembered()
 
+    def keep_place(self, key: str, page: str) -> None:
+        """Remember where one is, at once: the program may be ended at any moment."""
+        if self._settings.places.get(key) != page:
+            self._settings = self._settings.with_place(key, page)
+            self._write_settings()
+
+    def _write_settings(self) -> None:
+        try:
+            write_settings(self._places.settings, self._settings)
+        except Trouble as trouble:
+            # Not worth stopping anybody for: the data lies in its own file.
+            from thiduadesk.app.logs import LOG
+
+            LOG.warning("settings not written: %s", type(trouble).__name__)
+
     def _remember(self, settings: Settings) -> None:
         self._settings = settings
         self._show_remembered()
@@ -352,13 +374,7 @@ class Window:
     def _close(self) -> None:
         self._remember(replace(self._settings, geometry=self._geometry()))
         self.close_file()
-        try:
-            write_settings(self._places.settings, self._settings)
-        except Trouble as trouble:
-            # Not worth keeping the window open for: the data lies in its own file.
-            from thiduadesk.app.logs import LOG
-
-            LOG.warning("settings not written: %s", type(trouble).__name__)
+        self._write_settings()
 
     def _follow_system(self, _: Qt.ColorScheme) -> None:
         if self._theme is ThemeChoice.SYSTEM:
@@ -389,6 +405,21 @@ class Window:
             yield
         finally:
             self._app.restoreOverrideCursor()
+
+
+class _PlacesOf(Memory):
+    """Where one was in one file, kept with the settings."""
+
+    def __init__(self, window: Window, path: Path) -> None:
+        super().__init__()
+        self._window = window
+        self._file = str(path.absolute())
+
+    def recall(self, what: str) -> str:
+        return self._window.settings.places.get(f"{self._file}|{what}", "")
+
+    def keep(self, what: str, page: str) -> None:
+        self._window.keep_place(f"{self._file}|{what}", page)
 
 
 def _let_go(context: Context | None) -> None:

@@ -1,13 +1,14 @@
 """The third lock on a finalised conference: its facts as canonical JSON, chained to the seal before by digest."""
 
 import hashlib
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from thiduadesk.desk.facts.conferences import gather_open_conference
-from thiduadesk.documents.facts import canonical_json
+from thiduadesk.documents.facts import ConferenceFacts, canonical_json, facts_from_json
 from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.ids import new_id
-from thiduadesk.domain.seal import Seal
+from thiduadesk.domain.seal import Seal, plain_code
 from thiduadesk.rules.pack import common_pack
 from thiduadesk.store.records import Records
 
@@ -44,6 +45,29 @@ def broken_seals(records: Records) -> list[Seal]:
         if seal.digest != digest_of(seal.previous, seal.facts, seal.pack_digest)
         or (seal.previous and seal.previous not in digests)
     ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedRecord:
+    """A finalised conference as its seal tells it; `holds` says whether the seal is whole."""
+
+    code: str
+    title: str
+    held_on: date
+    holds: bool
+
+
+def verify_seals(records: Records, code: str = "") -> list[SealedRecord]:
+    """The seals of the file, the first made first; with a code from paper the one that bears it, or none."""
+    broken = {seal.id for seal in broken_seals(records)}
+    wanted = plain_code(code)
+    found = sorted(records.all(Seal), key=lambda seal: (seal.sealed_at, seal.id))
+    return [_as_told(seal, seal.id not in broken) for seal in found if not wanted or seal.code == wanted]
+
+
+def _as_told(seal: Seal, holds: bool) -> SealedRecord:
+    facts = facts_from_json(ConferenceFacts, seal.facts)
+    return SealedRecord(code=seal.code, title=facts.title, held_on=facts.held_on, holds=holds)
 
 
 def _newest_digest(records: Records) -> str:

@@ -23,6 +23,24 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
+_YEAR = "year"  # what is remembered of a file: the year looked at
+
+
+class Memory:
+    """Where one was in a file: what → the page; kept by whoever opens files, here for this time only."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, str] = {}
+
+    def recall(self, what: str) -> str:
+        """The page, empty when nobody has been there yet."""
+        return self._places.get(what, "")
+
+    def keep(self, what: str, page: str) -> None:
+        """Remember the page, at once and for good."""
+        self._places[what] = page
+
+
 class Context(QObject):
     """One open file as the tabs see it; gone when the file is closed."""
 
@@ -31,15 +49,27 @@ class Context(QObject):
     changed = Signal(Changes)
     """What a commit changed; the year has been put right before."""
 
-    def __init__(self, desk: "Desk", words: Words, notices: Notices, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        desk: "Desk",
+        words: Words,
+        notices: Notices,
+        jobs: Jobs,
+        parent: QObject | None = None,
+        *,
+        memory: Memory | None = None,
+    ) -> None:
         super().__init__(parent)
         self.desk = desk
+        self.memory = memory or Memory()
+        """Where one was in this file when it was open last."""
         self.words = words
         self.notices = notices
         self.jobs = jobs
         self.problems: tuple[Problem, ...] = ()
         """What the last refusal complained of, field by field; a form puts it beside its fields."""
-        self._year = next(iter(self.years), None)
+        last = self.memory.recall(_YEAR)
+        self._year = next((year for year in self.years if str(year) == last), next(iter(self.years), None))
         self._bridge = Bridge(desk, self)
         self._bridge.changed.connect(self._hear)
 
@@ -59,6 +89,7 @@ class Context(QObject):
     def year(self, year: int | None) -> None:
         if year != self._year:
             self._year = year
+            self.memory.keep(_YEAR, str(year or ""))
             self.year_changed.emit(year)
 
     def do(self, command: "Callable[Concatenate[Work, P], R]", *args: P.args, **kwargs: P.kwargs) -> bool:

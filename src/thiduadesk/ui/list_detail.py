@@ -23,8 +23,8 @@ from thiduadesk.i18n.mark import N_
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.forms.field import Field
 from thiduadesk.ui.forms.form import Check, Form
+from thiduadesk.ui.leaving import everything_stored
 from thiduadesk.ui.tables.column import Column
-from thiduadesk.ui.tables.editing import EditableTable
 from thiduadesk.ui.tables.view import TableView
 
 
@@ -153,14 +153,8 @@ class ListDetail(QWidget):
 
     def leave(self) -> bool:
         """Store what was typed, before another record is shown; False, and there, when that cannot be done."""
-        if self.form.dirty:
-            self.form.commit()
-            if self.form.dirty:
-                return False
-        for table in self.findChildren(EditableTable):
-            if table.pending:
-                table.go_to_problem()
-                return False
+        if not everything_stored(self):
+            return False
         if self.form.new:
             self._abandon()
         return True

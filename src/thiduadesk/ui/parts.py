@@ -1,4 +1,4 @@
-"""What stands below a form: tables of rows that belong to the record, edited in place or only shown."""
+"""What shows a record or what belongs to it: a form, tables of rows edited in place or only shown, lists to tick."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -8,11 +8,45 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout,
 
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.forms.field import Field
+from thiduadesk.ui.forms.form import Form
 from thiduadesk.ui.tables.column import Column
 from thiduadesk.ui.tables.editing import EditableTable
 from thiduadesk.ui.tables.view import ROW_HEIGHT, TableView
 
 _HEADER = 34
+
+
+class FormPart:
+    """A form over a record: `save` stores each field as it is left, of a new record all of them by `commit`."""
+
+    def __init__(
+        self,
+        context: Context,
+        fields: Sequence[Field],
+        save: Callable[[Any], bool],
+        *,
+        title: str = "",
+        locked: Callable[[Any], bool] = lambda _: False,
+        across: int = 2,
+    ) -> None:
+        self._context = context
+        self._save = save
+        self._locked = locked
+        self.form = Form(fields, context.words, across=across)
+        self.form.committed.connect(self._store)
+        self.title = title
+        self.widget: QWidget = self.form
+
+    def show(self, record: Any, *, new: bool = False) -> None:
+        """Show a record; a new one waits to be stored as a whole."""
+        self.form.show_record(record, new=new)
+        self.form.set_locked(record is None or self._context.desk.read_only or self._locked(record), "")
+
+    def _store(self, record: Any) -> None:
+        if self._save(record):
+            self.form.show_record(record)
+        else:
+            self.form.show_problems(self._context.problems)
 
 
 class RowsPart:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from thiduadesk.store.journal import Step
 
 PROGRAM = "thiduadesk"
+_TAB = "tab"  # what is remembered of a file: the tab looked at
 
 
 class Shell(QMainWindow):
@@ -94,7 +95,6 @@ class Shell(QMainWindow):
     def show_context(self, context: Context, tabs: Sequence[Tab]) -> None:
         """Show an open file; its tabs are built as they are looked at."""
         self.close_context()
-        self._context = context
         self._tabs = tuple(tabs)
         for number, tab in enumerate(self._tabs, 1):
             page = QWidget()
@@ -102,9 +102,12 @@ class Shell(QMainWindow):
             _column(page)
             self._pages.addTab(page, self._words.text(tab.title))
             self._pages.setTabToolTip(number - 1, f"Alt+{number}")
+        self._context = context
         context.changed.connect(lambda _: self.refresh())
         context.year_changed.connect(lambda _: self.refresh())
         self._stack.setCurrentIndex(1)
+        if (last := context.memory.recall(_TAB)) in self.tab_keys:
+            self.show_tab(last)
         self._build(self._pages.currentIndex())
         self.refresh()
 
@@ -194,6 +197,7 @@ class Shell(QMainWindow):
         layout = page.layout()
         if layout is not None and layout.isEmpty():
             layout.addWidget(self._tabs[row].build(self._context))
+        self._context.memory.keep(_TAB, self._tabs[row].key)
 
     def _choose_year(self, year: int) -> None:
         settle_typing()

@@ -1,4 +1,4 @@
-"""The command that lists everything that does not add up."""
+"""The commands that list everything that does not add up, and that look at seals."""
 
 import argparse
 from contextlib import closing
@@ -8,6 +8,7 @@ from thiduadesk.desk.desk import Desk
 from thiduadesk.desk.queries.finding import Finding, Severity
 from thiduadesk.desk.queries.problems import findings
 from thiduadesk.desk.queries.years import known_years, need_year
+from thiduadesk.desk.sealing import verify_seals
 from thiduadesk.domain.errors import StoreFault, StoreTrouble
 from thiduadesk.i18n.mark import N_
 
@@ -38,6 +39,25 @@ def check(arguments: argparse.Namespace, console: Console) -> int:
         if not found:
             console.say(N_("Không thấy vướng mắc nào."))
     return PROBLEMS if found else DONE
+
+
+def verify(arguments: argparse.Namespace, console: Console) -> int:
+    """Look at the seals of a file, or for the one whose code stands on a paper."""
+    with closing(Desk.open(arguments.file)) as desk:
+        desk.examine()
+        sealed = verify_seals(desk.records, arguments.code or "")
+    for item in sealed:
+        console.line(f"{item.code}: {item.title} ({console.words.date(item.held_on)})")
+    if arguments.code and not sealed:
+        console.say(N_("Mã {code} không khớp hồ sơ nào đã chốt trong tệp."), code=arguments.code)
+        return PROBLEMS
+    for item in sealed:
+        if not item.holds:
+            console.say(N_("Niêm phong của «{title}» không còn nguyên: hồ sơ đã bị sửa."), title=item.title)
+    if not all(item.holds for item in sealed):
+        return PROBLEMS
+    console.say(N_("Niêm phong còn nguyên.") if sealed else N_("Chưa có hội nghị nào được chốt."))
+    return DONE
 
 
 def _shape(item: Finding, console: Console) -> dict[str, str]:

@@ -85,7 +85,15 @@ COMMAND_LIST = (
     Command("merge", N_("gộp thay đổi của đồng nghiệp")),
     Command("undo", N_("hoàn tác bước gần nhất"), "files:undo", (_FILE,)),
     Command("history", N_("ai đã làm gì, lúc nào"), "files:history", (_FILE, _JSON)),
-    Command("verify", N_("kiểm tra niêm phong và mã in trên giấy")),
+    Command(
+        "verify",
+        N_("kiểm tra niêm phong và mã in trên giấy"),
+        "checks:verify",
+        (
+            _FILE,
+            Argument("code", N_("mã kiểm tra ở chân văn bản, như 7F3K-92QA-XM4T-0B5C"), required=False, shown="CODE"),
+        ),
+    ),
     Command("convert-text", N_("chuyển chữ TCVN3, VNI sang Unicode")),
     Command(
         "sort-names",

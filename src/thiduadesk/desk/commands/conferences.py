@@ -9,7 +9,7 @@ from thiduadesk.desk.commands.records import drop_whole, put_checked, replace_ro
 from thiduadesk.desk.commands.rounds import unlink_rounds
 from thiduadesk.desk.commands.rules import close_rules
 from thiduadesk.desk.queries.conferences import delegates_of, remarks_of
-from thiduadesk.desk.queries.rounds import round_sheets
+from thiduadesk.desk.queries.day import missing_before_finalising
 from thiduadesk.desk.queries.units import memberships, unit_names
 from thiduadesk.desk.sealing import seal_of
 from thiduadesk.desk.steps import step
@@ -51,8 +51,15 @@ def remove_conference(work: Work, conference: Conference) -> None:
 
 @step(N_("Lưu danh sách đại biểu của {conference}"))
 def save_delegates(work: Work, conference: Conference, delegates: Sequence[Delegate]) -> None:
-    """Make these the delegates, in this order; raises `RuleBroken`, naming field and row id."""
-    rows = [replace(item, position=place) for place, item in enumerate(delegates, start=1)]
+    """Make these the delegates, in this order; raises `RuleBroken`, naming field and row id.
+
+    Whoever speaks for a unit and has no organisation is printed with the unit's name.
+    """
+    names = unit_names(work, conference.year)
+    rows = [
+        replace(item, position=place, organisation=item.organisation or names.get(item.unit_id or "", ""))
+        for place, item in enumerate(delegates, start=1)
+    ]
     replace_rows(work, rows, Delegate, conference_id=conference.id)
 
 
@@ -156,25 +163,3 @@ def finalise_conference(work: Work, conference: Conference, at: datetime) -> Non
     work.put(seal_of(work, conference, at))
     work.put(replace(conference, state=ConferenceState.FINALISED))
     work.final = True
-
-
-def missing_before_finalising(work: Work, conference: Conference) -> tuple[Problem, ...]:
-    """What keeps a conference from being finalised: who led and wrote, when it ended, rounds open or out of balance.
-
-    The field of a round's problem is «round», a colon and the round's id.
-    """
-    needed = {
-        "opened_at": N_("Chưa ghi giờ bắt đầu."),
-        "chair": N_("Chưa ghi người chủ trì."),
-        "secretary": N_("Chưa ghi thư ký hội nghị."),
-        "closed_at": N_("Chưa ghi giờ kết thúc."),
-    }
-    problems = [Problem(field, sentence) for field, sentence in needed.items() if not getattr(conference, field)]
-    if conference.amends_id and not remarks_of(work, conference.id):
-        problems.append(Problem("remarks", N_("Biên bản bổ sung chưa ghi nội dung bổ sung nào.")))
-    for sheet in round_sheets(work, conference.id):
-        field, title = f"round:{sheet.ballot.id}", {"title": sheet.ballot.title}
-        if sheet.ballot.open:
-            problems.append(Problem(field, N_("Vòng bỏ phiếu «{title}» chưa chốt kết quả."), title))
-        problems.extend(replace(problem, field=field) for problem in sheet.problems)
-    return tuple(problems)

@@ -1,6 +1,6 @@
 """A form over one frozen record: each changed field gives a new record; problems stand beside their fields."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -20,7 +20,7 @@ Check = Callable[[Any], Sequence[Problem]]
 
 
 class Form(QWidget):
-    """Fields with their labels above them, short ones two in a row.
+    """Fields with their labels above them, short ones two in a row, or as many as `across` says.
 
     A field that was changed is committed when it is left or by Enter; a new record only by `commit`. What cannot be
     read or was refused stays as typed, with the reason below, until it is put right or Esc takes it back.
@@ -36,7 +36,13 @@ class Form(QWidget):
     """Esc in a new record: it is not wanted."""
 
     def __init__(
-        self, fields: Sequence[Field], words: Words, parent: QWidget | None = None, *, check: Check | None = None
+        self,
+        fields: Sequence[Field],
+        words: Words,
+        parent: QWidget | None = None,
+        *,
+        check: Check | None = None,
+        across: int = 2,
     ) -> None:
         super().__init__(parent)
         self._words = words
@@ -51,11 +57,11 @@ class Form(QWidget):
         self._rows.setContentsMargins(14, 12, 14, 12)
         self._rows.setHorizontalSpacing(12)
         self._rows.setVerticalSpacing(8)
-        self._rows.setColumnStretch(0, 1)
-        self._rows.setColumnStretch(1, 1)
-        self._rows.addWidget(self._lock, 0, 0, 1, 2)
-        self._rows.addWidget(self._others, 1, 0, 1, 2)
-        self._lay_out(fields)
+        for column in range(across):
+            self._rows.setColumnStretch(column, 1)
+        self._rows.addWidget(self._lock, 0, 0, 1, across)
+        self._rows.addWidget(self._others, 1, 0, 1, across)
+        self._lay_out(fields, across)
 
     @property
     def record(self) -> Any:
@@ -113,6 +119,11 @@ class Form(QWidget):
             self.focus(own[0].field)
         self._say_others(others)
         return others
+
+    def mark(self, names: Collection[str]) -> None:
+        """Let these fields stand out as wrong together; another place says why."""
+        for name, editor in self._editors.items():
+            _set_wrong(editor.widget, name in names or bool(self._complaints[name].text()))
 
     def focus(self, name: str) -> None:
         """Put the cursor into a field and bring it into sight."""
@@ -205,26 +216,26 @@ class Form(QWidget):
         label.setText(sentence)
         label.setVisible(bool(sentence))
         widget.setAccessibleDescription(sentence)
-        widget.setProperty("wrong", bool(sentence))
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        _set_wrong(widget, bool(sentence))
 
     def _say_others(self, problems: Sequence[Problem]) -> None:
         self._others.setText("\n".join(self._words.sentence(problem) for problem in problems))
         self._others.setVisible(bool(problems))
 
-    def _lay_out(self, fields: Sequence[Field]) -> None:
+    def _lay_out(self, fields: Sequence[Field], across: int) -> None:
         before: QWidget | None = None
-        half_free = False
+        row, column = 0, across
         for field in fields:
             if field.section:
                 heading = QLabel(self._words.text(field.section))
                 heading.setObjectName("cardTitle")
-                self._rows.addWidget(heading, self._rows.rowCount(), 0, 1, 2)
-            beside = field.short and half_free and not field.section
-            row = self._rows.rowCount() - 1 if beside else self._rows.rowCount()
-            self._rows.addLayout(self._cell(field), row, int(beside), 1, 1 if field.short else 2)
-            half_free = field.short and not beside
+                self._rows.addWidget(heading, self._rows.rowCount(), 0, 1, across)
+                column = across
+            span = 1 if field.short else across
+            if column + span > across:
+                row, column = self._rows.rowCount(), 0
+            self._rows.addLayout(self._cell(field), row, column, 1, span)
+            column += span
             widget = self._editors[field.name].widget
             if before is not None:
                 self.setTabOrder(before, widget)
@@ -249,6 +260,13 @@ class Form(QWidget):
         self._editors[field.name] = editor
         self._complaints[field.name] = complaint
         return cell
+
+
+def _set_wrong(widget: QWidget, wrong: bool) -> None:
+    if bool(widget.property("wrong")) != wrong:
+        widget.setProperty("wrong", wrong)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def _sentence(name: str) -> QLabel:

@@ -1,4 +1,6 @@
-"""How a cell is painted: states as a word with its sign in a coloured field, long text told in full on hovering."""
+"""How a cell is painted: states as a word in a coloured field, shares as bars, long text told in full on hovering."""
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter
@@ -12,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from thiduadesk.ui.tables.column import Tone
-from thiduadesk.ui.tables.rows import TONE_ROLE
+from thiduadesk.ui.tables.column import Share, Tone
+from thiduadesk.ui.tables.rows import SHARE_ROLE, TONE_ROLE
 from thiduadesk.ui.theme import read_tokens, scheme_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -42,14 +44,18 @@ class CellDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tone = index.data(TONE_ROLE)
+        share = index.data(SHARE_ROLE)
         text = str(index.data() or "")
-        if not tone or not text:
+        if not text or not (tone or share):
             super().paint(painter, option, index)
             return
         self.initStyleOption(option, index)
         option.text = ""
         style = self._view.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, self._view)
+        if isinstance(share, Share):
+            paint_share(painter, option.rect.adjusted(PADDING, 0, -PADDING, 0), share, text, self._colours)
+            return
         right = bool(option.displayAlignment & Qt.AlignmentFlag.AlignRight)
         self._paint_chip(painter, option.rect, Tone(tone), text, right=right)
 
@@ -59,6 +65,8 @@ class CellDelegate(QStyledItemDelegate):
             text = with_sign(Tone(index.data(TONE_ROLE)), str(index.data() or ""))
             # One pixel more: text is measured in fractions when it is cut to fit.
             size.setWidth(QFontMetrics(_small_font(self._view)).horizontalAdvance(text) + 4 * PADDING + 1)
+        elif index.data(SHARE_ROLE):
+            size.setWidth(4 * QFontMetrics(self._view.font()).horizontalAdvance("100,00 %"))
         elif isinstance(self._view, QTableView) and self._view.wordWrap() and option.rect.width() > 0:
             room = QRect(0, 0, option.rect.width() - 2 * PADDING, 0)
             text = str(index.data() or "")
@@ -93,6 +101,29 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(self._colours[tone])
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, shown)
         painter.restore()
+
+
+def paint_share(painter: QPainter, room: QRect, share: Share, text: str, colours: Mapping[str, QColor]) -> None:
+    """A bar with the line to be reached, and its text at the right; green once the line is reached."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    metrics = painter.fontMetrics()
+    width = room.width() - metrics.horizontalAdvance("100,00 %") - PADDING
+    height = max(metrics.height() - 2, 4)
+    bar = QRect(room.left(), room.center().y() - height // 2 + 1, max(width, 0), height)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colours["hairline"])
+    painter.drawRoundedRect(bar, 3, 3)
+    painter.setBrush(colours["done" if share.reached else "faint"])
+    filled = round(bar.width() * min(share.part, 1))
+    painter.drawRoundedRect(QRect(bar.topLeft(), QSize(filled, height)), 3, 3)
+    if share.mark is not None:
+        painter.setBrush(colours["trouble"])
+        place = bar.left() + round(bar.width() * share.mark)
+        painter.drawRect(place - 1, bar.top() - 2, max(height // 8, 2), height + 4)
+    painter.setPen(colours["text"])
+    painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+    painter.restore()
 
 
 def with_sign(tone: Tone, text: str) -> str:

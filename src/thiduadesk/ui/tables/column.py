@@ -36,12 +36,22 @@ class Tone(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a whole, drawn as a bar before its text; `mark` is a line to be reached, as a part of the whole too."""
+
+    part: float
+    mark: float | None
+    reached: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """One column: `value` takes a row.
 
     `width` is the most characters the column grows to by its content; 0 takes the room that is left. `term` marks
     values to be translated, `write` puts another writing in place of the usual one, `tone` (a `Tone`, or «» for none)
-    makes the column one of states, shown as a word in a coloured field with a sign.
+    makes the column one of states, shown as a word in a coloured field with a sign. `share` draws a bar before the
+    text, None draws none.
     """
 
     title: str
@@ -52,6 +62,7 @@ class Column:
     tone: Callable[[Any], str] | None = None
     write: Callable[[Any, Words], str] | None = None
     strong: bool = False  # what a row is known by
+    share: Callable[[Any], Share | None] | None = None
 
     def text(self, row: Any, words: Words) -> str:
         """What the cell shows, on one line."""

@@ -1,6 +1,6 @@
 """A small table edited in place, for rows that belong to a record: targets, delegates, votes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, Qt, Signal
@@ -98,6 +98,12 @@ class EditableTable(QTableView):
     def show_rows(self, rows: Sequence[Any], *, locked: bool = False) -> None:
         """Show these rows, keeping the cursor; what cannot be stored yet stays while they are the same."""
         self._rows.show_stored(rows, locked=locked)
+        self._widths.fit()
+
+    def show_columns(self, names: Collection[str]) -> None:
+        """Show only these fields, and what is told."""
+        for column, field in enumerate(self._rows.fields):
+            self.setColumnHidden(column, field.name not in names)
         self._widths.fit()
 
     def show_problems(self, problems: Sequence[Problem]) -> None:

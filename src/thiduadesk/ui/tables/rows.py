@@ -13,6 +13,7 @@ from thiduadesk.ui.tables.column import Column
 
 Index = QModelIndex | QPersistentModelIndex
 TONE_ROLE = Qt.ItemDataRole.UserRole + 1
+SHARE_ROLE = Qt.ItemDataRole.UserRole + 2
 
 _ROOT = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -116,9 +117,8 @@ class RowsModel(QAbstractTableModel):
             return _RIGHT if _is_number(column.value(row)) else _LEFT
         if role == Qt.ItemDataRole.FontRole and column.strong:
             return self._strong
-        if role == TONE_ROLE and column.tone is not None:
-            return column.tone(row)
-        return None
+        painted = {TONE_ROLE: column.tone, SHARE_ROLE: column.share}.get(role)
+        return painted(row) if painted is not None else None
 
     def headerData(  # noqa: N802  # Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -28,8 +28,9 @@ class ColumnWidths:
         view.ensurePolished()  # margins are known only then
         letter = view.fontMetrics().averageCharWidth()
         measured = range(min(model.rowCount(), _MEASURED))
+        self._wanted = {}
         for column, most in enumerate(self._most):
-            if most:
+            if most and not view.isColumnHidden(column):
                 hints = (view.sizeHintForIndex(model.index(row, column)).width() for row in measured)
                 content = max(hints, default=0) + 1  # the line between cells
                 self._wanted[column] = max(self._title(column), min(content, most * letter + _MARGINS))
@@ -40,7 +41,7 @@ class ColumnWidths:
         header, room = self._view.horizontalHeader(), self._view.viewport().width()
         floors = [self._floor(column) for column in range(len(self._most))]
         narrowest = _NARROWEST * self._view.fontMetrics().averageCharWidth()
-        loose = [column for column, most in enumerate(self._most) if not most]
+        loose = [column for column, most in enumerate(self._most) if not most and not self._view.isColumnHidden(column)]
         widths = wanted = self._wanted | {column: max(narrowest, floors[column]) for column in loose}
         for cap in range(max(wanted.values(), default=0), 0, -1):
             widths = {column: min(width, max(cap, floors[column])) for column, width in wanted.items()}

@@ -1,230 +1,441 @@
-"""Hội nghị: the meetings of the year with their delegates, remarks and ballots, up to finalising them."""
+"""Hội nghị: the conference day, its steps down the left, up to finalising it and the minutes in hand."""
 
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
-
-from thiduadesk.desk.commands.conferences import (
-    finalise_conference,
-    remove_conference,
-    save_conference,
-    save_delegates,
-    save_remarks,
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QWidget,
 )
-from thiduadesk.desk.commands.rounds import save_counts, save_rounds
-from thiduadesk.desk.queries.conferences import conference_lines, delegates_of, remarks_of
-from thiduadesk.desk.queries.people import person_choices
-from thiduadesk.desk.queries.rounds import RoundSheet, round_sheets
-from thiduadesk.desk.queries.units import unit_choices
-from thiduadesk.domain.ballot import BallotBase, BallotRound, Count
-from thiduadesk.domain.conference import Conference, ConferenceKind, ConferenceState, Delegate, Remark
+
+from thiduadesk.desk.commands.conferences import remove_conference
+from thiduadesk.desk.commands.rounds import begin_round
+from thiduadesk.desk.queries.conferences import conferences_of
+from thiduadesk.desk.queries.day import (
+    AGENDA,
+    CLOSING,
+    CONCLUSION,
+    DIRECTING,
+    DISCUSSION,
+    LISTENING,
+    MEETING,
+    PEOPLE,
+    TELLING,
+    DayStep,
+    day_steps,
+)
+from thiduadesk.desk.queries.rounds import proposed_conference_rule, rounds_of, titles_to_vote
+from thiduadesk.domain.ballot import BallotPurpose, BallotRound, Count
+from thiduadesk.domain.conference import (
+    AgendaItem,
+    Conference,
+    ConferenceKind,
+    Delegate,
+    Remark,
+)
 from thiduadesk.domain.ids import new_id
+from thiduadesk.domain.nomination import Nomination
+from thiduadesk.domain.person import Person
+from thiduadesk.domain.unit import Membership, Unit, UnitName
+from thiduadesk.domain.year import Year
+from thiduadesk.i18n.dates import short_date
 from thiduadesk.i18n.mark import N_
+from thiduadesk.ui.conference.closing import ClosingPage
+from thiduadesk.ui.conference.meeting import MeetingPage
+from thiduadesk.ui.conference.page import Names, Page, locked
+from thiduadesk.ui.conference.people import PeoplePage, TellersPage
+from thiduadesk.ui.conference.printing import print_day
+from thiduadesk.ui.conference.remarks import AgendaPage, RemarksPage
+from thiduadesk.ui.conference.rounds import RoundPage
+from thiduadesk.ui.conference.wall import Wall
 from thiduadesk.ui.context import Context
-from thiduadesk.ui.forms.conferences import (
-    CONFERENCE_FIELDS,
-    DELEGATE_FIELDS,
-    REMARK_FIELDS,
-    ROUND_FIELDS,
-    count_fields,
-)
-from thiduadesk.ui.forms.field import Choices
-from thiduadesk.ui.list_detail import ListDetail, Matter
-from thiduadesk.ui.parts import RowsPart
+from thiduadesk.ui.leaving import everything_stored
+from thiduadesk.ui.list_detail import card, stacked
 from thiduadesk.ui.tab import Tab
-from thiduadesk.ui.tables.column import Column
 
-_COLUMNS = (
-    Column(N_("Ngày họp"), lambda line: line.held_on, 11),
-    Column(N_("Tên hội nghị"), lambda line: line.title, 0),
-    Column(N_("Loại"), lambda line: line.kind, 10, term=True),
-    Column(
-        N_("Hồ sơ"),
-        lambda line: N_("đã chốt") if line.state == ConferenceState.FINALISED else N_("đang mở"),
-        10,
-        term=True,
-        tone=lambda line: "done" if line.state == ConferenceState.FINALISED else "",
-    ),
+_WATCHED = (
+    Conference,
+    AgendaItem,
+    Delegate,
+    Remark,
+    BallotRound,
+    Count,
+    Nomination,
+    Unit,
+    UnitName,
+    Membership,
+    Person,
+    Year,
 )
+_CONFERENCE, _STEP = "conference", "conference-step"  # what is remembered of a file
+_ROUND = "round"
+_LEFT = 36  # characters the steps are wide
 
 
-class ConferenceTab(ListDetail):
-    """The conferences of the year."""
-
-    def __init__(self, context: Context) -> None:
-        desk = context.desk
-
-        def blank(year: int) -> Conference:
-            return Conference(id=new_id(), year=year, title="", kind=ConferenceKind.CLOSING, held_on=desk.now().date())
-
-        matter = Matter(
-            name=N_("Danh sách hội nghị"),
-            empty=N_("Chưa có hội nghị nào trong năm. Bấm Thêm, hoặc nhập từ tệp Excel."),
-            columns=_COLUMNS,
-            fields=CONFERENCE_FIELDS,
-            watched=(Conference, Delegate, Remark, BallotRound, Count),
-            lines=lambda year: conference_lines(desk.records, year),
-            load=lambda key: desk.records.need(Conference, key),
-            save=lambda item: context.do(save_conference, item),
-            blank=blank,
-            remove=lambda item: context.do(remove_conference, item),
-            locked=lambda item: (
-                N_("✓ Hội nghị đã chốt: hồ sơ không sửa được nữa. Sai sót ghi vào biên bản bổ sung.")
-                if item.finalised
-                else ""
-            ),
-        )
-        day = _Day(context)
-        super().__init__(context, matter, day.parts, paged=True, sizes=(480, 846), foot=day.foot)
-
-
-class _Day:
-    """The pages of a conference beside its form, and the button that finalises it."""
+class ConferenceTab(QWidget):
+    """The meetings of the year, one at a time."""
 
     def __init__(self, context: Context) -> None:
+        super().__init__()
         self._context = context
         self._conference: Conference | None = None
-        self._sheets: tuple[RoundSheet, ...] = ()
-        desk = context.desk
+        self._steps: tuple[DayStep, ...] = ()
+        self._shown = ""  # the key of the step looked at
+        self._wall: Wall | None = None
         words = context.words
-        self._delegates = RowsPart(
-            context,
-            title=N_("Đại biểu"),
-            fields=DELEGATE_FIELDS,
-            load=lambda item: delegates_of(desk.records, item.id),
-            save=lambda item, rows: context.do(save_delegates, item, rows),
-            make=lambda item: Delegate(id=new_id(), conference_id=item.id, position=0, name=""),
-            rows=5,
-            locked=self._not_open,
-        )
-        self._remarks = RowsPart(
-            context,
-            title=N_("Ý kiến"),
-            fields=REMARK_FIELDS,
-            load=lambda item: remarks_of(desk.records, item.id),
-            save=lambda item, rows: context.do(save_remarks, item, rows),
-            make=lambda item: Remark(id=new_id(), conference_id=item.id, position=0, content=""),
-            rows=5,
-            locked=self._not_open,
-        )
-        self._rounds = RowsPart(
-            context,
-            title=N_("Vòng bỏ phiếu"),
-            fields=ROUND_FIELDS,
-            load=lambda _: [sheet.ballot for sheet in self._sheets],
-            save=lambda item, rows: context.do(save_rounds, item, rows),
-            make=lambda item: BallotRound(
-                id=new_id(), conference_id=item.id, position=0, title="", base=BallotBase.ISSUED
-            ),
-            rows=2,
-            locked=self._locked,
-        )
-        self._counts = RowsPart(
-            context,
-            title=N_("Phiếu của từng ứng viên trong vòng đang chọn"),
-            fields=count_fields(self._units, lambda: person_choices(desk.records)),
-            load=lambda ballot: [line.count for sheet in self._sheets_of(ballot) for line in sheet.counts],
-            save=lambda ballot, rows: context.do(save_counts, ballot, rows),
-            make=lambda ballot: Count(id=new_id(), round_id=ballot.id, position=0),
-            told=(
-                Column(N_("Tỷ lệ"), self._share, 10),
-                Column(N_("Kết quả"), self._result, 10, term=True),
-            ),
-            rows=2,
-            locked=lambda _: self._locked(self._conference),
-        )
-        self._balance = QLabel()
-        self._balance.setWordWrap(True)
-        self.title = N_("Bỏ phiếu")
-        self.widget = QWidget()
-        column = QVBoxLayout(self.widget)
-        column.setContentsMargins(0, 0, 0, 0)
-        for part, share in ((self._rounds, 2), (self._counts, 3)):
-            label = QLabel(words.text(part.title))
-            label.setObjectName("cardTitle")
-            label.setBuddy(part.widget)
-            column.addWidget(label)
-            column.addWidget(part.widget, share)
-        column.addWidget(self._balance)
-        self._rounds.table.opened.connect(lambda _: self._show_round())
-        self.parts = (self._delegates, self._remarks, self)
-        self.finalise_button = QPushButton(words.text(N_("Chốt hội nghị…")))
-        self.finalise_button.setProperty("main", True)
-        self.finalise_button.clicked.connect(self._finalise)
-        self.foot = QWidget()
-        row = QHBoxLayout(self.foot)
-        row.setContentsMargins(14, 8, 14, 10)
-        row.addStretch(1)
-        row.addWidget(self.finalise_button)
+        names = Names(context)
+        self.chooser = QComboBox()
+        self.chooser.setAccessibleName(words.text(N_("Hội nghị của năm")))
+        self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.add_button = QPushButton(words.text(N_("Thêm hội nghị")))
+        self.add_button.setToolTip("Ctrl+N")
+        self.remove_button = QPushButton(words.text(N_("Xóa")))
+        self.save_button = QPushButton(words.text(N_("Lưu")))
+        self.save_button.setToolTip("Ctrl+S")
+        self.facts = QLabel()
+        self.facts.setObjectName("quiet")
+        self.facts.setWordWrap(True)
+        self.steps = QListWidget()
+        self.steps.setObjectName("daySteps")
+        self.steps.setAccessibleName(words.text(N_("Các bước của hội nghị")))
+        self.steps.setWordWrap(True)
+        self.rounds_button = QToolButton()
+        self.rounds_button.setText(words.text(N_("Thêm vòng bỏ phiếu")))
+        self.rounds_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.rounds_button.setMenu(QMenu(self.rounds_button))
+        self.rounds_button.menu().aboutToShow.connect(self._offer_rounds)
+        self.meeting = MeetingPage(context, self._stored)
+        self.people = PeoplePage(context, names)
+        self.round = RoundPage(context, names)
+        self.closing = ClosingPage(context, self._print_day)
+        self._pages: dict[str, Page] = {
+            MEETING: self.meeting,
+            PEOPLE: self.people,
+            AGENDA: AgendaPage(context),
+            DISCUSSION: RemarksPage(context, N_("Ý kiến thảo luận"), LISTENING, others=True),
+            TELLING: TellersPage(context),
+            _ROUND: self.round,
+            CONCLUSION: RemarksPage(context, N_("Chỉ đạo, kết luận"), DIRECTING),
+            CLOSING: self.closing,
+        }
+        self.stack = QStackedWidget()
+        for page in self._pages.values():
+            self.stack.addWidget(page)
+        nothing = N_("Chưa có hội nghị nào trong năm. Bấm Thêm hội nghị, hoặc nhập từ tệp Excel.")
+        self.empty = QLabel(words.text(nothing))
+        self.empty.setObjectName("quiet")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self.stack.addWidget(self.empty)
+        self._lay_out()
+        self._connect()
+        self.refresh()
 
-    def show(self, conference: Conference | None) -> None:
-        """Show the ballots of a conference, and whether it can be finalised."""
+    @property
+    def conference(self) -> Conference | None:
+        """The conference looked at."""
+        return self._conference
+
+    @property
+    def step(self) -> str:
+        """The key of the step looked at."""
+        return self._shown
+
+    def go_to(self, key: str) -> None:
+        """Look at a step, as if it had been clicked."""
+        self.steps.setCurrentRow(self._row_of(key))
+
+    def refresh(self) -> None:
+        """Ask again for the conferences of the year and the one looked at."""
+        if self.meeting.new:
+            return
+        year = self._context.year
+        found = conferences_of(self._context.desk.records, year) if year is not None else []
+        wanted = self._conference.id if self._conference else self._context.memory.recall(_CONFERENCE)
+        current = next((item for item in found if item.id == wanted), found[-1] if found else None)
+        with QSignalBlocker(self.chooser):
+            self.chooser.clear()
+            for item in found:
+                self.chooser.addItem(f"{short_date(item.held_on)} · {item.title}", item.id)
+            self.chooser.setCurrentIndex(found.index(current) if current else -1)
+        self.chooser.setToolTip(current.title if current else "")
+        self.chooser.setEnabled(bool(found))
+        self._show(current)
+
+    def leave(self) -> bool:
+        """Store what was typed; False, and there, when that cannot be done."""
+        page = self.stack.currentWidget()
+        return page is None or everything_stored(page)
+
+    def show_wall(self) -> None:
+        """Show the round looked at on the wall, or take it away."""
+        if self._wall is not None:
+            self._wall.close()
+            return
+        if self.round.sheet is None or self.stack.currentWidget() is not self.round:
+            return
+        self._wall = Wall(self._context.words)
+        self._wall.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._wall.closed.connect(self._forget_wall)
+        self._tell_wall()
+        self._wall.present()
+
+    def _lay_out(self) -> None:
+        left = card()
+        column = stacked(left)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        column.addWidget(self.chooser)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
+        for button in (self.add_button, self.remove_button, self.save_button):
+            buttons.addWidget(button)
+        column.addLayout(buttons)
+        column.addWidget(self.facts)
+        column.addWidget(self.steps, 1)
+        column.addWidget(self.rounds_button)
+        right = card()
+        stacked(right).addWidget(self.stack, 1)
+        left.setFixedWidth(_LEFT * self.fontMetrics().averageCharWidth())
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(20, 16, 20, 16)
+        whole.setSpacing(12)
+        whole.addWidget(left)
+        whole.addWidget(right, 1)
+        self.setFocusProxy(self.steps)
+
+    def _connect(self) -> None:
+        self.chooser.activated.connect(self._choose)
+        self.steps.currentRowChanged.connect(self._step_changed)
+        self.add_button.clicked.connect(self._add)
+        self.remove_button.clicked.connect(self._remove)
+        self.save_button.clicked.connect(self.meeting.part.form.commit)
+        self.meeting.part.form.abandoned.connect(self._abandon)
+        self.meeting.part.form.edited.connect(self._allow)
+        self.round.wall_wanted.connect(self.show_wall)
+        self.round.begun.connect(self.go_to)
+        self.round.live.toggled.connect(self._tell_wall)
+        self.closing.supplemented.connect(self._open)
+        self._context.changed.connect(self._hear)
+        self._context.year_changed.connect(self._turn_year)
+        for keys, act in (
+            ("Ctrl+N", self._add),
+            ("Ctrl+S", self.meeting.part.form.commit),
+            ("F11", self.show_wall),
+            ("Alt+PgDown", lambda: self._walk(1)),
+            ("Alt+PgUp", lambda: self._walk(-1)),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _hear(self, changes: Any) -> None:
+        if changes.touches(*_WATCHED):
+            self.refresh()
+
+    def _turn_year(self) -> None:
+        self._conference = None
+        self.refresh()
+
+    def _show(self, conference: Conference | None) -> None:
+        same = conference is not None and self._conference is not None and conference.id == self._conference.id
+        key = self._shown if same else self._context.memory.recall(_STEP)
         self._conference = conference
-        stored = conference is not None and self._context.desk.records.get(Conference, conference.id) is not None
-        self._sheets = round_sheets(self._context.desk.records, conference.id) if conference and stored else ()
-        self._rounds.show(conference if stored else None)
-        self.finalise_button.setEnabled(stored and not self._locked(conference) and not self._context.desk.read_only)
-        if self._sheets and self._rounds.table.current is None:
-            self._rounds.table.selectRow(0)
-        self._show_round()
+        if conference is None:
+            self.steps.clear()
+            self._steps, self._shown = (), ""
+            self.facts.clear()
+            self.stack.setCurrentWidget(self.empty)
+            self._allow()
+            return
+        self._context.memory.keep(_CONFERENCE, conference.id)
+        self.facts.setText(self._facts(conference))
+        self._show_steps(conference, key)
+        self._show_page()
+        self._tell_wall()
+        self._allow()
 
-    def _show_round(self) -> None:
-        current = self._rounds.table.current
-        sheets = self._sheets_of(current)
-        self._counts.show(current if sheets else None)
-        problems = [problem for sheet in sheets for problem in sheet.problems]
+    def _show_steps(self, conference: Conference, key: str) -> None:
         words = self._context.words
-        self._balance.setProperty("tone", "trouble" if problems else "done")
-        self._balance.style().unpolish(self._balance)
-        self._balance.style().polish(self._balance)
-        if problems:
-            self._balance.setText("\n".join(f"! {words.sentence(problem)}" for problem in problems))
+        self._steps = day_steps(self._context.desk.records, conference)
+        keys = [step.key for step in self._steps]
+        with QSignalBlocker(self.steps):
+            self.steps.clear()
+            for number, step in enumerate(self._steps, start=1):
+                title = step.title if step.round else words.text(step.title)
+                item = QListWidgetItem(f"{'!' if step.wrong else '✓' if step.done else number}   {title}")
+                item.setData(Qt.ItemDataRole.UserRole, step.key)
+                item.setToolTip(self._state(step))
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{number}. {title}: {self._state(step)}")
+                self.steps.addItem(item)
+            unfinished = next((step.key for step in self._steps if not step.done), keys[-1])
+            self._shown = key if key in keys else unfinished
+            self.steps.setCurrentRow(keys.index(self._shown))
+
+    def _state(self, step: DayStep) -> str:
+        words = self._context.words
+        if step.wrong:
+            return words.text(N_("số phiếu chưa khớp"))
+        return words.text(N_("đã xong")) if step.done else words.text(N_("chưa xong"))
+
+    def _step_changed(self, row: int) -> None:
+        if row < 0:
+            return
+        key = self.steps.item(row).data(Qt.ItemDataRole.UserRole)
+        if self.meeting.new:
+            self._abandon()
+            return
+        if self.leave():
+            # Storing what was typed may have made the list anew.
+            self._shown = key
+            self._point_at(key)
+            self._show_page()
         else:
-            self._balance.setText(words.text(N_("✓ Số phiếu khớp nhau.")) if sheets else "")
+            self._point_at(self._shown)
 
-    def _finalise(self) -> None:
-        words = self._context.words
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            words.text(N_("Chốt hội nghị")),
-            words.text(
-                N_("Sau khi chốt, hồ sơ không sửa, không hoàn tác được; biên bản in từ bản đã chốt.\nChốt ngay?")
-            ),
-            QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel,
-            self.widget,
+    def _point_at(self, key: str) -> None:
+        with QSignalBlocker(self.steps):
+            self.steps.setCurrentRow(self._row_of(key))
+
+    def _row_of(self, key: str) -> int:
+        return next((row for row, step in enumerate(self._steps) if step.key == key), -1)
+
+    def _show_page(self) -> None:
+        key = self._shown
+        self._context.memory.keep(_STEP, key)
+        page = self._pages.get(key, self.round)
+        page.show_conference(self._conference)
+        if page is self.round:
+            self.round.show_round(key)
+        self.stack.setCurrentWidget(page)
+
+    def _choose(self) -> None:
+        key = self.chooser.currentData()
+        if self.leave():
+            self._open(key)
+        elif self._conference is not None:
+            with QSignalBlocker(self.chooser):
+                self.chooser.setCurrentIndex(self.chooser.findData(self._conference.id))
+
+    def _open(self, key: str) -> None:
+        self._conference = self._context.desk.records.get(Conference, key)
+        self._shown = ""
+        self.refresh()
+
+    def _add(self) -> None:
+        year = self._context.year
+        if year is None or self._context.desk.read_only or not self.leave():
+            return
+        records = self._context.desk.records
+        quorum, of = proposed_conference_rule(records, year)
+        with QSignalBlocker(self.steps):
+            self.steps.clear()
+        self._steps = ()
+        self.meeting.begin(
+            Conference(
+                id=new_id(),
+                year=year,
+                title="",
+                kind=ConferenceKind.CLOSING,
+                held_on=self._context.desk.now().date(),
+                quorum=quorum,
+                quorum_base=of,
+            )
         )
-        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        if box.exec() == QMessageBox.StandardButton.Ok and self._conference is not None:
-            self._context.do(finalise_conference, self._conference, self._context.desk.now())
+        self.stack.setCurrentWidget(self.meeting)
+        self._allow()
 
-    def _not_open(self, conference: Any) -> bool:
-        # A conference being typed is not in the file yet, and nothing can belong to it.
-        return self._locked(conference) or self._context.desk.records.get(Conference, conference.id) is None
+    def _stored(self, conference: Conference) -> None:
+        """A new conference lies in the file: go on with who comes."""
+        self.meeting.part.show(conference)
+        self._conference = conference
+        self._shown = PEOPLE
+        self.refresh()
 
-    def _locked(self, conference: Any) -> bool:
-        return isinstance(conference, Conference) and conference.finalised
+    def _abandon(self) -> None:
+        self.meeting.part.show(None)
+        self.refresh()
 
-    def _units(self) -> Choices:
-        return unit_choices(self._context.desk.records, self._context.year or 0)
+    def _remove(self) -> None:
+        if self.meeting.new:
+            self._abandon()
+        elif self._conference is not None:
+            self._context.do(remove_conference, self._conference)
 
-    def _sheets_of(self, ballot: BallotRound | None) -> list[RoundSheet]:
-        return [sheet for sheet in self._sheets if ballot is not None and sheet.ballot.id == ballot.id]
+    def _offer_rounds(self) -> None:
+        """What may be voted on: the titles somebody is put forward for, the posts of next year, the pledge."""
+        menu, conference = self.rounds_button.menu(), self._conference
+        menu.clear()
+        if conference is None:
+            return
+        words, records = self._context.words, self._context.desk.records
+        met = {item.title for item in rounds_of(records, conference.id)}
+        for title in titles_to_vote(records, conference.year):
+            if title not in met:
+                self._offer(menu, title, title, BallotPurpose.AWARD)
+        menu.addSeparator()
+        following = conference.year + 1
+        for purpose, title in (
+            (BallotPurpose.HEAD, f"Cụm trưởng năm {following}"),
+            (BallotPurpose.DEPUTY, f"Cụm phó năm {following}"),
+            (BallotPurpose.MOTION, f"Giao ước thi đua năm {following}"),
+        ):
+            self._offer(menu, f"{words.text(purpose)}: {title}", title, purpose)
+        menu.addSeparator()
+        self._offer(menu, words.text(N_("Danh hiệu khác")), words.text(N_("Danh hiệu khác")), BallotPurpose.AWARD)
 
-    def _share(self, count: Count) -> str:
-        outcome = self._outcome(count)
-        if outcome is None or outcome.votes is None or not outcome.base:
-            return ""
-        return self._context.words.percent(outcome.votes, outcome.base)
+    def _offer(self, menu: QMenu, shown: str, title: str, purpose: BallotPurpose) -> None:
+        menu.addAction(shown.replace("&", "&&")).triggered.connect(lambda: self._begin_round(title, purpose))
 
-    def _result(self, count: Count) -> str:
-        outcome = self._outcome(count)
-        if outcome is None or outcome.passed is None:
-            return ""
-        return N_("đạt") if outcome.passed else N_("chưa đạt")
+    def _begin_round(self, title: str, purpose: BallotPurpose) -> None:
+        conference = self._conference
+        if conference is not None and self.leave() and self._context.do(begin_round, conference, title, purpose):
+            self.go_to(rounds_of(self._context.desk.records, conference.id)[-1].id)
 
-    def _outcome(self, count: Count) -> Any:
-        lines = (line for sheet in self._sheets for line in sheet.counts)
-        return next((line.outcome for line in lines if line.count.id == count.id), None)
+    def _print_day(self) -> None:
+        if self._conference is not None and self.leave():
+            print_day(self.closing)
+
+    def _walk(self, by: int) -> None:
+        row = self.steps.currentRow() + by
+        if 0 <= row < self.steps.count():
+            self.steps.setCurrentRow(row)
+
+    def _tell_wall(self) -> None:
+        if self._wall is not None and self._conference is not None:
+            self._wall.show_sheet(self._conference.title, self.round.sheet, live=self.round.live.isChecked())
+
+    def _forget_wall(self) -> None:
+        self._wall = None
+
+    def _facts(self, conference: Conference) -> str:
+        """«14/12/2018, 14:00 · Học viện Tư pháp», and that it is shut."""
+        when = ", ".join(part for part in (short_date(conference.held_on), conference.opened_at) if part)
+        line = " · ".join(part for part in (when, conference.place) if part)
+        if locked(conference):
+            line += "\n" + self._context.words.text(N_("✓ Đã chốt, chỉ xem và in"))
+        elif self._context.desk.read_only:
+            line += "\n" + self._context.words.text(N_("Tệp chỉ cho đọc: xem và in được, không sửa được."))
+        return line
+
+    def _allow(self) -> None:
+        writable = not self._context.desk.read_only and self._context.year is not None
+        one = self._conference is not None and not locked(self._conference)
+        new = self.meeting.new
+        self.add_button.setEnabled(writable and not new)
+        self.remove_button.setEnabled(writable and (one or new))
+        self.save_button.setEnabled(writable and (new or self.meeting.part.form.dirty))
+        self.rounds_button.setEnabled(
+            writable and one and not new and self._conference is not None and not self._conference.amends_id
+        )
 
 
 def _build(context: Context) -> QWidget:

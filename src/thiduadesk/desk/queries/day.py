@@ -1,0 +1,111 @@
+"""The conference day as steps down the left: what each is called, whether it is done, what is wrong in it."""
+
+from dataclasses import dataclass, replace
+
+from thiduadesk.desk.queries.conferences import agenda_of, delegates_of, remarks_of, turnout_of
+from thiduadesk.desk.queries.rounds import RoundSheet, round_sheets
+from thiduadesk.domain.ballot import BallotForm
+from thiduadesk.domain.conference import TELLERS, Conference, RemarkKind
+from thiduadesk.domain.errors import Problem
+from thiduadesk.i18n.mark import N_
+from thiduadesk.rules.phrases import phrases
+from thiduadesk.store.records import Records
+
+MEETING, PEOPLE, AGENDA, DISCUSSION, TELLING, CONCLUSION, CLOSING = (
+    "meeting",
+    "people",
+    "agenda",
+    "discussion",
+    "tellers",
+    "conclusion",
+    "closing",
+)
+"""The keys of the steps; a ballot round's is its id."""
+
+LISTENING = (RemarkKind.DISCUSSION, RemarkKind.PROPOSAL)
+DIRECTING = (RemarkKind.DIRECTION, RemarkKind.CONCLUSION)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayStep:
+    """One step of the day; `title` is a message id, or for a round the title voted on as typed (`round` then)."""
+
+    key: str
+    title: str
+    done: bool
+    wrong: bool = False
+    round: bool = False
+
+
+def day_steps(records: Records, conference: Conference) -> tuple[DayStep, ...]:
+    """The steps of a conference in the order of the day; a supplementary record has fewer."""
+    remarks = remarks_of(records, conference.id)
+    kinds = {item.kind for item in remarks}
+    held = bool(conference.place and conference.opened_at and conference.chair and conference.secretary)
+    meeting = DayStep(key=MEETING, title=N_("Hội nghị"), done=held)
+    conclusion = DayStep(key=CONCLUSION, title=N_("Chỉ đạo, kết luận"), done=bool(kinds & set(DIRECTING)))
+    closing = DayStep(key=CLOSING, title=N_("Chốt và in biên bản"), done=conference.finalised)
+    if conference.amends_id:
+        added = DayStep(key=DISCUSSION, title=N_("Nội dung bổ sung"), done=bool(remarks))
+        return (meeting, added, closing)
+    delegates = delegates_of(records, conference.id)
+    sheets = round_sheets(records, conference.id)
+    turnout = turnout_of(records, conference)
+    balloting = any(sheet.ballot.form not in (BallotForm.HANDS, BallotForm.RESULT) for sheet in sheets)
+    told = bool(agenda_of(records, conference.id)) or RemarkKind.REPORT in kinds
+    listened = any(item.kind not in (RemarkKind.REPORT, *DIRECTING) for item in remarks)
+    board = any(item.role in TELLERS for item in delegates)
+    return (
+        meeting,
+        DayStep(key=PEOPLE, title=N_("Đại biểu, điểm danh"), done=turnout.present is not None),
+        DayStep(key=AGENDA, title=N_("Chương trình, báo cáo"), done=told),
+        DayStep(key=DISCUSSION, title=N_("Ý kiến thảo luận"), done=listened),
+        DayStep(key=TELLING, title=N_("Ban kiểm phiếu"), done=board or (bool(sheets) and not balloting)),
+        *map(_round_step, sheets),
+        conclusion,
+        closing,
+    )
+
+
+def _round_step(sheet: RoundSheet) -> DayStep:
+    return DayStep(
+        key=sheet.ballot.id,
+        title=sheet.ballot.title,
+        done=not sheet.ballot.open and not sheet.undecided and bool(sheet.counts),
+        wrong=bool(sheet.problems),
+        round=True,
+    )
+
+
+def text_blocks(records: Records, kinds: tuple[RemarkKind, ...], conference: Conference) -> tuple[str, ...]:
+    """Câu mẫu for remarks of these kinds: those of the program, then what was said at earlier conferences."""
+    earlier = (
+        item.content
+        for other in records.all(Conference)
+        if other.id != conference.id
+        for item in remarks_of(records, other.id)
+        if item.kind in kinds
+    )
+    return tuple(dict.fromkeys((*(text for kind in kinds for text in phrases(kind)), *earlier)))
+
+
+def missing_before_finalising(records: Records, conference: Conference) -> tuple[Problem, ...]:
+    """What keeps a conference from being finalised: who led and wrote, when it ended, rounds open or out of balance.
+
+    The field of a round's problem is «round», a colon and the round's id.
+    """
+    needed = {
+        "opened_at": N_("Chưa ghi giờ bắt đầu."),
+        "chair": N_("Chưa ghi người chủ trì."),
+        "secretary": N_("Chưa ghi thư ký hội nghị."),
+        "closed_at": N_("Chưa ghi giờ kết thúc."),
+    }
+    problems = [Problem(field, sentence) for field, sentence in needed.items() if not getattr(conference, field)]
+    if conference.amends_id and not remarks_of(records, conference.id):
+        problems.append(Problem("remarks", N_("Biên bản bổ sung chưa ghi nội dung bổ sung nào.")))
+    for sheet in round_sheets(records, conference.id):
+        field, title = f"round:{sheet.ballot.id}", {"title": sheet.ballot.title}
+        if sheet.ballot.open:
+            problems.append(Problem(field, N_("Vòng bỏ phiếu «{title}» chưa chốt kết quả."), title))
+        problems.extend(replace(problem, field=field) for problem in sheet.problems)
+    return tuple(problems)
