@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from thiduadesk.desk.facts.conferences import gather_open_conference
-from thiduadesk.documents.facts import ConferenceFacts, canonical_json, facts_from_json
+from thiduadesk.documents.facts import canonical_json
 from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.ids import new_id
 from thiduadesk.domain.seal import Seal, plain_code
@@ -62,12 +62,12 @@ def verify_seals(records: Records, code: str = "") -> list[SealedRecord]:
     broken = {seal.id for seal in broken_seals(records)}
     wanted = plain_code(code)
     found = sorted(records.all(Seal), key=lambda seal: (seal.sealed_at, seal.id))
-    return [_as_told(seal, seal.id not in broken) for seal in found if not wanted or seal.code == wanted]
-
-
-def _as_told(seal: Seal, holds: bool) -> SealedRecord:
-    facts = facts_from_json(ConferenceFacts, seal.facts)
-    return SealedRecord(code=seal.code, title=facts.title, held_on=facts.held_on, holds=holds)
+    told = ((seal, records.need(Conference, seal.conference_id)) for seal in found)
+    return [
+        SealedRecord(code=seal.code, title=item.title, held_on=item.held_on, holds=seal.id not in broken)
+        for seal, item in told
+        if not wanted or seal.code == wanted
+    ]
 
 
 def _newest_digest(records: Records) -> str:

@@ -1,6 +1,7 @@
 """The seal of a finalised conference: its facts as they stood, chained by digest, and the short code on paper."""
 
 from dataclasses import dataclass
+from string import hexdigits
 
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # base 32 after Crockford: no letter looks like another or like a digit
 _MISREAD = str.maketrans("OIL", "011")
@@ -24,7 +25,10 @@ class Seal:
     @property
     def code(self) -> str:
         """Mã kiểm tra: the head of the digest as people read and type it, «7F3K-92QA-XM4T-0B5C»."""
-        number = int(self.digest[:_DIGITS], 16)
+        head = self.digest[:_DIGITS]
+        if len(head) < _DIGITS or set(head) - set(hexdigits):
+            return ""  # somebody wrote into the file what no digest is
+        number = int(head, 16)
         letters = "".join(_LETTERS[number >> shift & 31] for shift in range(_DIGITS * 4 - 5, -1, -5))
         return "-".join(letters[place : place + _GROUP] for place in range(0, len(letters), _GROUP))
 

@@ -91,7 +91,7 @@ COMMAND_LIST = (
         "checks:verify",
         (
             _FILE,
-            Argument("code", N_("mã kiểm tra ở chân văn bản, như 7F3K-92QA-XM4T-0B5C"), required=False, shown="CODE"),
+            Argument("code", N_("mã ở chân văn bản, như 7F3K-92QA-XM4T-0B5C"), required=False, shown="CODE"),
         ),
     ),
     Command("convert-text", N_("chuyển chữ TCVN3, VNI sang Unicode")),
