@@ -57,16 +57,16 @@ class SealedRecord:
     holds: bool
 
 
-def verify_seals(records: Records, code: str = "") -> list[SealedRecord]:
+def verify_seals(records: Records, code: str | None = None) -> list[SealedRecord]:
     """The seals of the file, the first made first; with a code from paper the one that bears it, or none."""
     broken = {seal.id for seal in broken_seals(records)}
-    wanted = plain_code(code)
+    wanted = None if code is None else plain_code(code)
     found = sorted(records.all(Seal), key=lambda seal: (seal.sealed_at, seal.id))
     told = ((seal, records.need(Conference, seal.conference_id)) for seal in found)
     return [
         SealedRecord(code=seal.code, title=item.title, held_on=item.held_on, holds=seal.id not in broken)
         for seal, item in told
-        if not wanted or seal.code == wanted
+        if wanted is None or (wanted and seal.code == wanted)  # a broken seal has no code, and no code is asked for so
     ]
 
 

@@ -57,7 +57,14 @@ def balances(ballot: RoundFacts) -> bool:
         **{pile: getattr(ballot, pile) for pile in PILES},
     )
     votes = [
-        Count(id="", round_id="", position=0, name=f"{place}", **{vote: getattr(item, vote) for vote in VOTES})
+        Count(
+            id="",
+            round_id="",
+            position=0,
+            name=f"{place}",
+            withdrawn=item.standing == Standing.WITHDRAWN,
+            **{vote: getattr(item, vote) for vote in VOTES},
+        )
         for place, item in enumerate(ballot.candidates)
     ]
     by_hands = ballot.form == BallotForm.HANDS
