@@ -47,7 +47,7 @@ def verify(arguments: argparse.Namespace, console: Console) -> int:
         desk.examine()
         sealed = verify_seals(desk.records, arguments.code)
     for item in sealed:
-        console.line(f"{item.code}: {item.title} ({console.words.date(item.held_on)})")
+        console.line(f"{item.code or '–'}: {item.title} ({console.words.date(item.held_on)})")
     if arguments.code is not None and not sealed:
         console.say(N_("Mã {code} không khớp hồ sơ nào đã chốt trong tệp."), code=arguments.code)
         return PROBLEMS

@@ -151,7 +151,7 @@ def _round(sheet: RoundSheet, names: Mapping[str, str], ruled: Mapping[VoteKey, 
         threshold=ballot.threshold,
         basis=ballot.basis,
         among=among.ballot.title if among else "",
-        among_count=len(among.winners) if among else 0,
+        among_count=len(sheet.able) if among else 0,
         candidates=tuple(_candidate(line, ballot.title, names, ruled) for line in sheet.counts),
     )
 

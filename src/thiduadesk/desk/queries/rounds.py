@@ -1,6 +1,6 @@
 """Ballot rounds as forms, screens and papers show them: who stands, what was counted, who won."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from thiduadesk.desk.queries.conferences import turnout_of
@@ -10,12 +10,13 @@ from thiduadesk.desk.queries.rules import RulesOfYear
 from thiduadesk.desk.queries.scoring import column_of, score_ranking
 from thiduadesk.desk.queries.units import memberships, unit_names
 from thiduadesk.desk.queries.years import the_cluster
-from thiduadesk.domain.ballot import BallotBase, BallotPurpose, BallotRound, BallotTie, Count, RoundState
+from thiduadesk.domain.ballot import BallotBase, BallotForm, BallotPurpose, BallotRound, BallotTie, Count, RoundState
 from thiduadesk.domain.cluster import FlagRule
 from thiduadesk.domain.conference import Conference, QuorumBase
 from thiduadesk.domain.errors import Problem
 from thiduadesk.domain.ids import new_id
 from thiduadesk.domain.nomination import Nomination, NominationStatus
+from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.vietnamese import fold
 from thiduadesk.rules.balance import balance_problems
 from thiduadesk.rules.flags import is_government_flag, is_ministry_flag
@@ -46,8 +47,9 @@ class CountLine:
 class RoundSheet:
     """One ballot round: its numbers, what does not balance in them, and every candidate's outcome.
 
-    `among` is the round whose winners alone may stand, if any; `strangers` are the candidates who did not win it.
-    `repeated` says that a later round votes again for this one's open seats.
+    `among` is the round whose winners alone may stand, if any, and `able` are those winners, with those of the rounds
+    that voted again for its open seats; `strangers` are the candidates who are none of them. `repeated` says that a
+    later round votes again for this one's open seats.
     """
 
     ballot: BallotRound
@@ -56,6 +58,7 @@ class RoundSheet:
     tally: RoundTally
     problems: tuple[Problem, ...]
     among: "RoundSheet | None" = None
+    able: tuple[CountLine, ...] = ()
     repeated: bool = False
 
     @property
@@ -73,7 +76,7 @@ class RoundSheet:
         """Candidates who may not stand, because they did not win the round this one chooses among."""
         if self.among is None:
             return ()
-        able = {_who(line.count) for line in self.among.winners}
+        able = {_who(line.count) for line in self.able}
         return tuple(line for line in self.counts if _who(line.count) not in able)
 
     @property
@@ -112,17 +115,37 @@ def round_sheets(records: Records, conference_id: str) -> tuple[RoundSheet, ...]
             CountLine(id=count.id, count=count, name=candidate_name(count, names), outcome=result)
             for count, result in zip(counts, tally.outcomes, strict=True)
         )
-        sheet = RoundSheet(
+        among = sheets.get(ballot.among_id or "") or (_implied(ballot, lines, sheets) if subset else None)
+        sheets[ballot.id] = RoundSheet(
             ballot=ballot,
             turnout=turnout,
             counts=lines,
             tally=tally,
             problems=balance_problems(ballot, counts, turnout),
-            among=sheets.get(ballot.among_id or "") or (_implied(ballot, lines, sheets) if subset else None),
+            among=among,
+            able=_won(among, sheets.values()) if among else (),
             repeated=ballot.id in followed,
         )
-        sheets[ballot.id] = sheet
     return tuple(sheets.values())
+
+
+def open_questions(sheet: RoundSheet) -> tuple[Problem, ...]:
+    """What keeps the result of a round from being read out: nobody stands, votes not counted, no rule, a tie."""
+    if not sheet.counts:
+        return (Problem("counts", N_("Vòng này chưa có ứng viên nào.")),)
+    if not sheet.undecided:
+        return ()
+    if sheet.tally.tied:
+        return (
+            Problem(
+                "counts", N_("Còn ứng viên bằng phiếu tranh chỗ cuối: hãy bỏ phiếu lại hoặc đánh dấu nơi được chọn.")
+            ),
+        )
+    if sheet.ballot.form == BallotForm.RESULT:
+        return (Problem("counts", N_("Còn ứng viên chưa ghi được chọn hay không.")),)
+    if any(line.outcome.votes is None and not line.count.withdrawn for line in sheet.counts):
+        return (Problem("counts", N_("Còn ứng viên chưa ghi số phiếu.")),)
+    return (Problem("threshold", N_("Chưa rõ ngưỡng, cơ sở tính hoặc con số của cơ sở tính, nên chưa kết luận được.")),)
 
 
 def candidate_names_of(records: Records, year: int) -> Mapping[str, str]:
@@ -176,10 +199,11 @@ def proposed_candidates(records: Records, conference: Conference, ballot: Ballot
         standing: list[_Holder] = [(unit, None) for unit in memberships(records, conference.year)]
     else:
         standing = [(item.unit_id, item.person_id) for item in _put_forward(records, conference.year, ballot.title)]
-    among = next((one for one in round_sheets(records, conference.id) if one.ballot.id == ballot.among_id), None)
+    sheets = round_sheets(records, conference.id)
+    among = next((one for one in sheets if one.ballot.id == ballot.among_id), None)
     if among is not None:
         able: list[_Holder] = [
-            (line.count.unit_id, line.count.person_id) for line in among.winners if line.count.unit_id
+            (line.count.unit_id, line.count.person_id) for line in _won(among, sheets) if line.count.unit_id
         ]
         standing = [one for one in standing if one in able] or able
     return [
@@ -222,8 +246,18 @@ def _implied(ballot: BallotRound, lines: Sequence[CountLine], before: Mapping[st
     if ballot.among_id or not is_government_flag(ballot.title):
         return None
     ministry = next((sheet for sheet in before.values() if _is_ministry(sheet) and sheet.winners), None)
-    able = {_who(line.count) for line in ministry.winners} if ministry else set()
+    able = {_who(line.count) for line in _won(ministry, before.values())} if ministry else set()
     return ministry if all(_who(line.count) in able for line in lines) else None
+
+
+def _won(first: RoundSheet, sheets: Iterable[RoundSheet]) -> tuple[CountLine, ...]:
+    """Who won a round or one that voted again for its open seats, in the order of the rounds."""
+    line, winners = {first.ballot.id}, list(first.winners)
+    for sheet in sheets:
+        if sheet.ballot.follows_id in line:
+            line.add(sheet.ballot.id)
+            winners += sheet.winners
+    return tuple(winners)
 
 
 def _is_ministry(sheet: RoundSheet) -> bool:
