@@ -109,7 +109,8 @@ def round_sheets(records: Records, conference_id: str) -> tuple[RoundSheet, ...]
     sheets: dict[str, RoundSheet] = {}
     for ballot in rounds:
         counts = counts_of(records, ballot.id)
-        points = {count.id: scores[count.unit_id] for count in counts if count.unit_id in scores}
+        # A unit's points are not its people's.
+        points = {item.id: scores[item.unit_id] for item in counts if not item.person_id and item.unit_id in scores}
         tally = tally_round(ballot, counts, turnout, points)
         lines = tuple(
             CountLine(id=count.id, count=count, name=candidate_name(count, names), outcome=result)
