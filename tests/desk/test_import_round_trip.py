@@ -21,7 +21,7 @@ from thiduadesk.desk.steps import step
 from thiduadesk.domain.achievement import Achievement, Evidence
 from thiduadesk.domain.activity import Activity, Participation
 from thiduadesk.domain.award import Award
-from thiduadesk.domain.ballot import BallotRound, Count
+from thiduadesk.domain.ballot import BallotForm, BallotRound, Count
 from thiduadesk.domain.case import Case
 from thiduadesk.domain.certificate import Certificate
 from thiduadesk.domain.cluster import Cluster
@@ -519,9 +519,19 @@ def files(draw: st.DrawFn) -> list[Any]:
         records.append(Remark(id=f"k{place}", conference_id=f"c{place}", position=1, content=draw(names)))
         for number in range(draw(st.integers(0, 2))):
             key = f"b{place}{number}"
+            earlier = st.none() | st.just(f"b{place}0") if number else st.none()
             records.append(
                 BallotRound(
-                    id=key, conference_id=f"c{place}", position=number + 1, title=draw(names), issued=draw(numbers)
+                    id=key,
+                    conference_id=f"c{place}",
+                    position=number + 1,
+                    title=draw(names),
+                    issued=draw(numbers),
+                    spoiled=draw(numbers),
+                    seats=draw(st.none() | st.integers(1, 9)),
+                    form=draw(st.sampled_from(BallotForm)),
+                    among_id=draw(earlier),
+                    follows_id=draw(earlier),
                 )
             )
             candidates = draw(st.lists(holders, max_size=3, unique=True))
