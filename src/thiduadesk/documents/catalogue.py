@@ -58,7 +58,7 @@ KINDS = (
     Kind("phieu-bau", N_("Phiếu bầu"), Stage.CONFERENCE, "round"),
     Kind("kiem-phieu", N_("Biên bản kiểm phiếu"), Stage.CONFERENCE, "cluster", _PAGES),
     Kind("bien-ban", N_("Biên bản hội nghị bình xét"), Stage.CONFERENCE, "cluster", _PAGES),
-    Kind("to-trinh", N_("Tờ trình"), Stage.SUBMISSION, "cluster"),
+    Kind("to-trinh", N_("Tờ trình"), Stage.SUBMISSION, "cluster", _PAGES),
     Kind("trich-ngang", N_("Danh sách trích ngang"), Stage.SUBMISSION, "cluster"),
     Kind("bao-cao", N_("Báo cáo tổng kết"), Stage.SUBMISSION, "cluster"),
     Kind("so-ket", N_("Báo cáo sơ kết"), Stage.SUBMISSION, "cluster"),

@@ -8,6 +8,7 @@ from thiduadesk.documents.facts import CertificateFacts
 from thiduadesk.documents.minutes import compose_minutes
 from thiduadesk.documents.ranking import compose_ranking
 from thiduadesk.documents.score_sheet import compose_score_sheets
+from thiduadesk.documents.submission import compose_submission
 from thiduadesk.documents.teller_record import compose_teller_record
 from thiduadesk.documents.tree import Paper, Sheets
 from thiduadesk.rules.wording import Wording
@@ -23,4 +24,5 @@ COMPOSERS: Mapping[str, Callable[[Any, Wording], Paper]] = {
     "bien-ban": compose_minutes,  # ConferenceFacts
     "kiem-phieu": compose_teller_record,  # ConferenceFacts
     "giay-chung-nhan": _full_pages,  # a sequence of CertificateFacts, one page each
+    "to-trinh": compose_submission,  # SubmissionFacts
 }

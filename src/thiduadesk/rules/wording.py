@@ -136,6 +136,19 @@ SENTENCES: Mapping[str, frozenset[str]] = {
         "certificate.decision": "number",
         "certificate.decision_dated": "number date",
         "certificate.book": "number",
+        "pen_line": "",
+        "basis": "instrument",
+        "addressees": "",
+        "recipient_addressees": "",
+        "recipient_members": "",
+        "group_collectives": "",
+        "group_persons": "",
+        "submission.type": "",
+        "submission.title": "",
+        "submission.about": "year",
+        "submission.meeting": "meeting date",
+        "submission.opening": "issuer count year",
+        "submission.closing": "issuer to",
     }.items()
 }
 """Every sentence a paper asks for, with the blanks it may fill."""

@@ -71,7 +71,9 @@ class _Gathered:
     def _label(self, item: Certificate, person: Person | None) -> str:
         if person is None:
             return "" if item.recipient else self._wording.say("certificate.collective")
-        gender = fold(person.gender)
-        return {"nam": self._wording.say("certificate.man"), "nu": self._wording.say("certificate.woman")}.get(
-            gender, ""
-        )
+        return person_label(person, self._wording)
+
+
+def person_label(person: Person, wording: Wording) -> str:
+    """What stands before a person's name, «Ông» or «Bà»; empty while the gender is unknown."""
+    return {"nam": wording.say("certificate.man"), "nu": wording.say("certificate.woman")}.get(fold(person.gender), "")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from thiduadesk.desk.queries.conferences import RoundSheet, attendance, delegates_of, remarks_of, round_sheets
+from thiduadesk.desk.queries.nominations import ruling_reasons
 from thiduadesk.desk.queries.years import the_cluster
 from thiduadesk.documents.facts import (
     CandidateFacts,
@@ -16,7 +17,6 @@ from thiduadesk.documents.facts import (
 from thiduadesk.domain.cluster import FlagRule
 from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.nomination import Nomination
-from thiduadesk.domain.rulebook import Ruling
 from thiduadesk.domain.seal import Seal
 from thiduadesk.i18n.vietnamese import fold
 from thiduadesk.rules.flags import is_government_flag, is_ministry_flag
@@ -87,12 +87,9 @@ def _rounds(records: Records, conference: Conference) -> tuple[RoundFacts, ...]:
 
 def _rulings(records: Records, year: int) -> dict[VoteKey, str]:
     """Why the secretary let candidates stand, by who was put forward for what."""
-    reasons: dict[str, list[str]] = {}
-    for ruling in records.all(Ruling):
-        if ruling.met:
-            reasons.setdefault(ruling.nomination_id, []).append(ruling.reason)
+    reasons = ruling_reasons(records)
     return {
-        (item.unit_id, item.person_id, fold(item.title)): "; ".join(reasons[item.id])
+        (item.unit_id, item.person_id, fold(item.title)): reasons[item.id]
         for item in records.all(Nomination, year=year)
         if item.id in reasons
     }

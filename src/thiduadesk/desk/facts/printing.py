@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from thiduadesk.desk.facts.certificates import gather_certificates
 from thiduadesk.desk.facts.conferences import gather_conference
 from thiduadesk.desk.facts.scores import gather_ranking, gather_score_sheets
+from thiduadesk.desk.facts.submissions import gather_submission
+from thiduadesk.desk.queries.conferences import choosing_conference
 from thiduadesk.desk.queries.units import unit_names
 from thiduadesk.desk.queries.years import need_year
 from thiduadesk.documents.catalogue import BY_KIND, KINDS, Kind
 from thiduadesk.documents.composers import COMPOSERS
 from thiduadesk.documents.facts import CertificateFacts, ConferenceFacts, RankingFacts, ScoreSheetFacts
 from thiduadesk.documents.tree import Paper
-from thiduadesk.domain.conference import CHOOSING, Conference
+from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.errors import NotFound, Trouble
 from thiduadesk.domain.unit import Unit
 from thiduadesk.i18n.mark import N_
@@ -112,24 +114,36 @@ def _ranking(records: Records, year: int, _: str, wording: Wording) -> RankingFa
     return gather_ranking(records, year)
 
 
+def _of_all(gather: Callable[[Records, int, Wording], object]) -> Callable[[Records, int, str, Wording], object]:
+    """A paper about the whole cluster: asked for one name alone, it says so rather than print all the others."""
+
+    def gathered(records: Records, year: int, subject: str, wording: Wording) -> object:
+        if subject:
+            raise NotFound(N_("Văn bản này lập chung cho cả cụm, không in riêng cho «{name}»."), name=subject)
+        return gather(records, year, wording)
+
+    return gathered
+
+
 _GATHERERS: Mapping[str, Callable[[Records, int, str, Wording], object]] = {
     "bang-diem": _score_sheets,
     "tong-hop-diem": _ranking,
     "bien-ban": _meeting,
     "kiem-phieu": _meeting,
     "giay-chung-nhan": _certificates,
+    "to-trinh": _of_all(gather_submission),
 }
 
 
 def voting_conference(records: Records, year: int, title: str = "") -> Conference:
     """The conference the year's papers are about: the one named, else the last closing or review meeting."""
-    found = sorted(records.all(Conference, year=year), key=lambda item: (item.held_on, item.id))
     if title:
+        found = sorted(records.all(Conference, year=year), key=lambda item: (item.held_on, item.id))
         named = [item for item in found if fold(item.title) == fold(title)]
         if not named:
             raise NotFound(N_("Năm {year} không có hội nghị «{title}»."), year=year, title=title)
         return named[-1]
-    voting = [item for item in found if item.kind in CHOOSING] or found
-    if not voting:
+    chosen = choosing_conference(records, year)
+    if chosen is None:
         raise NotFound(N_("Năm {year} chưa có hội nghị nào."), year=year)
-    return voting[-1]
+    return chosen

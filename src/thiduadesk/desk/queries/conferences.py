@@ -6,7 +6,7 @@ from datetime import date
 from thiduadesk.desk.queries.people import person_names
 from thiduadesk.desk.queries.units import memberships, unit_names
 from thiduadesk.domain.ballot import BallotRound, Count
-from thiduadesk.domain.conference import Attendance, Conference, Delegate, Remark
+from thiduadesk.domain.conference import CHOOSING, Attendance, Conference, Delegate, Remark
 from thiduadesk.domain.errors import Problem
 from thiduadesk.rules.tally import Outcome, balance_problems, base_number, outcome
 from thiduadesk.store.records import Records
@@ -57,6 +57,12 @@ def conference_lines(records: Records, year: int) -> tuple[ConferenceLine, ...]:
         )
         for item in found
     )
+
+
+def choosing_conference(records: Records, year: int) -> Conference | None:
+    """The conference the year's papers are about: the last closing or review meeting, else the last of all."""
+    found = sorted(records.all(Conference, year=year), key=lambda item: (item.held_on, item.id))
+    return next(iter(reversed([item for item in found if item.kind in CHOOSING] or found)), None)
 
 
 def delegates_of(records: Records, conference_id: str) -> tuple[Delegate, ...]:

@@ -197,6 +197,21 @@ def _(block: tree.Columns, width: float) -> Flowable:
 
 
 @_flow.register
+def _(block: tree.Addressees, width: float) -> Flowable:
+    one, *more = block.names
+    style = _style(Style.ADDRESSEE)
+    if not more:
+        style.alignment, style.firstLineIndent = TA_CENTER, 0
+        return FlowingParagraph(_markup(tree.Run(f"{block.label} {one}")), style)
+    dash = stringWidth("- ", style.fontName, style.fontSize)
+    colon = style.firstLineIndent + stringWidth(block.label.rstrip(":"), style.fontName, style.fontSize)
+    hanging = style.clone("hanging", firstLineIndent=-dash, leftIndent=colon + dash, spaceBefore=0, spaceAfter=0)
+    label = FlowingParagraph(_markup(tree.Run(block.label)), style.clone("label", spaceAfter=0))
+    names = [FlowingParagraph(_markup(tree.Run(line)), hanging) for line in tree.dashed(block.names)]
+    return KeepTogether([label, *names, Spacer(0, style.spaceAfter)])
+
+
+@_flow.register
 def _(block: tree.Grid, width: float) -> Flowable:
     widths = [share * width for share in block.widths]
     rows = [

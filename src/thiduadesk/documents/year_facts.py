@@ -1,0 +1,54 @@
+"""What the papers of a whole year are composed from: frozen facts, as in `facts`; unknown is None or an empty text."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from thiduadesk.documents.facts import LetterheadFacts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignerFacts:
+    """Who signs for the cluster: the chief of the unit that heads it, with the office held there."""
+
+    unit: str = ""
+    office: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposedFacts:
+    """Somebody put forward for a title. `label` stands before a person («Ông», «Bà»), empty when unknown.
+
+    `merits` are the main achievements, `held` the titles already won with their years, `ruled` why the secretary let
+    the nomination stand. Of `base` ballots `agree` were for it.
+    """
+
+    title: str
+    name: str
+    person: bool = False
+    label: str = ""
+    office: str = ""
+    unit: str = ""
+    merits: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
+    agree: int | None = None
+    base: int | None = None
+    ruled: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubmissionFacts:
+    """What the cluster puts before the body that decides, in protocol order.
+
+    `bases` are the laws in force, `meeting` the conference that chose; `final` is False while that one is still open.
+    """
+
+    letterhead: LetterheadFacts
+    signer: SignerFacts = SignerFacts()
+    year: int
+    addressees: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()
+    meeting: str = ""
+    met_on: date | None = None
+    proposed: tuple[ProposedFacts, ...] = ()
+    final: bool = True
