@@ -43,5 +43,5 @@ SUBMISSION = SubmissionFacts(
 )
 """Two collectives, one of them for two flags, and two persons, of one of whom little is known."""
 
-YEAR_PAPERS: tuple[tuple[str, object], ...] = (("to-trinh", SUBMISSION),)
+YEAR_PAPERS: tuple[tuple[str, object], ...] = (("to-trinh", SUBMISSION), ("trich-ngang", SUBMISSION))
 """Kind of paper → facts, in the order of the year."""

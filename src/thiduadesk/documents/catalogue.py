@@ -59,7 +59,7 @@ KINDS = (
     Kind("kiem-phieu", N_("Biên bản kiểm phiếu"), Stage.CONFERENCE, "cluster", _PAGES),
     Kind("bien-ban", N_("Biên bản hội nghị bình xét"), Stage.CONFERENCE, "cluster", _PAGES),
     Kind("to-trinh", N_("Tờ trình"), Stage.SUBMISSION, "cluster", _PAGES),
-    Kind("trich-ngang", N_("Danh sách trích ngang"), Stage.SUBMISSION, "cluster"),
+    Kind("trich-ngang", N_("Danh sách trích ngang"), Stage.SUBMISSION, "cluster", _PAGES),
     Kind("bao-cao", N_("Báo cáo tổng kết"), Stage.SUBMISSION, "cluster"),
     Kind("so-ket", N_("Báo cáo sơ kết"), Stage.SUBMISSION, "cluster"),
     Kind("giay-chung-nhan", N_("Giấy chứng nhận, giấy khen"), Stage.RESULT, "person", _PAGES),

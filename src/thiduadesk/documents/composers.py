@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from thiduadesk.documents.candidate_list import compose_candidate_list
 from thiduadesk.documents.certificates import compose_certificates, full_page
 from thiduadesk.documents.facts import CertificateFacts
 from thiduadesk.documents.minutes import compose_minutes
@@ -25,4 +26,5 @@ COMPOSERS: Mapping[str, Callable[[Any, Wording], Paper]] = {
     "kiem-phieu": compose_teller_record,  # ConferenceFacts
     "giay-chung-nhan": _full_pages,  # a sequence of CertificateFacts, one page each
     "to-trinh": compose_submission,  # SubmissionFacts
+    "trich-ngang": compose_candidate_list,  # SubmissionFacts
 }

@@ -6,12 +6,12 @@ from itertools import chain
 from thiduadesk.documents.tree import Block, Paragraph, Style, text
 from thiduadesk.rules.wording import Wording
 
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 
 
 def sections(*parts: tuple[str, Sequence[Block]]) -> Iterator[Block]:
     """«I. TÌNH HÌNH» and what stands under it; parts with nothing to say are left out and not counted."""
-    numerals = iter(_ROMAN)
+    numerals = iter(ROMAN)
     for title, blocks in parts:
         if blocks:
             yield text(f"{next(numerals)}. {title.upper()}", bold=True, style=Style.SECTION)

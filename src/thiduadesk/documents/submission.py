@@ -21,7 +21,7 @@ def compose_submission(facts: SubmissionFacts, wording: Wording) -> Document:
     opening = wording.say(
         "submission.opening", issuer=issuer, count=recipients_count(facts.proposed, wording), year=facts.year
     )
-    lists = tuple(sections(*(_group(person, facts.proposed, wording) for person in (False, True))))
+    groups = ((group, _lists(items, wording)) for group, items in proposed_groups(facts.proposed, wording))
     *before, last = (
         sent_letterhead(facts.letterhead, wording.say("submission.type"), wording),
         Heading(title, Style.TITLE),
@@ -29,7 +29,7 @@ def compose_submission(facts: SubmissionFacts, wording: Wording) -> Document:
         Addressees(wording.say("addressees"), addressees),
         *bases(_bases(facts, wording), wording),
         text(opening),
-        *lists,
+        *sections(*groups),
     )
     to = ", ".join(addressees)
     end = joined(
@@ -62,12 +62,13 @@ def proposed_name(item: ProposedFacts) -> str:
     return " ".join(part for part in (item.label, item.name) if part)
 
 
-def by_title(proposed: Sequence[ProposedFacts]) -> dict[str, list[ProposedFacts]]:
-    """Those put forward for each title, titles in the order they first come."""
-    titles: dict[str, list[ProposedFacts]] = {}
-    for item in proposed:
-        titles.setdefault(item.title, []).append(item)
-    return titles
+def proposed_groups(
+    proposed: Sequence[ProposedFacts], wording: Wording
+) -> tuple[tuple[str, Sequence[ProposedFacts]], ...]:
+    """«Tập thể» and «Cá nhân» with those put forward of each; a group nobody belongs to is left out."""
+    kinds = (("group_collectives", False), ("group_persons", True))
+    groups = ((wording.say(key), [one for one in proposed if one.person is kind]) for key, kind in kinds)
+    return tuple((group, items) for group, items in groups if items)
 
 
 def _bases(facts: SubmissionFacts, wording: Wording) -> tuple[str, ...]:
@@ -76,11 +77,12 @@ def _bases(facts: SubmissionFacts, wording: Wording) -> tuple[str, ...]:
     return (*facts.bases, wording.say("submission.meeting", meeting=facts.meeting, date=official_date(facts.met_on)))
 
 
-def _group(person: bool, proposed: Sequence[ProposedFacts], wording: Wording) -> tuple[str, tuple[Block, ...]]:
-    key = "persons" if person else "collectives"
-    titles = by_title([item for item in proposed if item.person is person])
-    lists = (_list(title, items, wording) for title, items in titles.items())
-    return wording.say(f"group_{key}"), joined(*lists)
+def _lists(proposed: Sequence[ProposedFacts], wording: Wording) -> tuple[Block, ...]:
+    """A list for each title, titles in the order they first come."""
+    titles: dict[str, list[ProposedFacts]] = {}
+    for item in proposed:
+        titles.setdefault(item.title, []).append(item)
+    return joined(*(_list(title, items, wording) for title, items in titles.items()))
 
 
 def _list(title: str, items: Sequence[ProposedFacts], wording: Wording) -> Iterator[Block]:

@@ -149,6 +149,15 @@ SENTENCES: Mapping[str, frozenset[str]] = {
         "submission.meeting": "meeting date",
         "submission.opening": "issuer count year",
         "submission.closing": "issuer to",
+        "candidates.title": "",
+        "candidates.about": "year",
+        "candidates.goes_with": "issuer symbol",
+        "candidates.column_name": "",
+        "candidates.column_office": "",
+        "candidates.column_title": "",
+        "candidates.column_merits": "",
+        "candidates.column_held": "",
+        "candidates.column_votes": "",
     }.items()
 }
 """Every sentence a paper asks for, with the blanks it may fill."""

@@ -132,6 +132,7 @@ _GATHERERS: Mapping[str, Callable[[Records, int, str, Wording], object]] = {
     "kiem-phieu": _meeting,
     "giay-chung-nhan": _certificates,
     "to-trinh": _of_all(gather_submission),
+    "trich-ngang": _of_all(gather_submission),
 }
 
 
