@@ -4,7 +4,14 @@ from datetime import date
 
 from tests.documents.sample_facts import GOVERNMENT_FLAG, LETTERHEAD, MINISTRY_FLAG
 from thiduadesk.documents.facts import LetterheadFacts
-from thiduadesk.documents.year_facts import ProposedFacts, SignerFacts, SubmissionFacts
+from thiduadesk.documents.year_facts import (
+    MovementFacts,
+    PledgeFacts,
+    ProposedFacts,
+    SignerFacts,
+    SubmissionFacts,
+    TargetFacts,
+)
 
 SENT = LetterheadFacts(superior=LETTERHEAD.superior, issuer=LETTERHEAD.issuer, symbol=LETTERHEAD.symbol, place="Hà Nội")
 SIGNER = SignerFacts(unit="Viện Khoa học pháp lý", office="Viện trưởng", name="Phạm Quốc Khánh")
@@ -43,5 +50,42 @@ SUBMISSION = SubmissionFacts(
 )
 """Two collectives, one of them for two flags, and two persons, of one of whom little is known."""
 
-YEAR_PAPERS: tuple[tuple[str, object], ...] = (("to-trinh", SUBMISSION), ("trich-ngang", SUBMISSION))
+MOVEMENTS = (
+    MovementFacts(
+        name="Ngành Tư pháp chung sức góp phần xây dựng nông thôn mới",
+        launcher="Bộ Tư pháp",
+        since=date(2016, 1, 1),
+        until=date(2020, 12, 31),
+        achievements=9,
+        units=2,
+    ),
+    MovementFacts(name="Thi đua hoàn thành nhiệm vụ năm 2018", goal="100 % chỉ tiêu", since=date(2018, 1, 15)),
+)
+_REPORTS = {"name": "Báo cáo đúng hạn", "measure": "%", "planned": "100"}
+PLEDGE = PledgeFacts(
+    letterhead=LETTERHEAD,
+    year=2018,
+    signed_on=date(2018, 3, 20),
+    movements=MOVEMENTS,
+    targets=(
+        TargetFacts(unit="Viện Khoa học pháp lý", **_REPORTS),
+        TargetFacts(
+            unit="Viện Khoa học pháp lý", name="Đề tài nghiệm thu", measure="đề tài", planned="trên 8", achieved="9"
+        ),
+        TargetFacts(unit="Học viện Tư pháp", **_REPORTS),
+    ),
+    units=(
+        SignerFacts(unit="Học viện Tư pháp", office="Giám đốc", name="Trần Đức Long"),
+        SignerFacts(unit="Trường Trung cấp Luật & <Nghề>"),
+        SignerFacts(unit="Nhà xuất bản Tư pháp", office="Giám đốc"),
+        SignerFacts(unit="Báo Pháp luật Việt Nam", office="Tổng Biên tập"),
+    ),
+    head=SIGNER,
+)
+
+YEAR_PAPERS: tuple[tuple[str, object], ...] = (
+    ("giao-uoc", PLEDGE),
+    ("to-trinh", SUBMISSION),
+    ("trich-ngang", SUBMISSION),
+)
 """Kind of paper → facts, in the order of the year."""

@@ -7,6 +7,7 @@ from thiduadesk.documents.candidate_list import compose_candidate_list
 from thiduadesk.documents.certificates import compose_certificates, full_page
 from thiduadesk.documents.facts import CertificateFacts
 from thiduadesk.documents.minutes import compose_minutes
+from thiduadesk.documents.pledge import compose_pledge
 from thiduadesk.documents.ranking import compose_ranking
 from thiduadesk.documents.score_sheet import compose_score_sheets
 from thiduadesk.documents.submission import compose_submission
@@ -25,6 +26,7 @@ COMPOSERS: Mapping[str, Callable[[Any, Wording], Paper]] = {
     "bien-ban": compose_minutes,  # ConferenceFacts
     "kiem-phieu": compose_teller_record,  # ConferenceFacts
     "giay-chung-nhan": _full_pages,  # a sequence of CertificateFacts, one page each
+    "giao-uoc": compose_pledge,  # PledgeFacts
     "to-trinh": compose_submission,  # SubmissionFacts
     "trich-ngang": compose_candidate_list,  # SubmissionFacts
 }

@@ -22,7 +22,7 @@ def compose_submission(facts: SubmissionFacts, wording: Wording) -> Document:
         "submission.opening", issuer=issuer, count=recipients_count(facts.proposed, wording), year=facts.year
     )
     groups = ((group, _lists(items, wording)) for group, items in proposed_groups(facts.proposed, wording))
-    *before, last = (
+    body: tuple[Block, ...] = (
         sent_letterhead(facts.letterhead, wording.say("submission.type"), wording),
         Heading(title, Style.TITLE),
         Heading(about, Style.SUBTITLE, rule=0.4),
@@ -31,6 +31,7 @@ def compose_submission(facts: SubmissionFacts, wording: Wording) -> Document:
         text(opening),
         *sections(*groups),
     )
+    *before, last = body
     to = ", ".join(addressees)
     end = joined(
         (text(wording.say("submission.closing", issuer=issuer, to=to)),),

@@ -30,6 +30,7 @@ class Style(StrEnum):
     RECIPIENTS = "recipients"
     RECIPIENT = "recipient"
     SIGNATURE = "signature"
+    SIGNING_UNIT = "signing-unit"  # one of many that sign side by side
     SIGNER = "signer"  # for whom and in what office somebody signs
 
 

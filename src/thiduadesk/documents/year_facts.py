@@ -52,3 +52,40 @@ class SubmissionFacts:
     met_on: date | None = None
     proposed: tuple[ProposedFacts, ...] = ()
     final: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovementFacts:
+    """A movement running in the year; `achievements` tied to it, and how many `units` have one."""
+
+    name: str
+    launcher: str = ""
+    goal: str = ""
+    since: date | None = None
+    until: date | None = None
+    achievements: int = 0
+    units: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetFacts:
+    """One target of a unit's pledge, figures as written."""
+
+    unit: str
+    name: str
+    measure: str = ""
+    planned: str = ""
+    achieved: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PledgeFacts:
+    """The pledge all units sign: `units` in protocol order, `head` apart, for it signs last."""
+
+    letterhead: LetterheadFacts
+    year: int
+    signed_on: date | None = None
+    movements: tuple[MovementFacts, ...] = ()
+    targets: tuple[TargetFacts, ...] = ()
+    units: tuple[SignerFacts, ...] = ()
+    head: SignerFacts | None = None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from thiduadesk.desk.facts.certificates import gather_certificates
 from thiduadesk.desk.facts.conferences import gather_conference
+from thiduadesk.desk.facts.launch import gather_pledge
 from thiduadesk.desk.facts.scores import gather_ranking, gather_score_sheets
 from thiduadesk.desk.facts.submissions import gather_submission
 from thiduadesk.desk.queries.conferences import choosing_conference
@@ -131,6 +132,7 @@ _GATHERERS: Mapping[str, Callable[[Records, int, str, Wording], object]] = {
     "bien-ban": _meeting,
     "kiem-phieu": _meeting,
     "giay-chung-nhan": _certificates,
+    "giao-uoc": _of_all(gather_pledge),
     "to-trinh": _of_all(gather_submission),
     "trich-ngang": _of_all(gather_submission),
 }

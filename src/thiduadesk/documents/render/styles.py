@@ -68,5 +68,6 @@ MEASURES: Mapping[Style, Measure] = {
     Style.RECIPIENTS: Measure(12, 14, before=12),
     Style.RECIPIENT: Measure(11, 13),
     Style.SIGNATURE: Measure(14, 17, "center"),
+    Style.SIGNING_UNIT: Measure(12, 14.5, "center", bold=True),
     Style.SIGNER: Measure(14, 17, "center", bold=True),
 }
