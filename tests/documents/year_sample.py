@@ -8,6 +8,8 @@ from thiduadesk.documents.year_facts import (
     MovementFacts,
     PledgeFacts,
     ProposedFacts,
+    RegisteredFacts,
+    RegistrationsFacts,
     SignerFacts,
     SubmissionFacts,
     TargetFacts,
@@ -83,8 +85,21 @@ PLEDGE = PledgeFacts(
     head=SIGNER,
 )
 
+REGISTRATIONS = RegistrationsFacts(
+    letterhead=LETTERHEAD,
+    signer=SIGNER,
+    year=2018,
+    titles=(MINISTRY_FLAG, "Tập thể Lao động xuất sắc", "Chiến sĩ thi đua cơ sở"),
+    units=(
+        RegisteredFacts(unit="Viện Khoa học pháp lý", counts=(1, 2, 12)),
+        RegisteredFacts(unit="Học viện Tư pháp", counts=(0, 4, 31), named=("Lê Hoàng Anh (CSTĐ cơ sở)",)),
+        RegisteredFacts(unit="Trường Trung cấp Luật & <Nghề>", counts=(0, 0, 0)),
+    ),
+)
+
 YEAR_PAPERS: tuple[tuple[str, object], ...] = (
     ("giao-uoc", PLEDGE),
+    ("dang-ky", REGISTRATIONS),
     ("to-trinh", SUBMISSION),
     ("trich-ngang", SUBMISSION),
 )

@@ -48,7 +48,7 @@ KINDS = (
     Kind("giay-moi", N_("Giấy mời"), Stage.LAUNCH, "unit"),
     Kind("chuong-trinh", N_("Chương trình hội nghị"), Stage.LAUNCH, "cluster"),
     Kind("giao-uoc", N_("Bản giao ước thi đua"), Stage.LAUNCH, "cluster", _PAGES),
-    Kind("dang-ky", N_("Bảng tổng hợp đăng ký"), Stage.LAUNCH, "cluster"),
+    Kind("dang-ky", N_("Bảng tổng hợp đăng ký"), Stage.LAUNCH, "cluster", _PAGES),
     Kind("ke-hoach", N_("Kế hoạch hoạt động"), Stage.LAUNCH, "cluster"),
     Kind("bang-diem", N_("Bảng chấm điểm"), Stage.SCORING, "unit", _PAGES),
     Kind("tong-hop-diem", N_("Bảng tổng hợp điểm, xếp hạng"), Stage.SCORING, "cluster", _PAGES),

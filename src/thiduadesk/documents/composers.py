@@ -9,6 +9,7 @@ from thiduadesk.documents.facts import CertificateFacts
 from thiduadesk.documents.minutes import compose_minutes
 from thiduadesk.documents.pledge import compose_pledge
 from thiduadesk.documents.ranking import compose_ranking
+from thiduadesk.documents.registrations import compose_registrations
 from thiduadesk.documents.score_sheet import compose_score_sheets
 from thiduadesk.documents.submission import compose_submission
 from thiduadesk.documents.teller_record import compose_teller_record
@@ -27,6 +28,7 @@ COMPOSERS: Mapping[str, Callable[[Any, Wording], Paper]] = {
     "kiem-phieu": compose_teller_record,  # ConferenceFacts
     "giay-chung-nhan": _full_pages,  # a sequence of CertificateFacts, one page each
     "giao-uoc": compose_pledge,  # PledgeFacts
+    "dang-ky": compose_registrations,  # RegistrationsFacts
     "to-trinh": compose_submission,  # SubmissionFacts
     "trich-ngang": compose_candidate_list,  # SubmissionFacts
 }

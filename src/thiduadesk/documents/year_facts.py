@@ -89,3 +89,23 @@ class PledgeFacts:
     targets: tuple[TargetFacts, ...] = ()
     units: tuple[SignerFacts, ...] = ()
     head: SignerFacts | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisteredFacts:
+    """What one unit registered: for how many, title by title; `named` are its people told by name."""
+
+    unit: str
+    counts: tuple[int, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegistrationsFacts:
+    """The titles registered for a year by all units, in protocol order."""
+
+    letterhead: LetterheadFacts
+    signer: SignerFacts = SignerFacts()
+    year: int
+    titles: tuple[str, ...] = ()
+    units: tuple[RegisteredFacts, ...] = ()

@@ -180,6 +180,10 @@ SENTENCES: Mapping[str, frozenset[str]] = {
         "pledge.column_target": "",
         "pledge.column_measure": "",
         "pledge.column_planned": "",
+        "registrations.title": "year",
+        "registrations.none": "",
+        "registrations.named": "",
+        "registrations.signed_maker": "",
     }.items()
 }
 """Every sentence a paper asks for, with the blanks it may fill."""

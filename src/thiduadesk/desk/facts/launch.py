@@ -1,14 +1,20 @@
-"""Gathers the papers a year begins with: the pledge all units sign."""
+"""Gathers the papers a year begins with: the pledge all units sign, what they registered."""
 
 from thiduadesk.desk.facts.conferences import gather_letterhead
+from thiduadesk.desk.facts.letterheads import gather_signer
 from thiduadesk.desk.facts.year_work import gather_movements, gather_targets
+from thiduadesk.desk.queries.people import person_names
+from thiduadesk.desk.queries.pledges import SHOWN_TITLES
+from thiduadesk.desk.queries.rules import RulesOfYear
 from thiduadesk.desk.queries.units import memberships, roles, unit_names
-from thiduadesk.documents.year_facts import PledgeFacts, SignerFacts
+from thiduadesk.documents.year_facts import PledgeFacts, RegisteredFacts, RegistrationsFacts, SignerFacts
 from thiduadesk.domain.errors import NotFound
 from thiduadesk.domain.pledge import Pledge
+from thiduadesk.domain.registration import Registration
 from thiduadesk.domain.unit import Unit, UnitRole
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.vietnamese import fold
+from thiduadesk.rules.shelf import RuleSet
 from thiduadesk.rules.wording import Wording
 from thiduadesk.store.records import Records
 
@@ -34,6 +40,41 @@ def gather_pledge(records: Records, year: int, _: Wording) -> PledgeFacts:
         units=tuple(signer for unit, signer in signers.items() if held.get(unit) != UnitRole.HEAD),
         head=next((signer for unit, signer in signers.items() if held.get(unit) == UnitRole.HEAD), None),
     )
+
+
+def gather_registrations(records: Records, year: int, _: Wording) -> RegistrationsFacts:
+    """Who registered for what; raises `NotFound` while nobody did."""
+    registered = records.all(Registration, year=year)
+    if not registered:
+        raise NotFound(N_("Năm {year} chưa có đơn vị nào đăng ký thi đua."), year=year)
+    rules = RulesOfYear(records, year).common
+    keys = {item.id: _title_key(item.title, rules) for item in registered}
+    titles = {key: name for item in registered for key, name in [keys[item.id]]}
+    known = sorted(titles, key=lambda key: SHOWN_TITLES.index(key) if key in SHOWN_TITLES else len(SHOWN_TITLES))
+    names, people = unit_names(records, year), person_names(records)
+    order = list(dict.fromkeys([*memberships(records, year), *(item.unit_id for item in registered)]))
+
+    def unit_facts(unit: str) -> RegisteredFacts:
+        own = [item for item in registered if item.unit_id == unit]
+        return RegisteredFacts(
+            unit=names.get(unit, ""),
+            counts=tuple(sum(item.quantity or 1 for item in own if keys[item.id][0] == key) for key in known),
+            named=tuple(f"{people[item.person_id]} ({item.title})" for item in own if item.person_id),
+        )
+
+    return RegistrationsFacts(
+        letterhead=gather_letterhead(records),
+        signer=gather_signer(records, year),
+        year=year,
+        titles=tuple(titles[key] for key in known),
+        units=tuple(map(unit_facts, order)),
+    )
+
+
+def _title_key(typed: str, rules: RuleSet) -> tuple[str, str]:
+    """One key and one name for a title however it was typed; one no pack knows keeps its own."""
+    title = rules.title_named(typed)
+    return (title.id, title.name) if title else (fold(typed), typed)
 
 
 def _signer(unit: Unit, names: dict[str, str], pledge: Pledge | None) -> SignerFacts:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from thiduadesk.desk.facts.certificates import gather_certificates
 from thiduadesk.desk.facts.conferences import gather_conference
-from thiduadesk.desk.facts.launch import gather_pledge
+from thiduadesk.desk.facts.launch import gather_pledge, gather_registrations
 from thiduadesk.desk.facts.scores import gather_ranking, gather_score_sheets
 from thiduadesk.desk.facts.submissions import gather_submission
 from thiduadesk.desk.queries.conferences import choosing_conference
@@ -133,6 +133,7 @@ _GATHERERS: Mapping[str, Callable[[Records, int, str, Wording], object]] = {
     "kiem-phieu": _meeting,
     "giay-chung-nhan": _certificates,
     "giao-uoc": _of_all(gather_pledge),
+    "dang-ky": _of_all(gather_registrations),
     "to-trinh": _of_all(gather_submission),
     "trich-ngang": _of_all(gather_submission),
 }
