@@ -1,15 +1,20 @@
 """The facts the papers of a whole year are composed from in these tests: names, figures and reasons are invented."""
 
+from dataclasses import replace
 from datetime import date
 
-from tests.documents.sample_facts import GOVERNMENT_FLAG, LETTERHEAD, MINISTRY_FLAG
+from tests.documents.sample_facts import CONFERENCE, GOVERNMENT_FLAG, LETTERHEAD, MINISTRY_FLAG, RANKING
 from thiduadesk.documents.facts import LetterheadFacts
 from thiduadesk.documents.year_facts import (
+    ActivityFacts,
+    LateFacts,
+    MilestoneFacts,
     MovementFacts,
     PledgeFacts,
     ProposedFacts,
     RegisteredFacts,
     RegistrationsFacts,
+    ReportFacts,
     SignerFacts,
     SubmissionFacts,
     TargetFacts,
@@ -97,10 +102,59 @@ REGISTRATIONS = RegistrationsFacts(
     ),
 )
 
+ACTIVITIES = (
+    ActivityFacts(
+        content="Ban hành kế hoạch", kind="văn bản chỉ đạo", planned_on=date(2018, 1, 31), result="01 kế hoạch"
+    ),
+    ActivityFacts(
+        content="Tập huấn nghiệp vụ",
+        kind="tập huấn",
+        planned_on=date(2018, 5, 15),
+        done_on=date(2018, 5, 24),
+        result="34 lượt người",
+    ),
+    ActivityFacts(content="Sơ kết", kind="sơ kết", planned_on=date(2018, 7, 10), done_on=date(2018, 7, 10)),
+    ActivityFacts(content="Giao lưu điển hình"),
+)
+
+REPORT = ReportFacts(
+    letterhead=SENT,
+    signer=SIGNER,
+    year=2018,
+    until=date(2018, 12, 31),
+    addressees=("Bộ Tư pháp",),
+    units=("Viện Khoa học pháp lý", "Học viện Tư pháp", "Trường Trung cấp Luật & <Nghề>"),
+    head="Viện Khoa học pháp lý",
+    deputies=("Học viện Tư pháp",),
+    staff=1322,
+    achievements=12,
+    untied=2,
+    role_models=("H'Lan Niê, Trường Trung cấp Luật & <Nghề>: Biên soạn tài liệu song ngữ",),
+    movements=MOVEMENTS,
+    unsigned=("Trường Trung cấp Luật & <Nghề>",),
+    targets=PLEDGE.targets,
+    activities=ACTIVITIES,
+    milestones=(
+        MilestoneFacts(name="Đăng ký thi đua", due=date(2018, 2, 28), expected=3),
+        MilestoneFacts(
+            name="Gửi bảng tự chấm điểm",
+            due=date(2018, 11, 15),
+            expected=3,
+            late=(LateFacts(unit="Học viện Tư pháp", days=7), LateFacts(unit="Trường Trung cấp Luật & <Nghề>")),
+        ),
+        MilestoneFacts(name="Hội nghị tổng kết", due=date(2018, 11, 30), late=(LateFacts(unit="", days=14),)),
+    ),
+    ranking=RANKING,
+    rounds=CONFERENCE.rounds,
+)
+HALF_REPORT = replace(REPORT, until=date(2018, 6, 30), half=True, milestones=(), ranking=None, rounds=())
+
 YEAR_PAPERS: tuple[tuple[str, object], ...] = (
     ("giao-uoc", PLEDGE),
     ("dang-ky", REGISTRATIONS),
     ("to-trinh", SUBMISSION),
     ("trich-ngang", SUBMISSION),
+    ("bao-cao", REPORT),
+    ("so-ket", HALF_REPORT),
 )
 """Kind of paper → facts, in the order of the year."""

@@ -10,6 +10,7 @@ from thiduadesk.documents.minutes import compose_minutes
 from thiduadesk.documents.pledge import compose_pledge
 from thiduadesk.documents.ranking import compose_ranking
 from thiduadesk.documents.registrations import compose_registrations
+from thiduadesk.documents.report import compose_report
 from thiduadesk.documents.score_sheet import compose_score_sheets
 from thiduadesk.documents.submission import compose_submission
 from thiduadesk.documents.teller_record import compose_teller_record
@@ -31,4 +32,6 @@ COMPOSERS: Mapping[str, Callable[[Any, Wording], Paper]] = {
     "dang-ky": compose_registrations,  # RegistrationsFacts
     "to-trinh": compose_submission,  # SubmissionFacts
     "trich-ngang": compose_candidate_list,  # SubmissionFacts
+    "bao-cao": compose_report,  # ReportFacts
+    "so-ket": compose_report,  # ReportFacts of the half-year
 }

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from thiduadesk.documents.facts import LetterheadFacts
+from thiduadesk.documents.facts import LetterheadFacts, RankingFacts, RoundFacts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,3 +109,65 @@ class RegistrationsFacts:
     year: int
     titles: tuple[str, ...] = ()
     units: tuple[RegisteredFacts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityFacts:
+    """Something the cluster planned or did together."""
+
+    content: str
+    kind: str = ""
+    planned_on: date | None = None
+    done_on: date | None = None
+    result: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateFacts:
+    """A unit that met a milestone so many days late, or has not met it: `days` is None then."""
+
+    unit: str
+    days: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MilestoneFacts:
+    """One milestone: `expected` counts the units that must meet it, 0 for one the cluster itself must meet.
+
+    `late` are those that did not in time; for one of the cluster's own the only one, without a name.
+    """
+
+    name: str
+    due: date
+    expected: int = 0
+    late: tuple[LateFacts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFacts:
+    """What a year, or its first half, came to as of the day `until`.
+
+    `staff` is None unless it is known of every unit; `role_models` are told whole. Ranking and ballots belong to a
+    whole year.
+    """
+
+    letterhead: LetterheadFacts
+    signer: SignerFacts = SignerFacts()
+    year: int
+    until: date
+    half: bool = False
+    addressees: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    head: str = ""
+    deputies: tuple[str, ...] = ()
+    staff: int | None = None
+    achievements: int = 0
+    untied: int = 0
+    role_models: tuple[str, ...] = ()
+    movements: tuple[MovementFacts, ...] = ()
+    unsigned: tuple[str, ...] = ()
+    targets: tuple[TargetFacts, ...] = ()
+    activities: tuple[ActivityFacts, ...] = ()
+    milestones: tuple[MilestoneFacts, ...] = ()
+    ranking: RankingFacts | None = None
+    rounds: tuple[RoundFacts, ...] = ()

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
 
 from thiduadesk.desk.facts.certificates import gather_certificates
 from thiduadesk.desk.facts.conferences import gather_conference
 from thiduadesk.desk.facts.launch import gather_pledge, gather_registrations
+from thiduadesk.desk.facts.reports import gather_half_report, gather_report
 from thiduadesk.desk.facts.scores import gather_ranking, gather_score_sheets
 from thiduadesk.desk.facts.submissions import gather_submission
 from thiduadesk.desk.queries.conferences import choosing_conference
@@ -23,6 +26,8 @@ from thiduadesk.i18n.vietnamese import fold
 from thiduadesk.rules.pack import common_pack
 from thiduadesk.rules.wording import Wording
 from thiduadesk.store.records import Records
+
+T = TypeVar("T")
 
 
 class NotYet(Trouble):
@@ -57,14 +62,19 @@ def need_kind(kind: str, ending: str) -> Kind:
     return found
 
 
-def compose_paper(records: Records, kind: str, year: int, subject: str = "") -> Paper:
+def compose_paper(records: Records, kind: str, year: int, subject: str = "", *, day: date | None = None) -> Paper:
     """The paper as a tree; `subject` names a conference, the recipient or unit of certificates, the unit of a sheet.
 
-    Raises `NotFound` when the year holds nothing to print.
+    What is late is told as of `day`, the last of the year where none is given. Raises `NotFound` when the year holds
+    nothing to print.
     """
     need_year(records, year)
     wording = common_pack().wording
-    return COMPOSERS[kind](_GATHERERS[kind](records, year, subject, wording), wording)
+    if kind in _DATED:
+        facts = _DATED[kind](records, year, subject, day or date(year, 12, 31))
+    else:
+        facts = _GATHERERS[kind](records, year, subject, wording)
+    return COMPOSERS[kind](facts, wording)
 
 
 def render_as(paper: Paper, ending: str) -> bytes:
@@ -115,16 +125,22 @@ def _ranking(records: Records, year: int, _: str, wording: Wording) -> RankingFa
     return gather_ranking(records, year)
 
 
-def _of_all(gather: Callable[[Records, int, Wording], object]) -> Callable[[Records, int, str, Wording], object]:
+def _of_all(gather: Callable[[Records, int, T], object]) -> Callable[[Records, int, str, T], object]:
     """A paper about the whole cluster: asked for one name alone, it says so rather than print all the others."""
 
-    def gathered(records: Records, year: int, subject: str, wording: Wording) -> object:
+    def gathered(records: Records, year: int, subject: str, given: T) -> object:
         if subject:
             raise NotFound(N_("Văn bản này lập chung cho cả cụm, không in riêng cho «{name}»."), name=subject)
-        return gather(records, year, wording)
+        return gather(records, year, given)
 
     return gathered
 
+
+_DATED: Mapping[str, Callable[[Records, int, str, date], object]] = {
+    "bao-cao": _of_all(gather_report),
+    "so-ket": _of_all(gather_half_report),
+}
+"""The papers that tell what is late as of a day."""
 
 _GATHERERS: Mapping[str, Callable[[Records, int, str, Wording], object]] = {
     "bang-diem": _score_sheets,
