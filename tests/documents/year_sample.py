@@ -3,13 +3,15 @@
 from dataclasses import replace
 from datetime import date
 
-from tests.documents.sample_facts import CONFERENCE, GOVERNMENT_FLAG, LETTERHEAD, MINISTRY_FLAG, RANKING
-from thiduadesk.documents.facts import LetterheadFacts
+from tests.documents.sample_facts import CONFERENCE, GOVERNMENT_FLAG, LETTERHEAD, MINISTRY_FLAG, RANKING, SCORES
+from thiduadesk.documents.facts import LetterheadFacts, ScoreSheetFacts
 from thiduadesk.documents.year_facts import (
     ActivityFacts,
+    InspectionFacts,
     LateFacts,
     MilestoneFacts,
     MovementFacts,
+    PlanFacts,
     PledgeFacts,
     ProposedFacts,
     RegisteredFacts,
@@ -149,9 +151,28 @@ REPORT = ReportFacts(
 )
 HALF_REPORT = replace(REPORT, until=date(2018, 6, 30), half=True, milestones=(), ranking=None, rounds=())
 
+PLAN = PlanFacts(
+    letterhead=SENT,
+    signer=SIGNER,
+    year=2018,
+    head="Viện Khoa học pháp lý",
+    deputies=("Học viện Tư pháp",),
+    members=3,
+    movements=MOVEMENTS,
+    activities=ACTIVITIES,
+    milestones=(*REPORT.milestones, MilestoneFacts(name="Nộp hồ sơ A & B", due=date(2018, 11, 30), expected=2)),
+)
+
+INSPECTIONS = (
+    InspectionFacts(sheet=SCORES, inspected_on=date(2018, 12, 3), chief="Giám đốc Trần Đức Long"),
+    InspectionFacts(sheet=ScoreSheetFacts(letterhead=LETTERHEAD, year=2018, unit="Trường Trung cấp Luật & <Nghề>")),
+)
+
 YEAR_PAPERS: tuple[tuple[str, object], ...] = (
     ("giao-uoc", PLEDGE),
     ("dang-ky", REGISTRATIONS),
+    ("ke-hoach", PLAN),
+    ("kiem-tra-cheo", INSPECTIONS),
     ("to-trinh", SUBMISSION),
     ("trich-ngang", SUBMISSION),
     ("bao-cao", REPORT),

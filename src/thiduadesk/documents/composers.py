@@ -6,7 +6,9 @@ from typing import Any
 from thiduadesk.documents.candidate_list import compose_candidate_list
 from thiduadesk.documents.certificates import compose_certificates, full_page
 from thiduadesk.documents.facts import CertificateFacts
+from thiduadesk.documents.inspection import compose_inspections
 from thiduadesk.documents.minutes import compose_minutes
+from thiduadesk.documents.plan import compose_plan
 from thiduadesk.documents.pledge import compose_pledge
 from thiduadesk.documents.ranking import compose_ranking
 from thiduadesk.documents.registrations import compose_registrations
@@ -30,6 +32,8 @@ COMPOSERS: Mapping[str, Callable[[Any, Wording], Paper]] = {
     "giay-chung-nhan": _full_pages,  # a sequence of CertificateFacts, one page each
     "giao-uoc": compose_pledge,  # PledgeFacts
     "dang-ky": compose_registrations,  # RegistrationsFacts
+    "ke-hoach": compose_plan,  # PlanFacts
+    "kiem-tra-cheo": compose_inspections,  # a sequence of InspectionFacts, not empty
     "to-trinh": compose_submission,  # SubmissionFacts
     "trich-ngang": compose_candidate_list,  # SubmissionFacts
     "bao-cao": compose_report,  # ReportFacts

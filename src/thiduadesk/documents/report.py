@@ -9,12 +9,13 @@ from thiduadesk.documents.facts import RankingFacts
 from thiduadesk.documents.letterhead import profile_of, sent_letterhead
 from thiduadesk.documents.meeting import listed
 from thiduadesk.documents.outline import joined, pen_lines, sections, subsections
+from thiduadesk.documents.score_sheet import points_cell
 from thiduadesk.documents.tree import Addressees, Block, Document, Ending, Grid, Heading, Style, text
 from thiduadesk.documents.year_facts import ActivityFacts, LateFacts, MilestoneFacts, ReportFacts
 from thiduadesk.documents.year_tables import target_table
 from thiduadesk.domain.score import ScoreColumn
 from thiduadesk.i18n.dates import official_date, short_date
-from thiduadesk.i18n.numbers import grouped, points_text, two_digits
+from thiduadesk.i18n.numbers import grouped, two_digits
 from thiduadesk.rules.scoring import SCORE_FIELDS
 from thiduadesk.rules.wording import Wording
 
@@ -127,7 +128,7 @@ def _ranking(ranking: RankingFacts | None, wording: Wording) -> Iterator[Block]:
     for item in ranking.units:
         rank = wording.say("ranking.unranked") if item.rank is None else str(item.rank)
         points = getattr(item, field)
-        rows.append((rank, item.unit, "" if points is None else points_text(points), item.grade))
+        rows.append((rank, item.unit, points_cell(points), item.grade))
     yield Grid(tuple(map(wording.say, columns)), tuple(rows), _RANKING_WIDTHS, frozenset({0, 2, 3}))
 
 

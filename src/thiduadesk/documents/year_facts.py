@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from thiduadesk.documents.facts import LetterheadFacts, RankingFacts, RoundFacts
+from thiduadesk.documents.facts import LetterheadFacts, RankingFacts, RoundFacts, ScoreSheetFacts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,3 +171,27 @@ class ReportFacts:
     milestones: tuple[MilestoneFacts, ...] = ()
     ranking: RankingFacts | None = None
     rounds: tuple[RoundFacts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanFacts:
+    """What the cluster means to do in a year. `milestones` stand with how many units each is `expected` of."""
+
+    letterhead: LetterheadFacts
+    signer: SignerFacts = SignerFacts()
+    year: int
+    head: str = ""
+    deputies: tuple[str, ...] = ()
+    members: int = 0
+    movements: tuple[MovementFacts, ...] = ()
+    activities: tuple[ActivityFacts, ...] = ()
+    milestones: tuple[MilestoneFacts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InspectionFacts:
+    """One unit's points as others checked them; `chief` stands for the unit, with the office held."""
+
+    sheet: ScoreSheetFacts
+    inspected_on: date | None = None
+    chief: str = ""

@@ -1,13 +1,16 @@
-"""Gathers the papers a year begins with: the pledge all units sign, what they registered."""
+"""Gathers the papers a year begins with: the plan, the pledge all units sign, what they registered."""
+
+from dataclasses import replace
+from datetime import date
 
 from thiduadesk.desk.facts.conferences import gather_letterhead
-from thiduadesk.desk.facts.letterheads import gather_signer
-from thiduadesk.desk.facts.year_work import gather_movements, gather_targets
+from thiduadesk.desk.facts.letterheads import gather_posts, gather_sent_letterhead, gather_signer
+from thiduadesk.desk.facts.year_work import gather_activities, gather_milestones, gather_movements, gather_targets
 from thiduadesk.desk.queries.people import person_names
 from thiduadesk.desk.queries.pledges import SHOWN_TITLES
 from thiduadesk.desk.queries.rules import RulesOfYear
 from thiduadesk.desk.queries.units import memberships, roles, unit_names
-from thiduadesk.documents.year_facts import PledgeFacts, RegisteredFacts, RegistrationsFacts, SignerFacts
+from thiduadesk.documents.year_facts import PlanFacts, PledgeFacts, RegisteredFacts, RegistrationsFacts, SignerFacts
 from thiduadesk.domain.errors import NotFound
 from thiduadesk.domain.pledge import Pledge
 from thiduadesk.domain.registration import Registration
@@ -68,6 +71,26 @@ def gather_registrations(records: Records, year: int, _: Wording) -> Registratio
         year=year,
         titles=tuple(titles[key] for key in known),
         units=tuple(map(unit_facts, order)),
+    )
+
+
+def gather_plan(records: Records, year: int, _: Wording) -> PlanFacts:
+    """What is to be done; raises `NotFound` while neither an activity nor a milestone is planned."""
+    activities = tuple(replace(item, done_on=None, result="") for item in gather_activities(records, year))
+    milestones = tuple(replace(item, late=()) for item in gather_milestones(records, year, date.max))
+    if not activities and not milestones:
+        raise NotFound(N_("Năm {year} chưa có hoạt động hoặc mốc nào để lập kế hoạch."), year=year)
+    head, deputies = gather_posts(records, year)
+    return PlanFacts(
+        letterhead=gather_sent_letterhead(records),
+        signer=gather_signer(records, year),
+        year=year,
+        head=head,
+        deputies=deputies,
+        members=len(memberships(records, year)),
+        movements=gather_movements(records, year),
+        activities=activities,
+        milestones=milestones,
     )
 
 

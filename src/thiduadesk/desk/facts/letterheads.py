@@ -1,13 +1,13 @@
-"""Gathers what stands at the head and at the foot of the cluster's own papers: names, place, who signs."""
+"""Gathers what stands at the head and at the foot of the cluster's own papers: names, place, posts, who signs."""
 
 from dataclasses import replace
 
 from thiduadesk.desk.facts.conferences import gather_letterhead
-from thiduadesk.desk.queries.units import unit_names
+from thiduadesk.desk.queries.units import roles, unit_names
 from thiduadesk.desk.queries.years import the_cluster
 from thiduadesk.documents.facts import LetterheadFacts
 from thiduadesk.documents.year_facts import SignerFacts
-from thiduadesk.domain.unit import Unit
+from thiduadesk.domain.unit import Unit, UnitRole
 from thiduadesk.domain.year import Year
 from thiduadesk.store.records import Records
 
@@ -25,3 +25,11 @@ def gather_signer(records: Records, year: int) -> SignerFacts:
     if head is None:
         return SignerFacts()
     return SignerFacts(unit=unit_names(records, year).get(head.id, ""), office=head.chief_office, name=head.chief)
+
+
+def gather_posts(records: Records, year: int) -> tuple[str, tuple[str, ...]]:
+    """The names of the unit that heads the cluster in the year, empty when unknown, and of its deputies."""
+    names, held = unit_names(records, year), roles(records, year)
+    heads = [names.get(unit, "") for unit, role in held.items() if role == UnitRole.HEAD]
+    deputies = tuple(names.get(unit, "") for unit, role in held.items() if role == UnitRole.DEPUTY)
+    return "".join(heads), deputies

@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from thiduadesk.desk.facts.certificates import gather_certificates
 from thiduadesk.desk.facts.conferences import gather_conference
-from thiduadesk.desk.facts.launch import gather_pledge, gather_registrations
+from thiduadesk.desk.facts.inspections import gather_inspections
+from thiduadesk.desk.facts.launch import gather_plan, gather_pledge, gather_registrations
 from thiduadesk.desk.facts.reports import gather_half_report, gather_report
 from thiduadesk.desk.facts.scores import gather_ranking, gather_score_sheets
 from thiduadesk.desk.facts.submissions import gather_submission
@@ -18,6 +19,7 @@ from thiduadesk.documents.catalogue import BY_KIND, KINDS, Kind
 from thiduadesk.documents.composers import COMPOSERS
 from thiduadesk.documents.facts import CertificateFacts, ConferenceFacts, RankingFacts, ScoreSheetFacts
 from thiduadesk.documents.tree import Paper
+from thiduadesk.documents.year_facts import InspectionFacts
 from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.errors import NotFound, Trouble
 from thiduadesk.domain.unit import Unit
@@ -120,6 +122,10 @@ def _score_sheets(records: Records, year: int, subject: str, _: Wording) -> tupl
     return chosen
 
 
+def _inspections(records: Records, year: int, subject: str, wording: Wording) -> tuple[InspectionFacts, ...]:
+    return gather_inspections(records, year, _score_sheets(records, year, subject, wording))
+
+
 def _ranking(records: Records, year: int, _: str, wording: Wording) -> RankingFacts:
     _score_sheets(records, year, "", wording)  # refuses a year nobody has given points in
     return gather_ranking(records, year)
@@ -150,6 +156,8 @@ _GATHERERS: Mapping[str, Callable[[Records, int, str, Wording], object]] = {
     "giay-chung-nhan": _certificates,
     "giao-uoc": _of_all(gather_pledge),
     "dang-ky": _of_all(gather_registrations),
+    "ke-hoach": _of_all(gather_plan),
+    "kiem-tra-cheo": _inspections,
     "to-trinh": _of_all(gather_submission),
     "trich-ngang": _of_all(gather_submission),
 }

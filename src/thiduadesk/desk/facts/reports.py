@@ -4,17 +4,17 @@ from dataclasses import replace
 from datetime import date
 
 from thiduadesk.desk.facts.conferences import gather_conference
-from thiduadesk.desk.facts.letterheads import gather_sent_letterhead, gather_signer
+from thiduadesk.desk.facts.letterheads import gather_posts, gather_sent_letterhead, gather_signer
 from thiduadesk.desk.facts.scores import gather_ranking
 from thiduadesk.desk.facts.year_work import gather_activities, gather_milestones, gather_movements, gather_targets
 from thiduadesk.desk.queries.achievements import AchievementLine, achievement_lines
 from thiduadesk.desk.queries.conferences import choosing_conference
 from thiduadesk.desk.queries.pledges import pledge_lines
-from thiduadesk.desk.queries.units import memberships, roles, unit_names
+from thiduadesk.desk.queries.units import memberships, unit_names
 from thiduadesk.documents.facts import RankingFacts
 from thiduadesk.documents.year_facts import MovementFacts, ReportFacts
 from thiduadesk.domain.errors import NotFound
-from thiduadesk.domain.unit import Unit, UnitRole
+from thiduadesk.domain.unit import Unit
 from thiduadesk.i18n.mark import N_
 from thiduadesk.store.records import Records
 
@@ -31,7 +31,8 @@ def gather_half_report(records: Records, year: int, day: date) -> ReportFacts:
 
 def _report(records: Records, year: int, until: date, *, half: bool = False) -> ReportFacts:
     letterhead = gather_sent_letterhead(records)
-    names, held, members = unit_names(records, year), roles(records, year), list(memberships(records, year))
+    names, members = unit_names(records, year), list(memberships(records, year))
+    head, deputies = gather_posts(records, year)
     staff = [records.need(Unit, unit).staff for unit in members]
     achieved = [line for line in achievement_lines(records, year) if not half or _came(line.achieved_on, until)]
     pledges = [line for line in pledge_lines(records, year) if line.id in members]
@@ -44,8 +45,8 @@ def _report(records: Records, year: int, until: date, *, half: bool = False) -> 
         half=half,
         addressees=(letterhead.superior,) if letterhead.superior else (),
         units=tuple(names.get(unit, "") for unit in members),
-        head=next((names.get(unit, "") for unit, role in held.items() if role == UnitRole.HEAD), ""),
-        deputies=tuple(names.get(unit, "") for unit, role in held.items() if role == UnitRole.DEPUTY),
+        head=head,
+        deputies=deputies,
         staff=None if None in staff or not staff else sum(number or 0 for number in staff),
         achievements=len(achieved),
         untied=sum(not line.movement for line in achieved),
