@@ -10,12 +10,15 @@ from thiduadesk.documents.year_facts import (
     InspectionFacts,
     LateFacts,
     MilestoneFacts,
+    MissingFacts,
     MovementFacts,
+    OverdueFacts,
     PlanFacts,
     PledgeFacts,
     ProposedFacts,
     RegisteredFacts,
     RegistrationsFacts,
+    ReminderFacts,
     ReportFacts,
     SignerFacts,
     SubmissionFacts,
@@ -168,11 +171,37 @@ INSPECTIONS = (
     InspectionFacts(sheet=ScoreSheetFacts(letterhead=LETTERHEAD, year=2018, unit="Trường Trung cấp Luật & <Nghề>")),
 )
 
+REMINDERS = (
+    ReminderFacts(
+        letterhead=SENT,
+        signer=SIGNER,
+        year=2018,
+        day=date(2018, 12, 20),
+        unit="Trường Trung cấp Luật & <Nghề>",
+        head="Viện Khoa học pháp lý",
+        overdue=(OverdueFacts(name="Gửi bảng tự chấm điểm", due=date(2018, 11, 15), days=35),),
+        missing=(
+            MissingFacts(what="pledge"),
+            MissingFacts(what="registration"),
+            MissingFacts(what="points", count=3),
+            MissingFacts(what="evidence", name="Ủng hộ đồng bào A & B"),
+        ),
+    ),
+    ReminderFacts(
+        letterhead=LetterheadFacts(issuer="Cụm thi đua số II"),
+        year=2018,
+        day=date(2018, 12, 20),
+        unit="Học viện Tư pháp",
+        overdue=(OverdueFacts(name="Đăng ký danh hiệu thi đua", due=date(2018, 12, 19), days=1),),
+    ),
+)
+
 YEAR_PAPERS: tuple[tuple[str, object], ...] = (
     ("giao-uoc", PLEDGE),
     ("dang-ky", REGISTRATIONS),
     ("ke-hoach", PLAN),
     ("kiem-tra-cheo", INSPECTIONS),
+    ("don-doc", REMINDERS),
     ("to-trinh", SUBMISSION),
     ("trich-ngang", SUBMISSION),
     ("bao-cao", REPORT),

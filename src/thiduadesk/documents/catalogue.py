@@ -53,7 +53,7 @@ KINDS = (
     Kind("bang-diem", N_("Bảng chấm điểm"), Stage.SCORING, "unit", _PAGES),
     Kind("tong-hop-diem", N_("Bảng tổng hợp điểm, xếp hạng"), Stage.SCORING, "cluster", _PAGES),
     Kind("kiem-tra-cheo", N_("Biên bản kiểm tra chéo"), Stage.SCORING, "unit", _PAGES),
-    Kind("don-doc", N_("Công văn đôn đốc"), Stage.SCORING, "unit"),
+    Kind("don-doc", N_("Công văn đôn đốc"), Stage.SCORING, "unit", _PAGES),
     Kind("dai-bieu", N_("Danh sách đại biểu"), Stage.CONFERENCE, "cluster"),
     Kind("phieu-bau", N_("Phiếu bầu"), Stage.CONFERENCE, "round"),
     Kind("kiem-phieu", N_("Biên bản kiểm phiếu"), Stage.CONFERENCE, "cluster", _PAGES),

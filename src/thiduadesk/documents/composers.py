@@ -12,6 +12,7 @@ from thiduadesk.documents.plan import compose_plan
 from thiduadesk.documents.pledge import compose_pledge
 from thiduadesk.documents.ranking import compose_ranking
 from thiduadesk.documents.registrations import compose_registrations
+from thiduadesk.documents.reminder import compose_reminders
 from thiduadesk.documents.report import compose_report
 from thiduadesk.documents.score_sheet import compose_score_sheets
 from thiduadesk.documents.submission import compose_submission
@@ -34,6 +35,7 @@ COMPOSERS: Mapping[str, Callable[[Any, Wording], Paper]] = {
     "dang-ky": compose_registrations,  # RegistrationsFacts
     "ke-hoach": compose_plan,  # PlanFacts
     "kiem-tra-cheo": compose_inspections,  # a sequence of InspectionFacts, not empty
+    "don-doc": compose_reminders,  # a sequence of ReminderFacts, not empty
     "to-trinh": compose_submission,  # SubmissionFacts
     "trich-ngang": compose_candidate_list,  # SubmissionFacts
     "bao-cao": compose_report,  # ReportFacts

@@ -195,3 +195,35 @@ class InspectionFacts:
     sheet: ScoreSheetFacts
     inspected_on: date | None = None
     chief: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverdueFacts:
+    """A milestone a unit has not met: by when it was due, and how many days late it is."""
+
+    name: str
+    due: date
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingFacts:
+    """Something a unit has not handed in: «pledge», «registration», so many «points», or «evidence» of `name`."""
+
+    what: str
+    count: int = 0
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReminderFacts:
+    """What one unit owes as of a day; `head` is the unit it goes to."""
+
+    letterhead: LetterheadFacts
+    signer: SignerFacts = SignerFacts()
+    year: int
+    day: date
+    unit: str
+    head: str = ""
+    overdue: tuple[OverdueFacts, ...] = ()
+    missing: tuple[MissingFacts, ...] = ()

@@ -270,6 +270,16 @@ SENTENCES: Mapping[str, frozenset[str]] = {
         "inspection.column_checked": "",
         "inspection.column_difference": "",
         "inspection.column_reason": "",
+        "reminder.title": "year",
+        "reminder.about": "year",
+        "reminder.opening": "year issuer date unit",
+        "reminder.request": "issuer unit head date",
+        "reminder.pledge": "",
+        "reminder.registration": "",
+        "reminder.points": "count",
+        "reminder.evidence": "achievement",
+        "reminder.days": "days",
+        "reminder.column_days": "",
     }.items()
 }
 """Every sentence a paper asks for, with the blanks it may fill."""

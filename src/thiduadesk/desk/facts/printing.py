@@ -9,6 +9,7 @@ from thiduadesk.desk.facts.certificates import gather_certificates
 from thiduadesk.desk.facts.conferences import gather_conference
 from thiduadesk.desk.facts.inspections import gather_inspections
 from thiduadesk.desk.facts.launch import gather_plan, gather_pledge, gather_registrations
+from thiduadesk.desk.facts.reminders import gather_reminders
 from thiduadesk.desk.facts.reports import gather_half_report, gather_report
 from thiduadesk.desk.facts.scores import gather_ranking, gather_score_sheets
 from thiduadesk.desk.facts.submissions import gather_submission
@@ -145,6 +146,7 @@ def _of_all(gather: Callable[[Records, int, T], object]) -> Callable[[Records, i
 _DATED: Mapping[str, Callable[[Records, int, str, date], object]] = {
     "bao-cao": _of_all(gather_report),
     "so-ket": _of_all(gather_half_report),
+    "don-doc": gather_reminders,
 }
 """The papers that tell what is late as of a day."""
 
