@@ -3,10 +3,21 @@
 from dataclasses import replace
 from datetime import date
 
-from tests.documents.sample_facts import CONFERENCE, GOVERNMENT_FLAG, LETTERHEAD, MINISTRY_FLAG, RANKING, SCORES
+from tests.documents.sample_facts import (
+    CERTIFICATES,
+    CONFERENCE,
+    GOVERNMENT_FLAG,
+    LETTERHEAD,
+    MINISTRY_FLAG,
+    RANKING,
+    SCORES,
+)
 from thiduadesk.documents.facts import LetterheadFacts, ScoreSheetFacts
 from thiduadesk.documents.year_facts import (
     ActivityFacts,
+    CertificateBookFacts,
+    HandoverFacts,
+    HeldFacts,
     InspectionFacts,
     LateFacts,
     MilestoneFacts,
@@ -196,6 +207,31 @@ REMINDERS = (
     ),
 )
 
+CERTIFICATE_BOOK = CertificateBookFacts(letterhead=LETTERHEAD, signer=SIGNER, year=2018, certificates=CERTIFICATES)
+
+HANDOVER = HandoverFacts(
+    letterhead=LETTERHEAD,
+    year=2018,
+    giver=SIGNER,
+    receiver=SignerFacts(unit="Trường Trung cấp Luật & <Nghề>"),
+    witness="Bộ Tư pháp",
+    years=(2017, 2018),
+    held=(
+        HeldFacts(kind="unit", total=12),
+        HeldFacts(kind="pledge", counts=(0, 11), total=11),
+        HeldFacts(kind="award", counts=(20, 0), others=1250, total=1270),
+    ),
+    milestones=(
+        MilestoneFacts(
+            name="Báo cáo sơ kết", due=date(2018, 6, 15), expected=12, late=(LateFacts(unit="Học viện Tư pháp"),)
+        ),
+        MilestoneFacts(name="Hội nghị tổng kết", due=date(2018, 12, 14), late=(LateFacts(unit=""),)),
+    ),
+    activities=("Giao lưu điển hình",),
+    conferences=("Hội nghị bất thường",),
+    undecided=6,
+)
+
 YEAR_PAPERS: tuple[tuple[str, object], ...] = (
     ("giao-uoc", PLEDGE),
     ("dang-ky", REGISTRATIONS),
@@ -204,6 +240,8 @@ YEAR_PAPERS: tuple[tuple[str, object], ...] = (
     ("don-doc", REMINDERS),
     ("to-trinh", SUBMISSION),
     ("trich-ngang", SUBMISSION),
+    ("ban-giao", HANDOVER),
+    ("so-cap", CERTIFICATE_BOOK),
     ("bao-cao", REPORT),
     ("so-ket", HALF_REPORT),
 )

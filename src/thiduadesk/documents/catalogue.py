@@ -63,7 +63,7 @@ KINDS = (
     Kind("bao-cao", N_("Báo cáo tổng kết"), Stage.SUBMISSION, "cluster", _PAGES),
     Kind("so-ket", N_("Báo cáo sơ kết"), Stage.SUBMISSION, "cluster", _PAGES),
     Kind("giay-chung-nhan", N_("Giấy chứng nhận, giấy khen"), Stage.RESULT, "person", _PAGES),
-    Kind("so-cap", N_("Sổ cấp giấy"), Stage.RESULT, "cluster"),
-    Kind("ban-giao", N_("Biên bản bàn giao"), Stage.RESULT, "cluster"),
+    Kind("so-cap", N_("Sổ cấp giấy"), Stage.RESULT, "cluster", _PAGES),
+    Kind("ban-giao", N_("Biên bản bàn giao"), Stage.RESULT, "cluster", _PAGES),
 )
 BY_KIND: Mapping[str, Kind] = {kind.kind: kind for kind in KINDS}

@@ -28,6 +28,13 @@ def recipient_lines(recipients: Sequence[str], wording: Wording) -> tuple[Block,
     return (label, *(text(line, style=Style.RECIPIENT) for line in lines))
 
 
+def signed_with_maker(letterhead: LetterheadFacts, signer: SignerFacts, wording: Wording) -> Iterator[Block]:
+    """Who drew up a table at the left, who signs for the cluster at the right."""
+    maker = text(wording.say("signed_maker"), bold=True, style=Style.SIGNATURE)
+    yield Space(_GAP)
+    yield Columns(((maker,), tuple(signature(letterhead, signer, wording))), _WIDTHS)
+
+
 def signature(letterhead: LetterheadFacts, signer: SignerFacts, wording: Wording) -> Iterator[Block]:
     """Who signs for the cluster: title in it, room for signature and seal, office held in the unit, name.
 

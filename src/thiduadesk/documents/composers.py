@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from thiduadesk.documents.candidate_list import compose_candidate_list
+from thiduadesk.documents.certificate_book import compose_certificate_book
 from thiduadesk.documents.certificates import compose_certificates, full_page
 from thiduadesk.documents.facts import CertificateFacts
+from thiduadesk.documents.handover import compose_handover
 from thiduadesk.documents.inspection import compose_inspections
 from thiduadesk.documents.minutes import compose_minutes
 from thiduadesk.documents.plan import compose_plan
@@ -38,6 +40,8 @@ COMPOSERS: Mapping[str, Callable[[Any, Wording], Paper]] = {
     "don-doc": compose_reminders,  # a sequence of ReminderFacts, not empty
     "to-trinh": compose_submission,  # SubmissionFacts
     "trich-ngang": compose_candidate_list,  # SubmissionFacts
+    "ban-giao": compose_handover,  # HandoverFacts
+    "so-cap": compose_certificate_book,  # CertificateBookFacts
     "bao-cao": compose_report,  # ReportFacts
     "so-ket": compose_report,  # ReportFacts of the half-year
 }

@@ -44,6 +44,11 @@ def numbered(lines: Sequence[str]) -> Iterator[Block]:
         yield text(f"{place}. {line}{'.' if place == len(lines) else ';'}", style=Style.LIST)
 
 
+def unbroken(name: str) -> str:
+    """A person's name, with what stands before it, that never parts over two lines."""
+    return name.replace(" ", "\u00a0")
+
+
 def pen_lines(count: int, wording: Wording) -> tuple[Block, ...]:
     """So many dotted lines to write on."""
     return tuple(text(wording.say("pen_line"), style=Style.LIST) for _ in range(count))

@@ -2,16 +2,15 @@
 
 from datetime import date
 
-from thiduadesk.documents.closing import signature
+from thiduadesk.documents.closing import signed_with_maker
 from thiduadesk.documents.letterhead import letterhead, profile_of
 from thiduadesk.documents.meeting import listed
-from thiduadesk.documents.tree import Block, Columns, Document, Ending, Grid, Heading, Space, Style, text
+from thiduadesk.documents.tree import Block, Document, Ending, Grid, Heading, Style, text
 from thiduadesk.documents.year_facts import RegistrationsFacts
 from thiduadesk.rules.wording import Wording
 
 _WIDE = 7  # columns from which on a table lies
 _NUMBER, _NOTE = 0.06, 0.12
-_GAP = 4.0  # mm between the table and the signatures
 
 
 def compose_registrations(facts: RegistrationsFacts, wording: Wording) -> Document:
@@ -20,8 +19,7 @@ def compose_registrations(facts: RegistrationsFacts, wording: Wording) -> Docume
     named = [f"{item.unit}: {'; '.join(item.named)}" for item in facts.units if item.named]
     told = (text(wording.say("registrations.named"), style=Style.LEAD), *listed(named)) if named else ()
     table = _table(facts, wording)
-    made = (text(wording.say("registrations.signed_maker"), bold=True, style=Style.SIGNATURE),)
-    signed = (Space(_GAP), Columns((made, tuple(signature(facts.letterhead, facts.signer, wording))), (0.45, 0.55)))
+    signed = tuple(signed_with_maker(facts.letterhead, facts.signer, wording))
     body: tuple[Block, ...] = (table, *told)
     return Document(
         title=title.capitalize(),

@@ -50,10 +50,8 @@ def _letter(facts: ReminderFacts, wording: Wording) -> Iterator[Block]:
 
 def _table(facts: ReminderFacts, wording: Wording) -> Grid:
     columns = ("scores.column_number", "plan.column_milestone", "plan.column_due", "reminder.column_days")
-    owed = [
-        (item.name, short_date(item.due), wording.say("reminder.days", days=grouped(item.days)))
-        for item in facts.overdue
-    ]
+    days = [wording.say("reminder.days", days=grouped(item.days)) for item in facts.overdue]
+    owed = [(item.name, short_date(item.due), late) for item, late in zip(facts.overdue, days, strict=True)]
     owed += [
         (wording.say(f"reminder.{item.what}", count=item.count, achievement=item.name), "", "")
         for item in facts.missing

@@ -5,7 +5,7 @@ from datetime import date
 
 from thiduadesk.documents.closing import closing
 from thiduadesk.documents.letterhead import profile_of, sent_letterhead
-from thiduadesk.documents.outline import bases, joined, numbered, sections, subheading
+from thiduadesk.documents.outline import bases, joined, numbered, sections, subheading, unbroken
 from thiduadesk.documents.tree import Addressees, Block, Document, Ending, Heading, Style, text
 from thiduadesk.documents.year_facts import ProposedFacts, SubmissionFacts
 from thiduadesk.i18n.dates import official_date
@@ -60,7 +60,8 @@ def recipients_count(proposed: Sequence[ProposedFacts], wording: Wording) -> str
 
 def proposed_name(item: ProposedFacts) -> str:
     """«Bà Cầm Thị Nhung», «Học viện Tư pháp»."""
-    return " ".join(part for part in (item.label, item.name) if part)
+    name = " ".join(part for part in (item.label, item.name) if part)
+    return unbroken(name) if item.person else name
 
 
 def proposed_groups(

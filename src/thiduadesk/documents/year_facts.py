@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from thiduadesk.documents.facts import LetterheadFacts, RankingFacts, RoundFacts, ScoreSheetFacts
+from thiduadesk.documents.facts import CertificateFacts, LetterheadFacts, RankingFacts, RoundFacts, ScoreSheetFacts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,3 +227,43 @@ class ReminderFacts:
     head: str = ""
     overdue: tuple[OverdueFacts, ...] = ()
     missing: tuple[MissingFacts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateBookFacts:
+    """The certificates given in a year, by their numbers in the book."""
+
+    letterhead: LetterheadFacts
+    signer: SignerFacts = SignerFacts()
+    year: int
+    certificates: tuple[CertificateFacts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldFacts:
+    """How many records of a kind the file holds: year by year, then of other years; alone a total where none has one.
+
+    `kind` is the record as the wording calls it, such as «pledge».
+    """
+
+    kind: str
+    counts: tuple[int, ...] = ()
+    others: int = 0
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoverFacts:
+    """What goes over to the next head of the cluster, and what is still to be done."""
+
+    letterhead: LetterheadFacts
+    year: int
+    giver: SignerFacts = SignerFacts()
+    receiver: SignerFacts = SignerFacts()
+    witness: str = ""
+    years: tuple[int, ...] = ()
+    held: tuple[HeldFacts, ...] = ()
+    milestones: tuple[MilestoneFacts, ...] = ()
+    activities: tuple[str, ...] = ()
+    conferences: tuple[str, ...] = ()
+    undecided: int = 0

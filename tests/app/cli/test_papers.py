@@ -14,7 +14,6 @@ def test_papers_lists_every_kind_of_the_contract(run: Run) -> None:
     assert len(papers) == len(by_kind) == 20
     assert by_kind["bien-ban"]["name"] == "Biên bản hội nghị bình xét"
     assert by_kind["bien-ban"]["formats"] == ["pdf", "txt"]
-    assert by_kind["to-trinh"]["formats"] == []
     assert {paper["stage"] for paper in papers} == {"phat-dong", "cham-diem", "hoi-nghi", "trinh", "ket-qua"}
 
 
@@ -62,7 +61,9 @@ def test_a_year_without_points_has_no_sheets_to_print(run: Run, tmp_path: Path) 
     ("arguments", "code", "sentence"),
     [
         (["khong-co", "--year", 2018, "-o", "x.pdf"], 2, "Không có loại văn bản"),
-        (["to-trinh", "--year", 2018, "-o", "x.pdf"], 2, "chưa có"),
+        (["to-trinh", "--year", 2018, "--for", "HVTP", "-o", "x.pdf"], 3, "lập chung cho cả cụm"),
+        (["don-doc", "--year", 2018, "--for", "HVTP", "-o", "x.pdf"], 3, "không có việc nào phải đôn đốc «HVTP»"),
+        (["don-doc", "--year", 2018, "--on", "31/13/2018", "-o", "x.pdf"], 2, "Sai cách dùng"),
         (["bien-ban", "--year", 2018, "-o", "x.docx"], 2, "Chưa có dạng .docx"),
         (["bien-ban", "--year", 2018, "-o", "x"], 2, "Chưa có dạng"),
         (["bien-ban", "--year", 1999, "-o", "x.pdf"], 3, "Tệp không có năm 1999"),

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from thiduadesk.desk.facts.certificates import gather_certificates
+from thiduadesk.desk.facts.certificates import gather_certificate_book, gather_certificates
 from thiduadesk.desk.facts.conferences import gather_conference
+from thiduadesk.desk.facts.handovers import gather_handover
 from thiduadesk.desk.facts.inspections import gather_inspections
 from thiduadesk.desk.facts.launch import gather_plan, gather_pledge, gather_registrations
 from thiduadesk.desk.facts.reminders import gather_reminders
@@ -162,6 +163,8 @@ _GATHERERS: Mapping[str, Callable[[Records, int, str, Wording], object]] = {
     "kiem-tra-cheo": _inspections,
     "to-trinh": _of_all(gather_submission),
     "trich-ngang": _of_all(gather_submission),
+    "so-cap": _of_all(gather_certificate_book),
+    "ban-giao": _of_all(gather_handover),
 }
 
 
