@@ -9,7 +9,7 @@ from tests.documents.render.printed import Page, read_pages
 from tests.documents.year_sample import PLEDGE, REGISTRATIONS, REPORT, SIGNER, SUBMISSION, YEAR_PAPERS
 from thiduadesk.documents.composers import COMPOSERS
 from thiduadesk.documents.render.pdf import render_pdf
-from thiduadesk.documents.tree import Document, Grid, Style, text
+from thiduadesk.documents.tree import Block, Document, Grid, Style, text
 from thiduadesk.documents.year_facts import ProposedFacts, RegisteredFacts, SignerFacts, TargetFacts
 from thiduadesk.rules.pack import common_pack
 
@@ -130,7 +130,7 @@ def test_the_head_signs_in_the_last_cell(count: int, columns: int) -> None:
 
 def test_a_long_table_begins_under_its_heading_and_goes_on() -> None:
     rows = tuple((str(number), f"dòng {number}") for number in range(1, 60))
-    blocks = (
+    blocks: tuple[Block, ...] = (
         *(text("Đoạn văn.") for _ in range(10)),
         text("I. MỤC LỚN", bold=True, style=Style.SECTION),
         text("1. Mục nhỏ", bold=True, style=Style.SUBSECTION),
@@ -145,7 +145,7 @@ def test_a_long_table_begins_under_its_heading_and_goes_on() -> None:
 @pytest.mark.parametrize("lines", range(20, 34))
 def test_headings_never_part_from_the_first_rows_of_their_table(lines: int) -> None:
     rows = tuple((str(number), f"dòng {number}") for number in range(1, 60))
-    blocks = (
+    blocks: tuple[Block, ...] = (
         *(text("Đoạn văn.") for _ in range(lines)),
         text("I. MỤC LỚN", bold=True, style=Style.SECTION),
         Grid(("STT", "Nội dung"), rows, (0.2, 0.8)),
