@@ -150,10 +150,10 @@ def test_the_law_ends_each_line_and_the_last_with_a_full_stop() -> None:
 
 def test_whoever_is_put_forward_for_two_titles_is_counted_once() -> None:
     said = _text("to-trinh", SUBMISSION)
-    assert "đề nghị khen thưởng 02 tập thể và 02 cá nhân có thành tích" in said
+    assert "khen thưởng năm 2018 cho 02 tập thể và 02 cá nhân, gồm:" in said
     collectives = replace(SUBMISSION, proposed=tuple(item for item in SUBMISSION.proposed if not item.person))
     said = _text("to-trinh", collectives)
-    assert "khen thưởng 02 tập thể có" in said
+    assert "cho 02 tập thể, gồm:" in said
     assert "II." not in said
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from thiduadesk.documents.closing import recipient_lines
 from thiduadesk.documents.letterhead import letterhead, profile_of
 from thiduadesk.documents.meeting import listed, signature_columns
 from thiduadesk.documents.outline import pen_lines, sections
@@ -26,6 +27,7 @@ def compose_handover(facts: HandoverFacts, wording: Wording) -> Document:
         (wording.say("handover.signed_receiver"), (facts.receiver.name,)),
         (wording.say("handover.signed_witness"), ()),
     )
+    recipients = recipient_lines((wording.say("handover.recipient_parties"),), wording)
     blank = wording.say("unknown")
     return Document(
         title=f"{title.capitalize()} {about}",
@@ -40,7 +42,7 @@ def compose_handover(facts: HandoverFacts, wording: Wording) -> Document:
                 (wording.say("handover.unfinished"), tuple(_unfinished(facts, wording))),
                 (wording.say("handover.assets"), pen_lines(2, wording)),
             ),
-            Ending((text(wording.say("handover.closing")),), tuple(signed)),
+            Ending((text(wording.say("handover.closing")),), (*signed, *recipients)),
         ),
         profile=profile_of(date(facts.year, 12, 31)),
         landscape=len(table.head) >= _WIDE,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from thiduadesk.documents.closing import recipient_lines
 from thiduadesk.documents.facts import CriterionFacts, ScoreSheetFacts
 from thiduadesk.documents.letterhead import letterhead, profile_of
 from thiduadesk.documents.meeting import listed, signature_columns
@@ -66,7 +67,8 @@ def _record(facts: InspectionFacts, wording: Wording) -> Iterator[Block]:
         yield text(wording.say("inspection.missing", count=sheet_missing))
     signed = signature_columns((wording.say("inspection.signed_unit"), ()), (wording.say("inspection.signed_team"), ()))
     yield text(wording.say("inspection.remarks"), bold=True, style=Style.SUBSECTION)
-    yield Ending(pen_lines(2, wording), (text(wording.say("inspection.closing")), *signed))
+    recipients = recipient_lines((wording.say("inspection.recipient_unit"), wording.say("plan.by_head")), wording)
+    yield Ending(pen_lines(2, wording), (text(wording.say("inspection.closing")), *signed, *recipients))
 
 
 def _criteria(sheet: ScoreSheetFacts) -> Iterator[CriterionFacts]:

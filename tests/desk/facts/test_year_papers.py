@@ -15,15 +15,17 @@ from thiduadesk.desk.queries.nominations import in_protocol_order
 from thiduadesk.desk.queries.years import cluster_card
 from thiduadesk.desk.steps import step
 from thiduadesk.documents.composers import COMPOSERS
+from thiduadesk.domain.achievement import Achievement
 from thiduadesk.domain.certificate import Certificate
 from thiduadesk.domain.errors import NotFound
 from thiduadesk.domain.ids import new_id
+from thiduadesk.domain.movement import Movement
 from thiduadesk.domain.nomination import Nomination, NominationStatus
 from thiduadesk.domain.person import Person
 from thiduadesk.domain.pledge import Pledge
 from thiduadesk.domain.registration import Registration
 from thiduadesk.domain.rulebook import Ruling
-from thiduadesk.domain.unit import Unit
+from thiduadesk.domain.unit import Unit, UnitName
 from thiduadesk.domain.year import Year
 from thiduadesk.store.work import Work
 
@@ -90,7 +92,7 @@ def test_a_paper_about_all_units_is_not_printed_for_one(desk: Desk, kind: str) -
 
 def test_the_submission_names_those_that_passed_and_no_others(desk: Desk) -> None:
     text = said(desk, "to-trinh")
-    assert "khen thưởng 04 tập thể có" in text
+    assert "năm 2018 cho 04 tập thể, gồm:" in text
     assert "Cờ thi đua ngành Tư pháp: 04 tập thể\n1. Trường Đại học Luật Hà Nội;" in text
     assert "Cờ thi đua của Chính phủ: 02 tập thể" in text
     assert "Tập thể Lao động xuất sắc" not in text  # put forward, not voted on
@@ -103,11 +105,44 @@ def test_persons_follow_collectives_with_what_stands_before_their_names(desk: De
         if item.title == "Chiến sĩ thi đua ngành Tư pháp" and item.alive:
             desk.do(put, replace(item, status=NominationStatus.PASSED))
     text = said(desk, "to-trinh")
-    assert "khen thưởng 04 tập thể và 03 cá nhân có" in text
+    assert "năm 2018 cho 04 tập thể và 03 cá nhân, gồm:" in text
     assert "1. Bà Đặng Thu Hà, Giảng viên chính, Trường Đại học Luật Hà Nội;" in text
     assert "3. Ông Đinh Tiến Đạt, Phóng viên, Báo Pháp luật Việt Nam." in text
     listed = said(desk, "trich-ngang")
     assert "Chiến sĩ thi đua cơ sở liên tục; có sáng kiến" in listed
+
+
+def test_a_part_of_a_unit_is_told_with_the_unit_and_counted_with_it(desk: Desk) -> None:
+    unit = unit_named(desk, "HVTP")
+    part = Unit(id=new_id(), parent_id=unit.id)
+    person = Person(id=new_id(), unit_id=part.id, name="Lê Thị Hạnh", office="Giảng viên")
+    title = "Tập thể Lao động xuất sắc"
+    movement = desk.records.all(Movement)[0]
+    desk.do(
+        put,
+        part,
+        UnitName(id=new_id(), unit_id=part.id, name="Phòng Đào tạo"),
+        person,
+        Nomination(id=new_id(), year=YEAR, unit_id=part.id, title=title, status=NominationStatus.PASSED),
+        Nomination(
+            id=new_id(),
+            year=YEAR,
+            unit_id=part.id,
+            person_id=person.id,
+            title="Bằng khen",
+            status=NominationStatus.PASSED,
+        ),
+        Registration(id=new_id(), year=YEAR, unit_id=part.id, title=title),
+        Achievement(id=new_id(), year=YEAR, unit_id=part.id, content="Dạy giỏi", movement_id=movement.id),
+    )
+    text = said(desk, "to-trinh")
+    assert "1. Phòng Đào tạo, Học viện Tư pháp." in text
+    assert "1. Lê Thị Hạnh, Giảng viên, Phòng Đào tạo, Học viện Tư pháp." in text
+    registered = said(desk, "dang-ky")
+    assert "2 | Học viện Tư pháp |  | 1 | 5 | 1 | 31 |" in registered
+    assert "Phòng Đào tạo (Tập thể Lao động xuất sắc)" in registered
+    assert f"{movement.name} | Bộ Tư pháp | 9 | 7/12" in said(desk, "bao-cao")
+    assert "Gửi minh chứng của thành tích «Dạy giỏi»" in said(desk, "don-doc", subject="HVTP")
 
 
 def test_a_ruling_stands_beside_its_candidate(desk: Desk) -> None:

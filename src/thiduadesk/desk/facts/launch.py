@@ -1,5 +1,6 @@
 """Gathers the papers a year begins with: the plan, the pledge all units sign, what they registered."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +10,7 @@ from thiduadesk.desk.facts.year_work import gather_activities, gather_milestones
 from thiduadesk.desk.queries.people import person_names
 from thiduadesk.desk.queries.pledges import SHOWN_TITLES
 from thiduadesk.desk.queries.rules import RulesOfYear
-from thiduadesk.desk.queries.units import memberships, roles, unit_names
+from thiduadesk.desk.queries.units import members_of_units, memberships, roles, unit_names
 from thiduadesk.documents.year_facts import PlanFacts, PledgeFacts, RegisteredFacts, RegistrationsFacts, SignerFacts
 from thiduadesk.domain.errors import NotFound
 from thiduadesk.domain.pledge import Pledge
@@ -55,14 +56,22 @@ def gather_registrations(records: Records, year: int, _: Wording) -> Registratio
     titles = {key: name for item in registered for key, name in [keys[item.id]]}
     known = sorted(titles, key=lambda key: SHOWN_TITLES.index(key) if key in SHOWN_TITLES else len(SHOWN_TITLES))
     names, people = unit_names(records, year), person_names(records)
-    order = list(dict.fromkeys([*memberships(records, year), *(item.unit_id for item in registered)]))
+    # What a part of a unit registered counts with the unit.
+    members = members_of_units(records, year)
+    by_unit: dict[str, list[Registration]] = {unit: [] for unit in memberships(records, year)}
+    for item in registered:
+        by_unit.setdefault(members.get(item.unit_id, item.unit_id), []).append(item)
 
-    def unit_facts(unit: str) -> RegisteredFacts:
-        own = [item for item in registered if item.unit_id == unit]
+    def told(unit: str, item: Registration) -> str:
+        part = names.get(item.unit_id, "") if item.unit_id != unit else ""
+        who = ", ".join(name for name in (people.get(item.person_id or ""), part) if name)
+        return f"{who} ({item.title})" if who else ""
+
+    def unit_facts(unit: str, own: Sequence[Registration]) -> RegisteredFacts:
         return RegisteredFacts(
             unit=names.get(unit, ""),
             counts=tuple(sum(item.quantity or 1 for item in own if keys[item.id][0] == key) for key in known),
-            named=tuple(f"{people[item.person_id]} ({item.title})" for item in own if item.person_id),
+            named=tuple(line for item in own if (line := told(unit, item))),
         )
 
     return RegistrationsFacts(
@@ -70,7 +79,7 @@ def gather_registrations(records: Records, year: int, _: Wording) -> Registratio
         signer=gather_signer(records, year),
         year=year,
         titles=tuple(titles[key] for key in known),
-        units=tuple(map(unit_facts, order)),
+        units=tuple(unit_facts(unit, own) for unit, own in by_unit.items()),
     )
 
 

@@ -1,6 +1,6 @@
 """Gathers what units owe as of a day: milestones overdue, then what the file shows to be missing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from thiduadesk.desk.facts.letterheads import gather_posts, gather_sent_letterhead, gather_signer
@@ -8,7 +8,7 @@ from thiduadesk.desk.queries.achievements import evidence_texts
 from thiduadesk.desk.queries.milestones import progress_lines
 from thiduadesk.desk.queries.pledges import RegistrationStanding, pledge_lines
 from thiduadesk.desk.queries.scoring import score_sheets
-from thiduadesk.desk.queries.units import memberships, unit_names
+from thiduadesk.desk.queries.units import members_of_units, memberships, unit_names
 from thiduadesk.documents.year_facts import MissingFacts, OverdueFacts, ReminderFacts
 from thiduadesk.domain.achievement import Achievement
 from thiduadesk.domain.errors import NotFound
@@ -24,7 +24,8 @@ _SPOKEN_OF = {"pledge": "giao uoc", "registration": "dang ky", "points": "cham d
 def gather_reminders(records: Records, year: int, subject: str, day: date) -> tuple[ReminderFacts, ...]:
     """A letter for each unit that owes something, or for the unit named; raises `NotFound` where there is none."""
     names = unit_names(records, year)
-    overdue, missing = _overdue(records, year, day), _missing(records, year)
+    overdue = _overdue(records, year, day)
+    missing = _missing(records, year, members_of_units(records, year))
     wanted = fold(subject)
     short_names = {unit.id: unit.short_name for unit in records.all(Unit)}
     for unit, items in missing.items():
@@ -64,11 +65,11 @@ def _overdue(records: Records, year: int, day: date) -> dict[str, list[OverdueFa
     return found
 
 
-def _missing(records: Records, year: int) -> dict[str, list[MissingFacts]]:
-    """What others have handed in already and what is begun but not whole, by the unit's id."""
+def _missing(records: Records, year: int, members: Mapping[str, str]) -> dict[str, list[MissingFacts]]:
+    """What others have handed in already and what is begun but not whole, by the member's id."""
     found: dict[str, list[MissingFacts]] = {}
     for unit, item in (*_promises(records, year), *_points(records, year), *_evidence(records, year)):
-        found.setdefault(unit, []).append(item)
+        found.setdefault(members.get(unit, unit), []).append(item)
     return found
 
 

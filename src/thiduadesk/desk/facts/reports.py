@@ -1,18 +1,19 @@
 """Gathers what a year came to, for the report on it and on its first half."""
 
-from dataclasses import replace
+from collections.abc import Mapping
 from datetime import date
 
 from thiduadesk.desk.facts.conferences import gather_conference
 from thiduadesk.desk.facts.letterheads import gather_posts, gather_sent_letterhead, gather_signer
 from thiduadesk.desk.facts.scores import gather_ranking
 from thiduadesk.desk.facts.year_work import gather_activities, gather_milestones, gather_movements, gather_targets
-from thiduadesk.desk.queries.achievements import AchievementLine, achievement_lines
 from thiduadesk.desk.queries.conferences import choosing_conference
+from thiduadesk.desk.queries.people import person_names
 from thiduadesk.desk.queries.pledges import pledge_lines
 from thiduadesk.desk.queries.units import memberships, unit_names
 from thiduadesk.documents.facts import RankingFacts
-from thiduadesk.documents.year_facts import MovementFacts, ReportFacts
+from thiduadesk.documents.year_facts import ReportFacts
+from thiduadesk.domain.achievement import Achievement
 from thiduadesk.domain.errors import NotFound
 from thiduadesk.domain.unit import Unit
 from thiduadesk.i18n.mark import N_
@@ -34,7 +35,8 @@ def _report(records: Records, year: int, until: date, *, half: bool = False) -> 
     names, members = unit_names(records, year), list(memberships(records, year))
     head, deputies = gather_posts(records, year)
     staff = [records.need(Unit, unit).staff for unit in members]
-    achieved = [line for line in achievement_lines(records, year) if not half or _came(line.achieved_on, until)]
+    achieved = _achieved(records, year, until, undated=not half)
+    people = person_names(records)
     pledges = [line for line in pledge_lines(records, year) if line.id in members]
     conference = None if half else choosing_conference(records, year)
     report = ReportFacts(
@@ -49,9 +51,9 @@ def _report(records: Records, year: int, until: date, *, half: bool = False) -> 
         deputies=deputies,
         staff=None if None in staff or not staff else sum(number or 0 for number in staff),
         achievements=len(achieved),
-        untied=sum(not line.movement for line in achieved),
-        role_models=tuple(map(_role_model, (line for line in achieved if line.role_model))),
-        movements=tuple(_counted(item, achieved) for item in gather_movements(records, year)),
+        untied=sum(item.movement_id is None for item in achieved),
+        role_models=tuple(_role_model(item, names, people) for item in achieved if item.role_model),
+        movements=gather_movements(records, year, achieved),
         unsigned=tuple(line.unit for line in pledges if not _came(line.signed_on, until)),
         targets=gather_targets(records, year),
         activities=gather_activities(records, year, until),
@@ -68,15 +70,19 @@ def _came(day: date | None, until: date) -> bool:
     return day is not None and day <= until
 
 
-def _role_model(line: AchievementLine) -> str:
-    who = ", ".join(part for part in (line.person, line.unit) if part)
-    return f"{who}: {line.content}"
+def _achieved(records: Records, year: int, until: date, *, undated: bool) -> list[Achievement]:
+    """What was achieved by a day, in the order of the days; what bears none only for the whole year."""
+    found = [
+        item
+        for item in records.all(Achievement, year=year)
+        if (undated if item.achieved_on is None else item.achieved_on <= until)
+    ]
+    return sorted(found, key=lambda item: (item.achieved_on or date.max, item.id))
 
 
-def _counted(item: MovementFacts, achieved: list[AchievementLine]) -> MovementFacts:
-    """The movement with what came of it in the time reported on."""
-    own = [line for line in achieved if line.movement == item.name]
-    return replace(item, achievements=len(own), units=len({line.unit for line in own}))
+def _role_model(item: Achievement, units: Mapping[str, str], people: Mapping[str, str]) -> str:
+    who = (people.get(item.person_id or "", ""), units.get(item.unit_id, ""))
+    return f"{', '.join(part for part in who if part)}: {item.content}"
 
 
 def _ranking(records: Records, year: int) -> RankingFacts | None:

@@ -9,7 +9,7 @@ from thiduadesk.desk.facts.letterheads import gather_sent_letterhead, gather_sig
 from thiduadesk.desk.queries.conferences import choosing_conference, round_sheets
 from thiduadesk.desk.queries.nominations import in_protocol_order, ruling_reasons
 from thiduadesk.desk.queries.rules import RulesOfYear
-from thiduadesk.desk.queries.units import unit_names
+from thiduadesk.desk.queries.units import members_of_units, unit_names
 from thiduadesk.documents.year_facts import ProposedFacts, SubmissionFacts
 from thiduadesk.domain.achievement import Achievement
 from thiduadesk.domain.award import Award
@@ -66,6 +66,7 @@ class _Proposals:
         self._year = year
         self._wording = wording
         self._units = unit_names(records, year)
+        self._members = members_of_units(records, year)
         self._people = {person.id: person for person in records.all(Person)}
         self._achievements = {item.id: item for item in records.all(Achievement)}
         self._ruled = ruling_reasons(records)
@@ -79,7 +80,8 @@ class _Proposals:
 
     def _facts(self, item: Nomination) -> ProposedFacts:
         person = self._people.get(item.person_id or "")
-        unit = self._units.get(item.unit_id, "")
+        unit, member = self._units.get(item.unit_id, ""), self._members.get(item.unit_id, item.unit_id)
+        part_of = self._units.get(member, "") if member != item.unit_id else ""
         agree, base = self._votes.get((item.unit_id, item.person_id, fold(item.title)), (None, None))
         return ProposedFacts(
             title=item.title,
@@ -87,7 +89,7 @@ class _Proposals:
             person=person is not None,
             label=person_label(person, self._wording) if person else "",
             office=person.office if person else "",
-            unit=unit if person else "",
+            unit=", ".join(part for part in (unit if person else "", part_of) if part),
             merits=tuple(self._merits(item)),
             held=tuple(self._held(item)),
             agree=agree,

@@ -1,30 +1,35 @@
 """Gathers what units promised and did in a year: the same facts for the pledge, the plan and the reports."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from thiduadesk.desk.queries.milestones import milestones_of, progress_lines
-from thiduadesk.desk.queries.movements import activities_of, movement_lines, movements_of
+from thiduadesk.desk.queries.movements import activities_of, movements_of
 from thiduadesk.desk.queries.pledges import pledge_targets
-from thiduadesk.desk.queries.units import memberships, unit_names
+from thiduadesk.desk.queries.units import members_of_units, memberships, unit_names
 from thiduadesk.documents.year_facts import ActivityFacts, LateFacts, MilestoneFacts, MovementFacts, TargetFacts
+from thiduadesk.domain.achievement import Achievement
 from thiduadesk.store.records import Records
 
 
-def gather_movements(records: Records, year: int) -> tuple[MovementFacts, ...]:
-    """The movements of the year with how much came of them."""
-    goals = {movement.id: movement.goal for movement in movements_of(records, year)}
-    return tuple(
-        MovementFacts(
-            name=line.name,
-            launcher=line.launcher,
-            goal=goals[line.id],
-            since=line.since,
-            until=line.until,
-            achievements=line.achievements,
-            units=line.units,
+def gather_movements(records: Records, year: int, achieved: Sequence[Achievement] = ()) -> tuple[MovementFacts, ...]:
+    """The movements of the year, with how much of what was `achieved` came of them and in how many member units."""
+    members = members_of_units(records, year)
+    found = []
+    for movement in movements_of(records, year):
+        own = [item for item in achieved if item.movement_id == movement.id]
+        found.append(
+            MovementFacts(
+                name=movement.name,
+                launcher=movement.launcher,
+                goal=movement.goal,
+                since=movement.since,
+                until=movement.until,
+                achievements=len(own),
+                units=len({members[item.unit_id] for item in own if item.unit_id in members}),
+            )
         )
-        for line in movement_lines(records, year)
-    )
+    return tuple(found)
 
 
 def gather_targets(records: Records, year: int) -> tuple[TargetFacts, ...]:
