@@ -17,6 +17,7 @@ from thiduadesk.desk.steps import step
 from thiduadesk.documents.composers import COMPOSERS
 from thiduadesk.domain.achievement import Achievement
 from thiduadesk.domain.certificate import Certificate
+from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.errors import NotFound
 from thiduadesk.domain.ids import new_id
 from thiduadesk.domain.movement import Movement
@@ -200,6 +201,44 @@ def test_the_list_tells_titles_won_before_and_votes(desk: Desk) -> None:
     text = said(desk, "trich-ngang")
     assert "Tập thể Lao động xuất sắc (2015, 2016, 2017); Cờ thi đua ngành Tư pháp (2015)" in text
     assert "27/28 phiếu (96,43 %)" in text
+
+
+def test_what_a_person_won_goes_along_to_another_unit(desk: Desk) -> None:
+    person = desk.records.one(Person, name="Đặng Thu Hà")
+    assert person
+    moved = replace(person, unit_id=unit_named(desk, "HVTP").id)
+    title = "Chiến sĩ thi đua ngành Tư pháp"
+    nomination = Nomination(
+        id=new_id(),
+        year=YEAR,
+        unit_id=moved.unit_id,
+        person_id=person.id,
+        title=title,
+        status=NominationStatus.PASSED,
+    )
+    desk.do(put, moved, nomination)
+    row = next(line for line in said(desk, "trich-ngang").split("\n") if title in line)
+    assert "Học viện Tư pháp" in row
+    assert "Chủ biên giáo trình Luật Hành chính" in row
+    assert "Chiến sĩ thi đua cơ sở (2016, 2017, 2018)" in row
+
+
+def test_a_meeting_that_only_launched_the_year_is_not_cited_as_the_one_that_chose(desk: Desk) -> None:
+    desk.do(start_year, 2019)
+    unit = unit_named(desk, "HVTP")
+    desk.do(
+        put,
+        Conference(id=new_id(), year=2019, title="Hội nghị ký giao ước", kind="phát động", held_on=date(2019, 3, 1)),
+        Nomination(id=new_id(), year=2019, unit_id=unit.id, title="Bằng khen", status=NominationStatus.PASSED),
+    )
+    text = said(desk, "to-trinh", 2019)
+    assert "Hội nghị ký giao ước" not in text
+    assert "BẢN NHÁP" not in text
+    desk.do(
+        put,
+        Conference(id=new_id(), year=2019, title="Hội nghị bình xét", kind="bình xét", held_on=date(2019, 12, 1)),
+    )
+    assert said(desk, "to-trinh", 2019).startswith("[BẢN NHÁP]")
 
 
 def test_the_pledge_has_a_cell_for_every_unit_and_the_head_signs_last(desk: Desk) -> None:

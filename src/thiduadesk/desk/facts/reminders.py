@@ -32,7 +32,7 @@ def gather_reminders(records: Records, year: int, subject: str, day: date) -> tu
         told = " ".join(fold(item.name) for item in overdue.get(unit, ()))
         missing[unit] = [item for item in items if _SPOKEN_OF.get(item.what, "\n") not in told]
     late = [unit for unit in memberships(records, year) if overdue.get(unit) or missing.get(unit)]
-    chosen = [unit for unit in late if not wanted or wanted in (fold(names[unit]), fold(short_names[unit]))]
+    chosen = [unit for unit in late if not wanted or wanted in (fold(names.get(unit, "")), fold(short_names[unit]))]
     if not chosen and subject:
         raise NotFound(N_("Năm {year} không có việc nào phải đôn đốc «{name}»."), year=year, name=subject)
     if not chosen:
@@ -45,7 +45,7 @@ def gather_reminders(records: Records, year: int, subject: str, day: date) -> tu
             signer=signer,
             year=year,
             day=day,
-            unit=names[unit],
+            unit=names.get(unit, ""),
             head=head,
             overdue=tuple(overdue.get(unit, ())),
             missing=tuple(missing.get(unit, ())),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import TypeVar
 
 from thiduadesk.desk.facts.certificates import person_label
 from thiduadesk.desk.facts.letterheads import gather_sent_letterhead, gather_signer
@@ -13,7 +14,7 @@ from thiduadesk.desk.queries.units import members_of_units, unit_names
 from thiduadesk.documents.year_facts import ProposedFacts, SubmissionFacts
 from thiduadesk.domain.achievement import Achievement
 from thiduadesk.domain.award import Award
-from thiduadesk.domain.conference import Conference
+from thiduadesk.domain.conference import CHOOSING, Conference
 from thiduadesk.domain.errors import NotFound
 from thiduadesk.domain.nomination import DECIDED, Ground, Nomination
 from thiduadesk.domain.person import Person
@@ -24,6 +25,7 @@ from thiduadesk.rules.ledger import VoteKey
 from thiduadesk.rules.wording import Wording
 from thiduadesk.store.records import Records
 
+T = TypeVar("T", Achievement, Award)
 _DATED = re.compile(r"ngày (\d{1,2}/\d{1,2}/\d{4})")
 _ABOUT_ONE_MATTER = re.compile(r"\s*\(([^()]+)\)$")
 
@@ -34,7 +36,7 @@ def gather_submission(records: Records, year: int, wording: Wording) -> Submissi
     if not proposed:
         raise NotFound(N_("Năm {year} chưa có đề nghị nào được thông qua."), year=year)
     letterhead = gather_sent_letterhead(records)
-    conference = choosing_conference(records, year)
+    conference = _voted_in(records, year)
     return SubmissionFacts(
         letterhead=letterhead,
         signer=gather_signer(records, year),
@@ -46,6 +48,14 @@ def gather_submission(records: Records, year: int, wording: Wording) -> Submissi
         proposed=proposed,
         final=conference is None or conference.finalised,
     )
+
+
+def _voted_in(records: Records, year: int) -> Conference | None:
+    """The conference that chose; None where the last one only launched something or is told without a vote."""
+    conference = choosing_conference(records, year)
+    if conference is None or conference.kind in CHOOSING or round_sheets(records, conference.id):
+        return conference
+    return None
 
 
 def _bases(records: Records, year: int, titles: set[str]) -> Iterator[str]:
@@ -102,23 +112,25 @@ class _Proposals:
         if item.reason:
             yield item.reason
         grounds = [self._achievements[one.achievement_id] for one in self._records.all(Ground, nomination_id=item.id)]
-        own = [
-            one
-            for one in self._achievements.values()
-            if (one.unit_id, one.person_id, one.year) == (item.unit_id, item.person_id, self._year)
-        ]
-        for one in sorted(grounds or own, key=lambda one: (one.achieved_on or date.max, one.id)):
+        own = self._of_holder(Achievement, item)
+        this_year = [one for one in own if one.year == self._year]
+        for one in sorted(grounds or this_year, key=lambda one: (one.achieved_on or date.max, one.id)):
             yield f"{one.content} ({one.result})" if one.result else one.content
 
     def _held(self, item: Nomination) -> Iterator[str]:
         """«Cờ thi đua ngành Tư pháp (2015, 2017)»: what was won up to the end of the year."""
         years: dict[str, list[int]] = {}
-        awards = self._records.all(Award, unit_id=item.unit_id, person_id=item.person_id)
-        for award in sorted(awards, key=lambda one: one.year):
+        for award in sorted(self._of_holder(Award, item), key=lambda one: one.year):
             if award.year <= self._year:
                 years.setdefault(award.title, []).append(award.year)
         for title, won in years.items():
             yield f"{title} ({', '.join(map(str, won))})"
+
+    def _of_holder(self, record: type[T], item: Nomination) -> list[T]:
+        """The records of whoever is put forward; a person's go along when the person moves to another unit."""
+        if item.person_id:
+            return self._records.all(record, person_id=item.person_id)
+        return self._records.all(record, unit_id=item.unit_id, person_id=None)
 
 
 def _votes(records: Records, year: int) -> Mapping[VoteKey, tuple[int | None, int | None]]:
