@@ -1,11 +1,9 @@
 """The list that goes with a submission (danh sách trích ngang): each candidate with what speaks for the title."""
 
-from datetime import date
-
 from thiduadesk.documents.ballots import vote_text
 from thiduadesk.documents.closing import signature
 from thiduadesk.documents.facts import CandidateFacts
-from thiduadesk.documents.letterhead import letterhead, profile_of
+from thiduadesk.documents.letterhead import letterhead, profile_of_year
 from thiduadesk.documents.outline import ROMAN
 from thiduadesk.documents.submission import proposed_groups, proposed_name
 from thiduadesk.documents.tree import Columns, Document, Ending, Grid, Heading, Space, Style, text
@@ -33,7 +31,7 @@ def compose_candidate_list(facts: SubmissionFacts, wording: Wording) -> Document
             text(goes_with, italic=True, style=Style.UNDER_TITLE),
             Ending((_table(facts, wording),), (Space(_GAP), signed)),
         ),
-        profile=profile_of(date(facts.year, 12, 31)),
+        profile=profile_of_year(facts.year),
         watermark="" if facts.final else wording.say("draft"),
         landscape=True,
     )

@@ -1,10 +1,8 @@
 """The book of certificates (sổ cấp giấy): what was given to whom, with room to sign for it."""
 
-from datetime import date
-
 from thiduadesk.documents.closing import signed_with_maker
 from thiduadesk.documents.facts import CertificateFacts
-from thiduadesk.documents.letterhead import letterhead, profile_of
+from thiduadesk.documents.letterhead import letterhead, profile_of_year
 from thiduadesk.documents.outline import unbroken
 from thiduadesk.documents.tree import Document, Ending, Grid, Heading, Style
 from thiduadesk.documents.year_facts import CertificateBookFacts
@@ -28,7 +26,7 @@ def compose_certificate_book(facts: CertificateBookFacts, wording: Wording) -> D
             Heading(title, Style.TITLE, rule=0.4),
             Ending((table,), tuple(signed_with_maker(facts.letterhead, facts.signer, wording))),
         ),
-        profile=profile_of(date(facts.year, 12, 31)),
+        profile=profile_of_year(facts.year),
         landscape=True,
     )
 

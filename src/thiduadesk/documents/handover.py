@@ -1,10 +1,9 @@
 """The record of handing the cluster over to its next head (biên bản bàn giao), after mẫu 1.9 of NĐ 30/2020."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from thiduadesk.documents.closing import recipient_lines
-from thiduadesk.documents.letterhead import letterhead, profile_of
+from thiduadesk.documents.letterhead import letterhead, profile_of_year
 from thiduadesk.documents.meeting import listed, signature_columns
 from thiduadesk.documents.outline import pen_lines, sections
 from thiduadesk.documents.tree import Block, Document, Ending, Grid, Heading, Style, labelled, text
@@ -44,7 +43,7 @@ def compose_handover(facts: HandoverFacts, wording: Wording) -> Document:
             ),
             Ending((text(wording.say("handover.closing")),), (*signed, *recipients)),
         ),
-        profile=profile_of(date(facts.year, 12, 31)),
+        profile=profile_of_year(facts.year),
         landscape=len(table.head) >= _WIDE,
     )
 

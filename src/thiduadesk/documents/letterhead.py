@@ -43,6 +43,11 @@ def profile_of(day: date) -> PageProfile:
     return PageProfile.DECREE_30 if day >= _DECREE_30 else PageProfile.CIRCULAR_01
 
 
+def profile_of_year(year: int) -> PageProfile:
+    """The rule the papers about a whole year follow: they are written at its end."""
+    return profile_of(date(year, 12, 31))
+
+
 def _names(facts: LetterheadFacts, wording: Wording) -> Columns:
     issuer = Heading(facts.issuer.upper(), Style.ISSUER, rule=_ISSUER_RULE)
     left = (Heading(facts.superior.upper(), Style.SUPERIOR), issuer) if facts.superior else (issuer,)

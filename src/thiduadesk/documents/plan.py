@@ -1,10 +1,9 @@
 """The cluster's plan of a year (kế hoạch hoạt động), after mẫu 1.4 of NĐ 30/2020, Phụ lục III."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from thiduadesk.documents.closing import closing
-from thiduadesk.documents.letterhead import profile_of, sent_letterhead
+from thiduadesk.documents.letterhead import profile_of_year, sent_letterhead
 from thiduadesk.documents.meeting import listed
 from thiduadesk.documents.outline import sections, subsections
 from thiduadesk.documents.tree import Block, Document, Ending, Grid, Heading, Style, text
@@ -38,7 +37,7 @@ def compose_plan(facts: PlanFacts, wording: Wording) -> Document:
     return Document(
         title=f"{title.capitalize()} {about}",
         blocks=(*body, Ending((text(wording.say("plan.closing", issuer=issuer)),), tuple(end))),
-        profile=profile_of(date(facts.year, 12, 31)),
+        profile=profile_of_year(facts.year),
     )
 
 

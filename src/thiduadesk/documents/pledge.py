@@ -29,7 +29,15 @@ def compose_pledge(facts: PledgeFacts, wording: Wording) -> Document:
             letterhead(facts.letterhead, "", wording),
             Heading(title, Style.TITLE),
             Heading(f"{about} {issuer}", Style.SUBTITLE, rule=0.4),
-            text(wording.say("pledge.opening", date=day, place=wording.say("unknown"), issuer=issuer, year=facts.year)),
+            text(
+                wording.say(
+                    "pledge.opening",
+                    date=day,
+                    place=facts.place or wording.say("unknown"),
+                    issuer=issuer,
+                    year=facts.year,
+                )
+            ),
             *sections(
                 (wording.say("pledge.movements"), movement_table(facts.movements, wording)),
                 (wording.say("pledge.targets"), target_table(facts.targets, wording)),

@@ -1,9 +1,7 @@
 """What all units registered for a year (bảng tổng hợp đăng ký): units by titles, with totals."""
 
-from datetime import date
-
 from thiduadesk.documents.closing import signed_with_maker
-from thiduadesk.documents.letterhead import letterhead, profile_of
+from thiduadesk.documents.letterhead import letterhead, profile_of_year
 from thiduadesk.documents.meeting import listed
 from thiduadesk.documents.tree import Block, Document, Ending, Grid, Heading, Style, text
 from thiduadesk.documents.year_facts import RegistrationsFacts
@@ -29,7 +27,7 @@ def compose_registrations(facts: RegistrationsFacts, wording: Wording) -> Docume
             *body[:-1],
             Ending(body[-1:], signed),
         ),
-        profile=profile_of(date(facts.year, 12, 31)),
+        profile=profile_of_year(facts.year),
         landscape=len(table.head) >= _WIDE,
     )
 

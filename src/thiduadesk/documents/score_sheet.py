@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from thiduadesk.documents.facts import CriterionFacts, ScoreGroupFacts, ScoreSheetFacts
-from thiduadesk.documents.letterhead import letterhead, profile_of
+from thiduadesk.documents.letterhead import letterhead, profile_of_year
 from thiduadesk.documents.meeting import signature_columns
 from thiduadesk.documents.tree import Block, Document, Ending, Grid, Heading, PageBreak, Style, text
 from thiduadesk.domain.scoring import GroupKind
@@ -31,7 +30,7 @@ def compose_score_sheets(sheets: Sequence[ScoreSheetFacts], wording: Wording) ->
     return Document(
         title=f"{title} {sheets[0].unit}" if len(sheets) == 1 else title,
         blocks=tuple(blocks),
-        profile=profile_of(date(year, 12, 31)),
+        profile=profile_of_year(year),
         landscape=True,
     )
 

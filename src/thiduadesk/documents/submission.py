@@ -1,10 +1,9 @@
 """The submission to the body that decides (tờ trình), after mẫu 1.4 of NĐ 30/2020, Phụ lục III."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from thiduadesk.documents.closing import closing
-from thiduadesk.documents.letterhead import profile_of, sent_letterhead
+from thiduadesk.documents.letterhead import profile_of_year, sent_letterhead
 from thiduadesk.documents.outline import bases, joined, numbered, sections, subheading, unbroken
 from thiduadesk.documents.tree import Addressees, Block, Document, Ending, Heading, Style, text
 from thiduadesk.documents.year_facts import ProposedFacts, SubmissionFacts
@@ -45,7 +44,7 @@ def compose_submission(facts: SubmissionFacts, wording: Wording) -> Document:
     return Document(
         title=f"{title.capitalize()} {about}",
         blocks=(*before, Ending((last,), end)),
-        profile=profile_of(date(facts.year, 12, 31)),
+        profile=profile_of_year(facts.year),
         watermark="" if facts.final else wording.say("draft"),
     )
 

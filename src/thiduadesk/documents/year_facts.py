@@ -80,11 +80,15 @@ class TargetFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PledgeFacts:
-    """The pledge all units sign: `units` in protocol order, `head` apart, for it signs last."""
+    """The pledge all units sign: `units` in protocol order, `head` apart, for it signs last.
+
+    `place` is where they met on the day they all signed.
+    """
 
     letterhead: LetterheadFacts
     year: int
     signed_on: date | None = None
+    place: str = ""
     movements: tuple[MovementFacts, ...] = ()
     targets: tuple[TargetFacts, ...] = ()
     units: tuple[SignerFacts, ...] = ()

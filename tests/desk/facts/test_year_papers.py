@@ -21,7 +21,7 @@ from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.errors import NotFound
 from thiduadesk.domain.ids import new_id
 from thiduadesk.domain.movement import Movement
-from thiduadesk.domain.nomination import Nomination, NominationStatus
+from thiduadesk.domain.nomination import Ground, Nomination, NominationStatus
 from thiduadesk.domain.person import Person
 from thiduadesk.domain.pledge import Pledge
 from thiduadesk.domain.registration import Registration
@@ -223,6 +223,24 @@ def test_what_a_person_won_goes_along_to_another_unit(desk: Desk) -> None:
     assert "Chiến sĩ thi đua cơ sở (2016, 2017, 2018)" in row
 
 
+def test_of_many_achievements_the_list_tells_those_the_nomination_names_else_a_few(desk: Desk) -> None:
+    nomination = in_protocol_order(desk.records, YEAR)[0]
+    many = [
+        Achievement(id=new_id(), year=YEAR, unit_id=nomination.unit_id, content=f"Thành tích thứ {number}")
+        for number in range(1, 61)
+    ]
+    shining = replace(many[-1], role_model=True)
+    desk.do(put, *many[:-1], shining)
+    assert render_as(compose_paper(desk.records, "trich-ngang", YEAR), "pdf")
+    text = said(desk, "trich-ngang")
+    assert "Thành tích thứ 60" in text
+    assert "Thành tích thứ 3 " not in text
+    desk.do(put, Ground(id=new_id(), nomination_id=nomination.id, achievement_id=many[4].id))
+    row = said(desk, "trich-ngang").partition("\n1 | ")[2].partition("\n")[0]
+    assert "Thành tích thứ 5 |" in row
+    assert "Thành tích thứ 60" not in row
+
+
 def test_a_meeting_that_only_launched_the_year_is_not_cited_as_the_one_that_chose(desk: Desk) -> None:
     desk.do(start_year, 2019)
     unit = unit_named(desk, "HVTP")
@@ -249,6 +267,13 @@ def test_the_pledge_has_a_cell_for_every_unit_and_the_head_signs_last(desk: Desk
     assert cells.index("TRUNG TÂM LÝ LỊCH TƯ PHÁP QUỐC GIA") < cells.index("VIỆN KHOA HỌC PHÁP LÝ")
     assert cells.rstrip().endswith("CỤM TRƯỞNG\nVIỆN TRƯỞNG")
     assert "Thủ trưởng đơn vị" not in text
+
+
+def test_the_pledge_was_signed_where_the_cluster_met_that_day(desk: Desk) -> None:
+    assert "tại ………" in said(desk, "giao-uoc")
+    meeting = Conference(id=new_id(), year=YEAR, title="Ký kết", held_on=date(2018, 3, 20), place="Học viện Tư pháp")
+    desk.do(put, meeting)
+    assert "Hôm nay, ngày 20 tháng 3 năm 2018, tại Học viện Tư pháp, các đơn vị" in said(desk, "giao-uoc")
 
 
 def test_a_signer_known_by_name_is_told_before_the_chief(desk: Desk) -> None:

@@ -12,6 +12,7 @@ from thiduadesk.desk.queries.pledges import SHOWN_TITLES
 from thiduadesk.desk.queries.rules import RulesOfYear
 from thiduadesk.desk.queries.units import members_of_units, memberships, roles, unit_names
 from thiduadesk.documents.year_facts import PlanFacts, PledgeFacts, RegisteredFacts, RegistrationsFacts, SignerFacts
+from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.errors import NotFound
 from thiduadesk.domain.pledge import Pledge
 from thiduadesk.domain.registration import Registration
@@ -35,10 +36,13 @@ def gather_pledge(records: Records, year: int, _: Wording) -> PledgeFacts:
     if not signers or not (movements or targets):
         raise NotFound(N_("Năm {year} chưa có phong trào hoặc chỉ tiêu nào để các đơn vị giao ước."), year=year)
     days = {pledge.signed_on for pledge in pledges.values() if pledge.signed_on}
+    signed_on = days.pop() if len(days) == 1 else None
+    met = [item.place for item in records.all(Conference, year=year) if item.held_on == signed_on]
     return PledgeFacts(
         letterhead=gather_letterhead(records),
         year=year,
-        signed_on=days.pop() if len(days) == 1 else None,
+        signed_on=signed_on,
+        place=met[0] if met else "",
         movements=movements,
         targets=targets,
         units=tuple(signer for unit, signer in signers.items() if held.get(unit) != UnitRole.HEAD),

@@ -26,6 +26,7 @@ from thiduadesk.rules.wording import Wording
 from thiduadesk.store.records import Records
 
 T = TypeVar("T", Achievement, Award)
+_MAIN = 3  # achievements told where the nomination names none, those held up as examples first
 _DATED = re.compile(r"ngày (\d{1,2}/\d{1,2}/\d{4})")
 _ABOUT_ONE_MATTER = re.compile(r"\s*\(([^()]+)\)$")
 
@@ -108,13 +109,13 @@ class _Proposals:
         )
 
     def _merits(self, item: Nomination) -> Iterator[str]:
-        """The achievements the nomination rests on, else all of the year; the reason given comes first."""
+        """The achievements the nomination rests on, else a few of the year; the reason given comes first."""
         if item.reason:
             yield item.reason
         grounds = [self._achievements[one.achievement_id] for one in self._records.all(Ground, nomination_id=item.id)]
-        own = self._of_holder(Achievement, item)
-        this_year = [one for one in own if one.year == self._year]
-        for one in sorted(grounds or this_year, key=lambda one: (one.achieved_on or date.max, one.id)):
+        own = [one for one in self._of_holder(Achievement, item) if one.year == self._year]
+        few = sorted(own, key=lambda one: (not one.role_model, one.achieved_on or date.max, one.id))[:_MAIN]
+        for one in sorted(grounds or few, key=lambda one: (one.achieved_on or date.max, one.id)):
             yield f"{one.content} ({one.result})" if one.result else one.content
 
     def _held(self, item: Nomination) -> Iterator[str]:
