@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from thiduadesk.documents.tree import Block, Paragraph, Style, text
+from thiduadesk.documents.tree import Block, Paragraph, Style, ended, text
 from thiduadesk.rules.wording import Wording
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
@@ -33,15 +33,14 @@ def subheading(title: str) -> Paragraph:
 
 def bases(instruments: Sequence[str], wording: Wording) -> Iterator[Block]:
     """«Căn cứ …;» in italics, each on a line of its own, the last one closed by a full stop."""
-    for place, name in enumerate(instruments, start=1):
-        end = "." if place == len(instruments) else ";"
-        yield text(f"{wording.say('basis', instrument=name)}{end}", italic=True)
+    for name in ended(instruments):
+        yield text(wording.say("basis", instrument=name), italic=True)
 
 
 def numbered(lines: Sequence[str]) -> Iterator[Block]:
     """«1. …;» for each, the last one closed by a full stop."""
-    for place, line in enumerate(lines, start=1):
-        yield text(f"{place}. {line}{'.' if place == len(lines) else ';'}", style=Style.LIST)
+    for place, line in enumerate(ended(lines), start=1):
+        yield text(f"{place}. {line}", style=Style.LIST)
 
 
 def unbroken(name: str) -> str:

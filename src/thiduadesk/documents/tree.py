@@ -212,6 +212,11 @@ def labelled(label: str, content: str, style: Style = Style.BODY) -> Paragraph:
     return Paragraph((Run(label, bold=True), Run(f" {content}")), style)
 
 
+def ended(lines: Sequence[str]) -> tuple[str, ...]:
+    """«…;» for each line of a list, the last one closed by a full stop."""
+    return tuple(f"{line}{'.' if place == len(lines) else ';'}" for place, line in enumerate(lines, start=1))
+
+
 def dashed(lines: Sequence[str]) -> tuple[str, ...]:
     """«- …;» for each, the last one closed by a full stop."""
-    return tuple(f"- {line}{'.' if place == len(lines) else ';'}" for place, line in enumerate(lines, start=1))
+    return tuple(f"- {line}" for line in ended(lines))
