@@ -1,5 +1,6 @@
 """A pack is known by its folder's name and a digest of all its files, the same on every system."""
 
+import shutil
 from pathlib import Path
 
 from thiduadesk.i18n.resources import resource_path
@@ -9,7 +10,7 @@ _SHIPPED = resource_path("packs", "common", "wording.toml").read_bytes()
 
 
 def _pack(folder: Path, wording: bytes = _SHIPPED) -> Path:
-    folder.mkdir(parents=True)
+    shutil.copytree(resource_path("packs", "common"), folder)
     (folder / "wording.toml").write_bytes(wording)
     return folder
 

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from thiduadesk.documents.ballots import balances
 from thiduadesk.documents.facts import ConferenceFacts, DelegateFacts, RemarkFacts
 from thiduadesk.documents.letterhead import profile_of
-from thiduadesk.documents.tree import Block, Columns, Document, Ending, Space, Style, labelled, text
+from thiduadesk.documents.tree import Block, Columns, Document, Ending, Space, Style, dashed, labelled, text
 from thiduadesk.domain.conference import TELLERS, Attendance, DelegateRole, QuorumBase
 from thiduadesk.i18n.dates import clock_text
 from thiduadesk.i18n.numbers import two_digits
@@ -115,9 +115,7 @@ def signed_by_both(facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
 
 def listed(lines: Iterable[str]) -> Iterator[Block]:
     """«- …;» for each, the last one closed by a full stop."""
-    lines = list(lines)
-    for place, line in enumerate(lines, start=1):
-        yield text(f"- {line}{'.' if place == len(lines) else ';'}", style=Style.LIST)
+    yield from (text(line, style=Style.LIST) for line in dashed(tuple(lines)))
 
 
 def signature_columns(*parties: tuple[str, Sequence[str]]) -> Iterator[Block]:

@@ -1,9 +1,7 @@
 """The ranking of a year (bảng tổng hợp điểm, xếp hạng): totals of every unit, ranks, grades, and the rule for ties."""
 
-from datetime import date
-
 from thiduadesk.documents.facts import RankedFacts, RankingFacts
-from thiduadesk.documents.letterhead import letterhead, profile_of
+from thiduadesk.documents.letterhead import letterhead, profile_of_year
 from thiduadesk.documents.meeting import signature_columns
 from thiduadesk.documents.tree import Block, Document, Ending, Grid, Heading, Style, text
 from thiduadesk.i18n.numbers import points_text
@@ -38,9 +36,7 @@ def compose_ranking(facts: RankingFacts, wording: Wording) -> Document:
     )
     rule = text(wording.say("ranking.rule", column=facts.rank_by, tie_rule=facts.tie_rule))
     blocks.append(Ending((table,), (rule, *signed)))
-    return Document(
-        title=title.capitalize(), blocks=tuple(blocks), profile=profile_of(date(facts.year, 12, 31)), landscape=True
-    )
+    return Document(title=title.capitalize(), blocks=tuple(blocks), profile=profile_of_year(facts.year), landscape=True)
 
 
 def _row(place: int, item: RankedFacts, wording: Wording) -> tuple[str, ...]:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from thiduadesk.documents.facts import CriterionFacts, ScoreGroupFacts, ScoreSheetFacts
-from thiduadesk.documents.letterhead import letterhead, profile_of
+from thiduadesk.documents.letterhead import letterhead, profile_of_year
 from thiduadesk.documents.meeting import signature_columns
 from thiduadesk.documents.tree import Block, Document, Ending, Grid, Heading, PageBreak, Style, text
 from thiduadesk.domain.scoring import GroupKind
@@ -31,7 +30,7 @@ def compose_score_sheets(sheets: Sequence[ScoreSheetFacts], wording: Wording) ->
     return Document(
         title=f"{title} {sheets[0].unit}" if len(sheets) == 1 else title,
         blocks=tuple(blocks),
-        profile=profile_of(date(year, 12, 31)),
+        profile=profile_of_year(year),
         landscape=True,
     )
 
@@ -67,21 +66,21 @@ def _table(sheet: ScoreSheetFacts, wording: Wording) -> Grid:
     # The maximum is of the ordinary points alone: where the bonuses have one, the rows above add up to more.
     capped = any(group.kind == GroupKind.BONUS and group.maximum for group in sheet.groups)
     remark = wording.say("scores.total_ordinary") if capped and sheet.maximum is not None else ""
-    rows.append(("", wording.say("scores.total"), *map(_points, columns), "", remark))
+    rows.append(("", wording.say("scores.total"), *map(points_cell, columns), "", remark))
     head = tuple(wording.say(f"scores.column_{name}") for name in _COLUMNS)
     return Grid(head, tuple(rows), _WIDTHS, _CENTRED, frozenset(strong))
 
 
 def _group_row(group: ScoreGroupFacts) -> _Row:
     columns = (group.maximum, group.self_score, group.checked, group.agreed)
-    return ("", group.name, *map(_points, columns), "", "")
+    return ("", group.name, *map(points_cell, columns), "", "")
 
 
 def _row(place: str, item: CriterionFacts, wording: Wording) -> _Row:
     columns = (item.maximum, item.self_score, item.checked, item.agreed)
     skipped = "" if item.counts or item.status else wording.say("scores.not_counted")
     reasons = dict.fromkeys(part for part in (item.status, skipped, item.reason, item.agreed_reason) if part)
-    return (place, item.name, *map(_points, columns), item.evidence, ";\n".join(reasons))
+    return (place, item.name, *map(points_cell, columns), item.evidence, ";\n".join(reasons))
 
 
 def _remarks(sheet: ScoreSheetFacts, wording: Wording) -> Iterator[Block]:
@@ -93,5 +92,6 @@ def _remarks(sheet: ScoreSheetFacts, wording: Wording) -> Iterator[Block]:
         yield text(wording.say("scores.gates", gates="; ".join(sheet.gates)))
 
 
-def _points(hundredths: int | None) -> str:
+def points_cell(hundredths: int | None) -> str:
+    """Points as a cell of a table shows them; empty while unknown."""
     return "" if hundredths is None else points_text(hundredths)

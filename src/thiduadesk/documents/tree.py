@@ -1,5 +1,6 @@
 """The small vocabulary every paper is composed in; renderers know these nodes and nothing else."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -19,14 +20,18 @@ class Style(StrEnum):
     NATION = "nation"
     MOTTO = "motto"
     NUMBER = "number"
+    ABOUT = "about"  # what a letter is about, under its number
     PLACE_DATE = "place-date"
     SECTION = "section"
     SUBSECTION = "subsection"
     CELL = "cell"
     CELL_CENTER = "cell-center"
+    ADDRESSEE = "addressee"
     RECIPIENTS = "recipients"
     RECIPIENT = "recipient"
     SIGNATURE = "signature"
+    SIGNING_UNIT = "signing-unit"  # one of many that sign side by side
+    SIGNER = "signer"  # for whom and in what office somebody signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,14 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class Addressees:
+    """Whom a paper goes to: one stands beside the label, several each on a line under its colon."""
+
+    label: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Space:
     """Empty height in millimetres."""
 
@@ -104,7 +117,7 @@ class PageBreak:
     """What follows begins on a new page, as a paper of its own: its pages are counted anew."""
 
 
-Block = Paragraph | Heading | Grid | Columns | Space | Together | Ending | PageBreak
+Block = Paragraph | Heading | Grid | Columns | Addressees | Space | Together | Ending | PageBreak
 
 
 class PageProfile(StrEnum):
@@ -201,3 +214,13 @@ def text(content: str, *, bold: bool = False, italic: bool = False, style: Style
 def labelled(label: str, content: str, style: Style = Style.BODY) -> Paragraph:
     """«Địa điểm: Học viện Tư pháp»: the label in bold."""
     return Paragraph((Run(label, bold=True), Run(f" {content}")), style)
+
+
+def ended(lines: Sequence[str]) -> tuple[str, ...]:
+    """«…;» for each line of a list, the last one closed by a full stop."""
+    return tuple(f"{line}{'.' if place == len(lines) else ';'}" for place, line in enumerate(lines, start=1))
+
+
+def dashed(lines: Sequence[str]) -> tuple[str, ...]:
+    """«- …;» for each, the last one closed by a full stop."""
+    return tuple(f"- {line}" for line in ended(lines))

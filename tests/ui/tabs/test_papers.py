@@ -16,7 +16,24 @@ from thiduadesk.ui import printing
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.tabs.papers import TAB, PapersTab
 
-PAPERS = {"bien-ban": 3, "kiem-phieu": 2, "giay-chung-nhan": 6, "bang-diem": 24, "tong-hop-diem": 2}
+PAPERS = {
+    "giao-uoc": 3,
+    "dang-ky": 2,
+    "ke-hoach": 2,
+    "bang-diem": 24,
+    "tong-hop-diem": 2,
+    "kiem-tra-cheo": 24,
+    "don-doc": 6,
+    "kiem-phieu": 2,
+    "bien-ban": 3,
+    "to-trinh": 2,
+    "trich-ngang": 2,
+    "bao-cao": 6,
+    "so-ket": 4,
+    "giay-chung-nhan": 6,
+    "so-cap": 2,
+    "ban-giao": 2,
+}
 
 
 @pytest.fixture
@@ -53,7 +70,8 @@ def answer(monkeypatch: pytest.MonkeyPatch, name: str) -> list[str]:
 def test_each_paper_is_seen_as_it_prints(qtbot: QtBot, page: PapersTab, context: Context, kind: str) -> None:
     assert context.year is not None
     pdf = look_at(qtbot, page, kind)
-    assert pdf == render_as(compose_paper(context.desk.records, kind, context.year), "pdf")
+    today = context.desk.now().date()
+    assert pdf == render_as(compose_paper(context.desk.records, kind, context.year, day=today), "pdf")
     assert page.preview.page_count == PAPERS[kind]
     assert page.preview.isVisible()
 

@@ -3,6 +3,7 @@
 import io
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial, singledispatch
 from itertools import pairwise
 from typing import Any, Literal
@@ -125,19 +126,34 @@ def _decorate(paper: tree.Document, page: Page, canvas: Canvas, template: _Count
     canvas.restoreState()
 
 
+@dataclass(frozen=True, slots=True)
+class _HeadedGrid:
+    """A table with the headings over it."""
+
+    heads: tuple[tree.Block, ...]
+    grid: tree.Grid
+
+
 def _flowables(blocks: Iterable[tree.Block], width: float) -> list[Flowable]:
     return [_flow(block, width) for block in _grouped(blocks)]
 
 
-def _grouped(blocks: Iterable[tree.Block]) -> Iterable[tree.Block]:
-    """The blocks, each heading inside the group after it: reportlab keeps a heading with anything but a group."""
-    grouped: deque[tree.Block] = deque()
+def _grouped(blocks: Iterable[tree.Block]) -> Iterable[tree.Block | _HeadedGrid]:
+    """The blocks, each heading inside the group or with the table after it.
+
+    Reportlab keeps a heading with anything but a group, and with all of a table, however long.
+    """
+    grouped: deque[tree.Block | _HeadedGrid] = deque()
     for block in reversed(tuple(blocks)):
         follower = grouped[0] if grouped and _is_heading(block) else None
         if isinstance(follower, tree.Together):
             grouped[0] = tree.Together((block, *follower.blocks))
         elif isinstance(follower, tree.Ending):
             grouped[0] = tree.Ending((block, *follower.body), follower.kept)
+        elif isinstance(follower, tree.Grid):
+            grouped[0] = _HeadedGrid((block,), follower)
+        elif isinstance(follower, _HeadedGrid):
+            grouped[0] = _HeadedGrid((block, *follower.heads), follower.grid)
         else:
             grouped.appendleft(block)
     return grouped
@@ -157,7 +173,7 @@ def _dissolved(blocks: Iterable[tree.Block]) -> Iterator[tree.Block]:
 
 
 @singledispatch
-def _flow(block: tree.Block, width: float) -> Flowable:
+def _flow(block: tree.Block | _HeadedGrid, width: float) -> Flowable:
     raise TypeError(block)
 
 
@@ -188,6 +204,11 @@ def _(block: tree.Ending, width: float) -> Flowable:
 
 
 @_flow.register
+def _(block: _HeadedGrid, width: float) -> Flowable:
+    return _Headed([_flow(part, width) for part in (*block.heads, block.grid)])
+
+
+@_flow.register
 def _(block: tree.PageBreak, width: float) -> Flowable:
     return PageBreak()
 
@@ -197,6 +218,21 @@ def _(block: tree.Columns, width: float) -> Flowable:
     widths = [share * width for share in block.widths]
     cells = [[_flow(part, room) for part in cell] for cell, room in zip(block.cells, widths, strict=True)]
     return Table([cells], colWidths=widths, style=TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *_cells(0, 0)]))
+
+
+@_flow.register
+def _(block: tree.Addressees, width: float) -> Flowable:
+    one, *more = block.names
+    style = _style(Style.ADDRESSEE)
+    if not more:
+        style.alignment, style.firstLineIndent = TA_CENTER, 0
+        return FlowingParagraph(_markup(tree.Run(f"{block.label} {one}")), style)
+    dash = stringWidth("- ", style.fontName, style.fontSize)
+    colon = style.firstLineIndent + stringWidth(block.label.rstrip(":"), style.fontName, style.fontSize)
+    hanging = style.clone("hanging", firstLineIndent=-dash, leftIndent=colon + dash, spaceBefore=0, spaceAfter=0)
+    label = FlowingParagraph(_markup(tree.Run(block.label)), style.clone("label", spaceAfter=0))
+    names = [FlowingParagraph(_markup(tree.Run(line)), hanging) for line in tree.dashed(block.names)]
+    return KeepTogether([label, *names, Spacer(0, style.spaceAfter)])
 
 
 @_flow.register
@@ -296,9 +332,9 @@ class _Ending(KeepTogether):
         self._kept = kept
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
-        whole = self._height((*self._before, self._last, *self._kept), available_width)
-        last = self._height((self._last,), available_width)
-        above = self._height((*self._before, self._last), available_width) - last
+        whole = _height(self.canv, (*self._before, self._last, *self._kept), available_width)
+        last = _height(self.canv, (self._last,), available_width)
+        above = _height(self.canv, (*self._before, self._last), available_width) - last
         room = min(available_height - above, last - self._goes_over(whole, available_height))
         parts = self._last.split(available_width, room) if whole > available_height and 0 < room < last else []
         if len(parts) == 2:
@@ -322,10 +358,29 @@ class _Ending(KeepTogether):
         height: float = self.canv._pagesize[1]  # type: ignore[attr-defined]  # the stubs leave it out
         return height - (PAGE.top + PAGE.bottom) * mm
 
-    def _height(self, parts: Sequence[Flowable], width: float) -> float:
-        """As a frame stacks them: of two spaces that meet, the larger one counts."""
-        heights = sum(part.wrapOn(self.canv, width, _ENDLESS)[1] for part in parts)
-        return heights + sum(max(one.getSpaceAfter(), two.getSpaceBefore()) for one, two in pairwise(parts))
+
+class _Headed(KeepTogether):
+    """Keeps headings to the first rows of their table; the table itself parts where the page ends."""
+
+    def __init__(self, parts: Sequence[Flowable]) -> None:
+        super().__init__(list(parts))
+        *self._heads, self._table = parts
+        for head in self._heads:
+            head.keepWithNext = 0  # else reportlab keeps it with all of the table
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        table = _height(self.canv, (self._table,), available_width)
+        above = _height(self.canv, (*self._heads, self._table), available_width) - table
+        parts = self._table.split(available_width, available_height - above) if available_height > above else []
+        if len(parts) < 2:
+            return super().split(available_width, available_height)
+        return [*self._heads, *parts]
+
+
+def _height(canvas: Canvas, parts: Sequence[Flowable], width: float) -> float:
+    """The height of parts as a frame stacks them: of two spaces that meet, the larger one counts."""
+    heights = sum(part.wrapOn(canvas, width, _ENDLESS)[1] for part in parts)
+    return heights + sum(max(one.getSpaceAfter(), two.getSpaceBefore()) for one, two in pairwise(parts))
 
 
 class _BalancedHeading(Flowable):

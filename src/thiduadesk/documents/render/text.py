@@ -53,6 +53,12 @@ def _(block: tree.Columns) -> str:
 
 
 @_text.register
+def _(block: tree.Addressees) -> str:
+    one, *more = block.names
+    return "\n".join((block.label, *tree.dashed(block.names))) if more else f"{block.label} {one}"
+
+
+@_text.register
 def _(block: tree.Ending) -> str:
     return "\n".join(map(_text, (*block.body, *block.kept)))
 

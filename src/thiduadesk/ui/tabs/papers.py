@@ -206,7 +206,7 @@ class PapersTab(QWidget):
         self._take(None, None)
         try:
             # Reading is quick and belongs to this thread; setting the pages is slow and does not.
-            paper = compose_paper(self._context.desk.records, line.id, year)
+            paper = compose_paper(self._context.desk.records, line.id, year, day=self._context.desk.now().date())
         except Trouble as trouble:
             self._show(None, None)
             self._say(self._words.sentence(trouble))
