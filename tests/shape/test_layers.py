@@ -35,6 +35,7 @@ def test_every_contract_is_kept() -> None:
         ("app/cli/files.py", "import PySide6.QtCore", "Qt lives in ui"),
         ("desk/queries/units.py", "import sqlite3", "SQL lives in store"),
         ("documents/minutes.py", "import reportlab", "PDF is written in documents.render"),
+        ("documents/minutes.py", "import docx", "Word is written in documents.render"),
         ("documents/minutes.py", "import pypdfium2", "PDF is shown in ui"),
         ("documents/tree.py", "import xlsxwriter", "Excel is read and written in exchange"),
         ("ui/tabs/units.py", "import thiduadesk.store.database", "The screens reach the store only through the desk"),

@@ -42,7 +42,8 @@ class Kind:
         return bool(self.formats)
 
 
-_PAGES = ("pdf", "txt")
+_PAGES = ("pdf", "docx", "txt")
+_PLACED = ("pdf", "txt")  # pages where every text has its measured place
 
 KINDS = (
     Kind("giay-moi", N_("Giấy mời"), Stage.LAUNCH, "unit"),
@@ -62,7 +63,7 @@ KINDS = (
     Kind("trich-ngang", N_("Danh sách trích ngang"), Stage.SUBMISSION, "cluster"),
     Kind("bao-cao", N_("Báo cáo tổng kết"), Stage.SUBMISSION, "cluster"),
     Kind("so-ket", N_("Báo cáo sơ kết"), Stage.SUBMISSION, "cluster"),
-    Kind("giay-chung-nhan", N_("Giấy chứng nhận, giấy khen"), Stage.RESULT, "person", _PAGES),
+    Kind("giay-chung-nhan", N_("Giấy chứng nhận, giấy khen"), Stage.RESULT, "person", _PLACED),
     Kind("so-cap", N_("Sổ cấp giấy"), Stage.RESULT, "cluster"),
     Kind("ban-giao", N_("Biên bản bàn giao"), Stage.RESULT, "cluster"),
 )

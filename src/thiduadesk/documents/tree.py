@@ -1,6 +1,8 @@
 """The small vocabulary every paper is composed in; renderers know these nodes and nothing else."""
 
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -31,11 +33,12 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text of one face."""
+    """A stretch of text of one face; `tag` names the fact it tells, where a copy edited by hand is to be checked."""
 
     text: str
     bold: bool = False
     italic: bool = False
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +59,23 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table that stands for more than its text: the number or day itself, the fact it tells."""
+
+    text: str
+    value: int | Decimal | date | None = None
+    tag: str = ""
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
     """A ruled table; widths are shares of the text width, `centred` columns set in the middle, `strong` rows bold."""
 
     head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[str | Cell, ...], ...]
     widths: tuple[float, ...]
     centred: frozenset[int] = frozenset()
     strong: frozenset[int] = frozenset()

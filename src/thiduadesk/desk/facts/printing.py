@@ -11,7 +11,7 @@ from thiduadesk.desk.queries.years import need_year
 from thiduadesk.documents.catalogue import BY_KIND, KINDS, Kind
 from thiduadesk.documents.composers import COMPOSERS
 from thiduadesk.documents.facts import CertificateFacts, ConferenceFacts, RankingFacts, ScoreSheetFacts
-from thiduadesk.documents.tree import Paper
+from thiduadesk.documents.tree import Document, Paper
 from thiduadesk.domain.conference import CHOOSING, Conference
 from thiduadesk.domain.errors import NotFound, Trouble
 from thiduadesk.domain.unit import Unit
@@ -70,7 +70,12 @@ def render_as(paper: Paper, ending: str) -> bytes:
         from thiduadesk.documents.render.text import render_text
 
         return render_text(paper).encode()
-    # reportlab takes long to import; only who prints waits for it.
+    # reportlab and python-docx take long to import; only who prints waits for them.
+    if ending == "docx":
+        from thiduadesk.documents.render.docx import render_docx
+
+        assert isinstance(paper, Document)  # the catalogue has no such format for placed pages
+        return render_docx(paper)
     from thiduadesk.documents.render.pdf import render_pdf
 
     return render_pdf(paper)

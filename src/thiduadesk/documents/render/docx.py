@@ -1,0 +1,90 @@
+"""The tree as a Word file: real styles, tables, header and sections, to be edited by whoever signs it."""
+
+import io
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from textwrap import shorten
+
+import docx
+from docx.document import Document as WordFile
+from docx.oxml.ns import qn
+
+from thiduadesk.documents.render.docx_flow import body
+from thiduadesk.documents.render.docx_page import set_page, set_styles
+from thiduadesk.documents.render.docx_xml import node
+from thiduadesk.documents.render.office import MADE, plain, repacked
+from thiduadesk.documents.render.styles import LANGUAGE, page_of
+from thiduadesk.documents.tree import Block, Document, PageBreak
+
+_POINTS = 72 / 25.4
+_LONGEST = 255  # characters a property of a file may have
+_WORD_2013 = "15"  # the layout of this Word and all later ones: tables stand on the margin
+
+
+def render_docx(paper: Document) -> bytes:
+    """The paper as one .docx file; the same paper gives the same bytes."""
+    word = docx.Document()
+    page = page_of(paper)
+    _bare(word)
+    set_styles(word)
+    set_page(word, paper, page)
+    text = word.element.body
+    section = text[-1]
+    *before, last = _papers(paper.blocks)
+    for blocks in before:
+        *elements, end = body(blocks, page.text_width * _POINTS)
+        end.find(qn("w:pPr")).append(deepcopy(section))  # a section ends in the last paragraph of its text
+        for element in (*elements, end):
+            section.addprevious(element)
+    for element in body(last, page.text_width * _POINTS):
+        section.addprevious(element)
+    _name(word, paper)
+    target = io.BytesIO()
+    word.save(target)
+    return repacked(target.getvalue())
+
+
+def _papers(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """The blocks between page breaks: papers in one file, each with pages of its own."""
+    paper: list[Block] = []
+    for block in blocks:
+        if isinstance(block, PageBreak):
+            yield paper
+            paper = []
+        else:
+            paper.append(block)
+    yield paper
+
+
+def _bare(word: WordFile) -> None:
+    """Word's template without what no paper uses: its picture, its lists, its second book of styles."""
+    for relations in (word.part.package.rels, word.part.rels):
+        for key, relation in list(relations.items()):
+            inside = relation.reltype.rpartition("/")[-1]
+            if inside in {"thumbnail", "customXml", "numbering", "stylesWithEffects", "webSettings"}:
+                del relations[key]
+    settings = word.settings.element
+    compat = settings.find(qn("w:compat"))
+    for child in list(settings):
+        if child is not compat and child.tag not in {qn("w:defaultTabStop"), qn("w:characterSpacingControl")}:
+            settings.remove(child)
+    for child in list(compat):
+        compat.remove(child)
+    compat.append(node("doNotExpandShiftReturn"))  # a line ended by hand is not stretched to the margin
+    compat.append(
+        node(
+            "compatSetting",
+            name="compatibilityMode",
+            uri="http://schemas.microsoft.com/office/word",
+            val=_WORD_2013,
+        )
+    )
+    settings.append(node("themeFontLang", val=LANGUAGE, eastAsia=LANGUAGE))
+
+
+def _name(word: WordFile, paper: Document) -> None:
+    about = word.core_properties
+    about.title = shorten(plain(paper.title), _LONGEST, placeholder="…")
+    about.language = LANGUAGE
+    about.author = about.last_modified_by = about.comments = about.keywords = about.subject = ""
+    about.created = about.modified = MADE
