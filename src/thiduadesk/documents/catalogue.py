@@ -43,6 +43,7 @@ class Kind:
 
 
 _PAGES = ("pdf", "docx", "txt")
+_TABLES = ("pdf", "docx", "xlsx", "txt")
 _PLACED = ("pdf", "txt")  # pages where every text has its measured place
 
 KINDS = (
@@ -51,8 +52,8 @@ KINDS = (
     Kind("giao-uoc", N_("Bản giao ước thi đua"), Stage.LAUNCH, "cluster"),
     Kind("dang-ky", N_("Bảng tổng hợp đăng ký"), Stage.LAUNCH, "cluster"),
     Kind("ke-hoach", N_("Kế hoạch hoạt động"), Stage.LAUNCH, "cluster"),
-    Kind("bang-diem", N_("Bảng chấm điểm"), Stage.SCORING, "unit", _PAGES),
-    Kind("tong-hop-diem", N_("Bảng tổng hợp điểm, xếp hạng"), Stage.SCORING, "cluster", _PAGES),
+    Kind("bang-diem", N_("Bảng chấm điểm"), Stage.SCORING, "unit", _TABLES),
+    Kind("tong-hop-diem", N_("Bảng tổng hợp điểm, xếp hạng"), Stage.SCORING, "cluster", _TABLES),
     Kind("kiem-tra-cheo", N_("Biên bản kiểm tra chéo"), Stage.SCORING, "unit"),
     Kind("don-doc", N_("Công văn đôn đốc"), Stage.SCORING, "unit"),
     Kind("dai-bieu", N_("Danh sách đại biểu"), Stage.CONFERENCE, "cluster"),

@@ -3,9 +3,10 @@
 from datetime import date
 
 from thiduadesk.documents.facts import RankedFacts, RankingFacts
+from thiduadesk.documents.figures import count_cell, points_cell
 from thiduadesk.documents.letterhead import letterhead, profile_of
 from thiduadesk.documents.meeting import signature_columns
-from thiduadesk.documents.tree import Block, Document, Ending, Grid, Heading, Style, text
+from thiduadesk.documents.tree import Block, Cell, Document, Ending, Grid, Heading, Style, text
 from thiduadesk.i18n.numbers import points_text
 from thiduadesk.rules.wording import Wording
 
@@ -43,14 +44,10 @@ def compose_ranking(facts: RankingFacts, wording: Wording) -> Document:
     )
 
 
-def _row(place: int, item: RankedFacts, wording: Wording) -> tuple[str, ...]:
-    totals = ("" if one is None else points_text(one) for one in (item.self_score, item.checked, item.agreed))
-    bonus = points_text(item.bonus) if item.bonus else ""
-    return (str(place), item.unit, *totals, bonus, _rank(item, wording), item.grade, _note(item, wording))
-
-
-def _rank(item: RankedFacts, wording: Wording) -> str:
-    return wording.say("ranking.unranked") if item.rank is None else str(item.rank)
+def _row(place: int, item: RankedFacts, wording: Wording) -> tuple[str | Cell, ...]:
+    points = map(points_cell, (item.self_score, item.checked, item.agreed, item.bonus or None))
+    rank = wording.say("ranking.unranked") if item.rank is None else count_cell(item.rank)
+    return (count_cell(place), item.unit, *points, rank, item.grade, _note(item, wording))
 
 
 def _note(item: RankedFacts, wording: Wording) -> str:

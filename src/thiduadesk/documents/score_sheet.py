@@ -5,18 +5,18 @@ from dataclasses import replace
 from datetime import date
 
 from thiduadesk.documents.facts import CriterionFacts, ScoreGroupFacts, ScoreSheetFacts
+from thiduadesk.documents.figures import count_cell, points_cell
 from thiduadesk.documents.letterhead import letterhead, profile_of
 from thiduadesk.documents.meeting import signature_columns
-from thiduadesk.documents.tree import Block, Document, Ending, Grid, Heading, PageBreak, Style, text
+from thiduadesk.documents.tree import Block, Cell, Document, Ending, Grid, Heading, PageBreak, Style, text
 from thiduadesk.domain.scoring import GroupKind
-from thiduadesk.i18n.numbers import points_text
 from thiduadesk.rules.wording import Wording
 
 _WIDTHS = (0.05, 0.29, 0.07, 0.07, 0.07, 0.07, 0.19, 0.19)
 _CENTRED = frozenset({0, 2, 3, 4, 5})
 _COLUMNS = ("number", "criterion", "maximum", "self", "checked", "agreed", "evidence", "reason")
 
-_Row = tuple[str, ...]
+_Row = tuple[str | Cell, ...]
 
 
 def compose_score_sheets(sheets: Sequence[ScoreSheetFacts], wording: Wording) -> Document:
@@ -57,31 +57,31 @@ def _table(sheet: ScoreSheetFacts, wording: Wording) -> Grid:
     for group in sheet.groups:
         strong.add(len(rows))
         rows.append(_group_row(group))
-        rows += [_row(str(place), item, wording) for place, item in enumerate(group.criteria, start=1)]
+        rows += [_row(place, item, wording) for place, item in enumerate(group.criteria, start=1)]
     if sheet.strays:
         strong.add(len(rows))
         rows.append(("", wording.say("scores.strays"), "", "", "", "", "", ""))
-        rows += [_row(str(place), item, wording) for place, item in enumerate(sheet.strays, start=1)]
+        rows += [_row(place, item, wording) for place, item in enumerate(sheet.strays, start=1)]
     strong.add(len(rows))
     columns = (sheet.maximum, sheet.self_score, sheet.checked, sheet.agreed)
     # The maximum is of the ordinary points alone: where the bonuses have one, the rows above add up to more.
     capped = any(group.kind == GroupKind.BONUS and group.maximum for group in sheet.groups)
     remark = wording.say("scores.total_ordinary") if capped and sheet.maximum is not None else ""
-    rows.append(("", wording.say("scores.total"), *map(_points, columns), "", remark))
+    rows.append(("", wording.say("scores.total"), *map(points_cell, columns), "", remark))
     head = tuple(wording.say(f"scores.column_{name}") for name in _COLUMNS)
     return Grid(head, tuple(rows), _WIDTHS, _CENTRED, frozenset(strong))
 
 
 def _group_row(group: ScoreGroupFacts) -> _Row:
     columns = (group.maximum, group.self_score, group.checked, group.agreed)
-    return ("", group.name, *map(_points, columns), "", "")
+    return ("", group.name, *map(points_cell, columns), "", "")
 
 
-def _row(place: str, item: CriterionFacts, wording: Wording) -> _Row:
+def _row(place: int, item: CriterionFacts, wording: Wording) -> _Row:
     columns = (item.maximum, item.self_score, item.checked, item.agreed)
     skipped = "" if item.counts or item.status else wording.say("scores.not_counted")
     reasons = dict.fromkeys(part for part in (item.status, skipped, item.reason, item.agreed_reason) if part)
-    return (place, item.name, *map(_points, columns), item.evidence, ";\n".join(reasons))
+    return (count_cell(place), item.name, *map(points_cell, columns), item.evidence, ";\n".join(reasons))
 
 
 def _remarks(sheet: ScoreSheetFacts, wording: Wording) -> Iterator[Block]:
@@ -91,7 +91,3 @@ def _remarks(sheet: ScoreSheetFacts, wording: Wording) -> Iterator[Block]:
         yield text(wording.say("scores.grade", grade=sheet.grade))
     if sheet.gates:
         yield text(wording.say("scores.gates", gates="; ".join(sheet.gates)))
-
-
-def _points(hundredths: int | None) -> str:
-    return "" if hundredths is None else points_text(hundredths)

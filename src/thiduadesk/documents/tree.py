@@ -1,5 +1,6 @@
 """The small vocabulary every paper is composed in; renderers know these nodes and nothing else."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -202,6 +203,30 @@ class Sheets:
 
 
 Paper = Document | Sheets
+
+
+def leaves(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks in reading order, those inside groups in place of the groups; columns stay as they are."""
+    for block in blocks:
+        match block:
+            case Together():
+                yield from leaves(block.blocks)
+            case Ending():
+                yield from leaves((*block.body, *block.kept))
+            case _:
+                yield block
+
+
+def parted(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:
+    """The blocks between page breaks: papers in one file, each with pages of its own."""
+    paper: list[Block] = []
+    for block in blocks:
+        if isinstance(block, PageBreak):
+            yield tuple(paper)
+            paper = []
+        else:
+            paper.append(block)
+    yield tuple(paper)
 
 
 def text(content: str, *, bold: bool = False, italic: bool = False, style: Style = Style.BODY) -> Paragraph:

@@ -1,5 +1,6 @@
 """Every paper of the practice file says the same in every format, and survives being opened by another program."""
 
+import io
 import re
 import shutil
 import subprocess
@@ -8,15 +9,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import python_calamine
 
 from tests.documents.render.written import paragraphs
 from thiduadesk.desk.desk import Desk
 from thiduadesk.desk.facts.printing import compose_paper, render_as
 from thiduadesk.documents.catalogue import KINDS
-from thiduadesk.documents.tree import Block, Document, Ending, Grid, Paper, Together
+from thiduadesk.documents.tree import Document, Grid, Paper, leaves
+from thiduadesk.i18n.numbers import points_text
 
 _WRITTEN = [kind.kind for kind in KINDS if kind.available]
 _WORD = [kind.kind for kind in KINDS if "docx" in kind.formats]
+_EXCEL = [kind.kind for kind in KINDS if "xlsx" in kind.formats]
 _OFFICE = shutil.which("soffice")
 
 
@@ -53,6 +57,14 @@ def test_word_says_what_the_text_says_in_the_same_order(papers: dict[str, Paper]
     assert said == _told(papers[kind])
 
 
+@pytest.mark.parametrize("kind", _EXCEL)
+def test_a_workbook_says_what_the_text_says(papers: dict[str, Paper], kind: str) -> None:
+    workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(render_as(papers[kind], "xlsx")))
+    rows = (row for name in workbook.sheet_names for row in workbook.get_sheet_by_name(name).to_python())
+    said = Counter(word for row in rows for cell in row for word in _as_printed(cell).split())
+    assert said == Counter(_told(papers[kind]))
+
+
 @pytest.mark.parametrize("kind", _WRITTEN)
 def test_the_pdf_says_what_the_text_says(papers: dict[str, Paper], kind: str, tmp_path: Path) -> None:
     path = tmp_path / "x.pdf"
@@ -85,24 +97,17 @@ def _compare(paper: Paper, pdf: Path) -> None:
     assert (printed - told).keys() <= repeated | numbers
 
 
+def _as_printed(cell: object) -> str:
+    return points_text(round(cell * 100)) if isinstance(cell, float) else str(cell)
+
+
 def _told(paper: Paper) -> list[str]:
     return [word for word in render_as(paper, "txt").decode().split() if word != "|"]
 
 
 def _heads(paper: Paper) -> Iterator[str]:
     if isinstance(paper, Document):
-        yield from (head for grid in _grids(paper.blocks) for head in grid.head)
-
-
-def _grids(blocks: tuple[Block, ...]) -> Iterator[Grid]:
-    for block in blocks:
-        match block:
-            case Grid():
-                yield block
-            case Together():
-                yield from _grids(block.blocks)
-            case Ending():
-                yield from _grids((*block.body, *block.kept))
+        yield from (head for block in leaves(paper.blocks) if isinstance(block, Grid) for head in block.head)
 
 
 def _read(pdf: Path) -> str:

@@ -71,14 +71,18 @@ def render_as(paper: Paper, ending: str) -> bytes:
 
         return render_text(paper).encode()
     # reportlab and python-docx take long to import; only who prints waits for them.
+    if ending == "pdf":
+        from thiduadesk.documents.render.pdf import render_pdf
+
+        return render_pdf(paper)
+    assert isinstance(paper, Document)  # the catalogue has no other format for placed pages
     if ending == "docx":
         from thiduadesk.documents.render.docx import render_docx
 
-        assert isinstance(paper, Document)  # the catalogue has no such format for placed pages
         return render_docx(paper)
-    from thiduadesk.documents.render.pdf import render_pdf
+    from thiduadesk.documents.render.xlsx import render_xlsx
 
-    return render_pdf(paper)
+    return render_xlsx(paper)
 
 
 def _certificates(records: Records, year: int, subject: str, wording: Wording) -> tuple[CertificateFacts, ...]:

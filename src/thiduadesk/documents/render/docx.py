@@ -1,9 +1,7 @@
 """The tree as a Word file: real styles, tables, header and sections, to be edited by whoever signs it."""
 
 import io
-from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from textwrap import shorten
 
 import docx
 from docx.document import Document as WordFile
@@ -12,12 +10,11 @@ from docx.oxml.ns import qn
 from thiduadesk.documents.render.docx_flow import body
 from thiduadesk.documents.render.docx_page import set_page, set_styles
 from thiduadesk.documents.render.docx_xml import node
-from thiduadesk.documents.render.office import MADE, plain, repacked
+from thiduadesk.documents.render.office import MADE, file_title, repacked
 from thiduadesk.documents.render.styles import LANGUAGE, page_of
-from thiduadesk.documents.tree import Block, Document, PageBreak
+from thiduadesk.documents.tree import Document, parted
 
 _POINTS = 72 / 25.4
-_LONGEST = 255  # characters a property of a file may have
 _WORD_2013 = "15"  # the layout of this Word and all later ones: tables stand on the margin
 
 
@@ -30,7 +27,7 @@ def render_docx(paper: Document) -> bytes:
     set_page(word, paper, page)
     text = word.element.body
     section = text[-1]
-    *before, last = _papers(paper.blocks)
+    *before, last = parted(paper.blocks)
     for blocks in before:
         *elements, end = body(blocks, page.text_width * _POINTS)
         end.find(qn("w:pPr")).append(deepcopy(section))  # a section ends in the last paragraph of its text
@@ -42,18 +39,6 @@ def render_docx(paper: Document) -> bytes:
     target = io.BytesIO()
     word.save(target)
     return repacked(target.getvalue())
-
-
-def _papers(blocks: Sequence[Block]) -> Iterator[list[Block]]:
-    """The blocks between page breaks: papers in one file, each with pages of its own."""
-    paper: list[Block] = []
-    for block in blocks:
-        if isinstance(block, PageBreak):
-            yield paper
-            paper = []
-        else:
-            paper.append(block)
-    yield paper
 
 
 def _bare(word: WordFile) -> None:
@@ -84,7 +69,7 @@ def _bare(word: WordFile) -> None:
 
 def _name(word: WordFile, paper: Document) -> None:
     about = word.core_properties
-    about.title = shorten(plain(paper.title), _LONGEST, placeholder="…")
+    about.title = file_title(paper.title)
     about.language = LANGUAGE
     about.author = about.last_modified_by = about.comments = about.keywords = about.subject = ""
     about.created = about.modified = MADE

@@ -10,7 +10,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from thiduadesk.documents.render.docx_xml import Element, flag, half_points, node, twips, twips_mm
 from thiduadesk.documents.render.fonts import face
-from thiduadesk.documents.render.office import plain
+from thiduadesk.documents.render.office import FONT, plain
 from thiduadesk.documents.render.styles import (
     LANGUAGE,
     MEASURES,
@@ -22,7 +22,6 @@ from thiduadesk.documents.render.styles import (
 )
 from thiduadesk.documents.tree import Document, PageProfile, Style
 
-FONT = "Times New Roman"  # of the same widths as the serif the PDF embeds
 _ALIGN = {"left": "left", "center": "center", "justify": "both"}
 _OUTLINE: Mapping[Style, int] = {Style.TITLE: 0, Style.SECTION: 1, Style.SUBSECTION: 2}  # what Word can walk through
 _KEPT = ("Normal", "DefaultParagraphFont", "TableNormal")  # of the styles Word's own template begins with

@@ -5,7 +5,9 @@ import re
 import unicodedata
 import zipfile
 from datetime import datetime
+from textwrap import shorten
 
+FONT = "Times New Roman"  # of the same widths as the serif the PDF embeds
 MADE = datetime(2000, 1, 1)  # noqa: DTZ001  # when every file says it was written: fixed, for the sake of its bytes
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment a zip file can tell
 _UNWRITABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -14,6 +16,11 @@ _UNWRITABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 def plain(text: str) -> str:
     """The text, composed (NFC); a control character, which no XML can hold, becomes a blank that keeps words apart."""
     return _UNWRITABLE.sub(" ", unicodedata.normalize("NFC", text))
+
+
+def file_title(text: str) -> str:
+    """The title among the properties of a file, which hold no more than 255 characters."""
+    return shorten(plain(text), 255, placeholder="…")
 
 
 def repacked(data: bytes) -> bytes:
