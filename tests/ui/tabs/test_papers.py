@@ -87,6 +87,36 @@ def test_a_paper_is_saved_as_text(
     assert "BIÊN BẢN KIỂM PHIẾU" in (tmp_path / "kiem-phieu.txt").read_text("utf-8")
 
 
+@pytest.mark.parametrize("ending", ["docx", "xlsx"])
+def test_a_table_is_saved_for_word_and_excel(
+    qtbot: QtBot, page: PapersTab, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    assert context.year is not None
+    look_at(qtbot, page, "tong-hop-diem")
+    path = tmp_path / f"bang.{ending}"
+    proposed = answer(monkeypatch, str(path))
+    {"docx": page.word_button, "xlsx": page.excel_button}[ending].click()
+    settle(qtbot, context)
+    assert proposed == [f"tong-hop-diem-2018.{ending}"]
+    assert path.read_bytes() == render_as(compose_paper(context.desk.records, "tong-hop-diem", context.year), ending)
+    assert context.notices.done_text == f"Đã ghi {path}."
+
+
+def test_only_formats_a_paper_has_can_be_chosen(qtbot: QtBot, page: PapersTab) -> None:
+    def offered() -> tuple[bool, bool]:
+        return page.word_button.isEnabled(), page.excel_button.isEnabled()
+
+    assert offered() == (False, False)
+    for kind, formats in (
+        ("bien-ban", (True, False)),
+        ("bang-diem", (True, True)),
+        ("giay-chung-nhan", (False, False)),
+    ):
+        look_at(qtbot, page, kind)
+        assert offered() == formats
+        assert page.pdf_button.isEnabled()
+
+
 def test_a_place_that_cannot_be_written_is_told(
     qtbot: QtBot, page: PapersTab, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

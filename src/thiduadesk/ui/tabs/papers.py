@@ -106,8 +106,15 @@ class PapersTab(QWidget):
 
     def save_text(self) -> None:
         """Write the paper shown as plain text where the user says."""
-        if self._paper is not None:
-            self._save(".txt", partial(_render, self._paper, "txt"))
+        self._save_as("txt")
+
+    def save_word(self) -> None:
+        """Write the paper shown as a Word file where the user says."""
+        self._save_as("docx")
+
+    def save_excel(self) -> None:
+        """Write the paper shown as a workbook where the user says."""
+        self._save_as("xlsx")
 
     def print_paper(self) -> None:
         """Print the paper shown."""
@@ -162,6 +169,8 @@ class PapersTab(QWidget):
             self._zoom.addItem(f"{percent} %", percent)
         self._zoom.activated.connect(self._set_zoom)
         self.text_button = self._button(N_("Lưu văn bản (.txt)"), "Ctrl+Shift+T", self.save_text)
+        self.excel_button = self._button(N_("Lưu Excel"), "Ctrl+Shift+X", self.save_excel)
+        self.word_button = self._button(N_("Lưu Word"), "Ctrl+Shift+W", self.save_word)
         self.pdf_button = self._button(N_("Lưu PDF"), "Ctrl+Shift+S", self.save_pdf)
         self.print_button = self._button(N_("In… (Ctrl+P)"), "Ctrl+P", self.print_paper)
         self.print_button.setProperty("main", True)
@@ -170,7 +179,13 @@ class PapersTab(QWidget):
         bar.setSpacing(8)
         bar.addWidget(self._title)
         bar.addWidget(self._pages, 1)
-        for widget in (self._zoom, self.text_button, self.pdf_button, self.print_button):
+        self._savers = {
+            "txt": self.text_button,
+            "xlsx": self.excel_button,
+            "docx": self.word_button,
+            "pdf": self.pdf_button,
+        }
+        for widget in (self._zoom, *self._savers.values(), self.print_button):
             bar.addWidget(widget)
         return bar
 
@@ -228,12 +243,17 @@ class PapersTab(QWidget):
     def _take(self, paper: Paper | None, pdf: bytes | None) -> None:
         """Let this paper be saved and printed; while one is set, the pages of the one before stay in sight only."""
         self._paper, self._pdf = paper, pdf
-        for button in (self.pdf_button, self.text_button, self.print_button):
-            button.setEnabled(pdf is not None)
+        self.print_button.setEnabled(pdf is not None)
+        for ending, button in self._savers.items():
+            button.setEnabled(pdf is not None and self._line is not None and ending in self._line.formats)
 
     def _say(self, sentence: str) -> None:
         self._message.setText(sentence)
         self._stack.setCurrentWidget(self._message)
+
+    def _save_as(self, ending: str) -> None:
+        if self._paper is not None:
+            self._save(f".{ending}", partial(_render, self._paper, ending))
 
     def _save(self, ending: str, make: Callable[[Progress], bytes]) -> None:
         assert self._line is not None
