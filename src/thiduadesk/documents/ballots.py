@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from thiduadesk.documents.facts import CandidateFacts, RoundFacts
+from thiduadesk.documents.figures import telling
 from thiduadesk.documents.tree import Block, Grid, Style, Together, text
 from thiduadesk.domain.ballot import BallotBase, BallotRound, Count
 from thiduadesk.i18n.numbers import percent, two_digits
@@ -43,7 +44,9 @@ def balances(ballot: RoundFacts) -> bool:
 
 def round_blocks(place: int, ballot: RoundFacts, wording: Wording, *, against: bool = False) -> Iterator[Block]:
     """Heading, ballots, rule and table of votes of one round; with the votes against if wanted."""
-    heading = text(f"{place}. {round_heading(ballot, wording)}", bold=True, style=Style.SUBSECTION)
+    about = f"rounds.{place - 1}"
+    title = f"{place}. {round_heading(ballot, wording)}"
+    heading = text(title, bold=True, style=Style.SUBSECTION, tag=f"{about}.title")
     numbers = ballot_numbers(ballot, wording)
     sentences = [wording.say("minutes.ballot_numbers", numbers=numbers)] if numbers else []
     if ballot.threshold:
@@ -51,11 +54,14 @@ def round_blocks(place: int, ballot: RoundFacts, wording: Wording, *, against: b
     columns = ("number", "name", "votes", "against", "result") if against else ("number", "name", "votes", "result")
     table = Grid(
         head=tuple(wording.say(f"minutes.column_{name}") for name in columns),
-        rows=tuple(_row(row, item, ballot, wording, against=against) for row, item in enumerate(ballot.candidates, 1)),
+        rows=tuple(
+            telling(f"{about}.candidates.{row - 1}", columns, _row(row, item, ballot, wording, against=against))
+            for row, item in enumerate(ballot.candidates, start=1)
+        ),
         widths=_WIDTHS_AGAINST if against else _WIDTHS,
         centred=frozenset(range(len(columns))) - {1},
     )
-    above = (heading, text(" ".join(sentences))) if sentences else (heading,)
+    above = (heading, text(" ".join(sentences), tag=f"{about}.ballots")) if sentences else (heading,)
     if len(table.rows) <= _SHORT:
         yield Together((*above, table))
     else:

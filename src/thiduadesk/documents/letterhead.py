@@ -19,8 +19,9 @@ def letterhead(facts: LetterheadFacts, kind: str, wording: Wording) -> Together:
 
     A table that goes with another paper has no type and no number (NĐ 30/2020, Phụ lục III): its `kind` is empty.
     """
-    issuer = Heading(facts.issuer.upper(), Style.ISSUER, rule=_ISSUER_RULE)
-    left = (Heading(facts.superior.upper(), Style.SUPERIOR), issuer) if facts.superior else (issuer,)
+    issuer = Heading(facts.issuer.upper(), Style.ISSUER, rule=_ISSUER_RULE, tag="letterhead.issuer")
+    superior = Heading(facts.superior.upper(), Style.SUPERIOR, tag="letterhead.superior")
+    left = (superior, issuer) if facts.superior else (issuer,)
     right = (Heading(wording.say("nation"), Style.NATION), Heading(wording.say("motto"), Style.MOTTO, rule=1.0))
     names = Columns((left, right), _WIDTHS)
     if not kind:

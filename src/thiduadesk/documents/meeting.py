@@ -6,7 +6,7 @@ from itertools import zip_longest
 from thiduadesk.documents.ballots import balances
 from thiduadesk.documents.facts import ConferenceFacts, DelegateFacts
 from thiduadesk.documents.letterhead import profile_of
-from thiduadesk.documents.tree import Block, Columns, Document, Ending, Space, Style, text
+from thiduadesk.documents.tree import Block, Columns, Document, Ending, Paragraph, Run, Space, Style, text
 from thiduadesk.domain.conference import Attendance
 from thiduadesk.i18n.dates import clock_text
 from thiduadesk.i18n.numbers import two_digits
@@ -53,11 +53,12 @@ def person_line(item: DelegateFacts, wording: Wording) -> str:
     return ", ".join(part for part in (item.name, item.office, item.organisation) if part) or wording.say("unknown")
 
 
-def listed(lines: Iterable[str]) -> Iterator[Block]:
-    """«- …;» for each, the last one closed by a full stop."""
+def listed(lines: Iterable[str], about: str) -> Iterator[Block]:
+    """«- …;» for each, the last one closed by a full stop; `about` and the place of a line name what it tells."""
     lines = list(lines)
     for place, line in enumerate(lines, start=1):
-        yield text(f"- {line}{'.' if place == len(lines) else ';'}", style=Style.LIST)
+        end = Run("." if place == len(lines) else ";")
+        yield Paragraph((Run("- "), Run(line, tag=f"{about}.{place - 1}"), end), Style.LIST)
 
 
 def signature_columns(*parties: tuple[str, Sequence[str]]) -> Iterator[Block]:
@@ -65,5 +66,9 @@ def signature_columns(*parties: tuple[str, Sequence[str]]) -> Iterator[Block]:
     widths = (1 / len(parties),) * len(parties)
     room = _SIGNING_ROOM if all(len(names) < 2 for _, names in parties) else _SHARED_ROOM
     yield Columns(tuple((Space(_GAP), text(title, bold=True, style=Style.SIGNATURE)) for title, _ in parties), widths)
-    for row in zip_longest(*(names or ("",) for _, names in parties), fillvalue=""):
-        yield Columns(tuple((Space(room), text(name, bold=True, style=Style.SIGNATURE)) for name in row), widths)
+    for place, row in enumerate(zip_longest(*(names or ("",) for _, names in parties), fillvalue="")):
+        signed = (
+            text(name, bold=True, style=Style.SIGNATURE, tag=f"signed.{party}.{place}")
+            for party, name in enumerate(row)
+        )
+        yield Columns(tuple((Space(room), name) for name in signed), widths)

@@ -27,17 +27,21 @@ def compose_minutes(facts: ConferenceFacts, wording: Wording) -> Document:
     body: list[Block] = [
         letterhead(facts.letterhead, wording.say("minutes.type"), wording),
         Heading(title, Style.TITLE),
-        Heading(facts.title, Style.SUBTITLE, rule=0.4),
-        labelled(wording.say("minutes.opened"), f"{moment(facts.opened_at, official_date(facts.held_on), wording)}."),
-        labelled(wording.say("minutes.place"), f"{facts.place or wording.say('unknown')}."),
-        labelled(wording.say("minutes.people"), f"{attendance_sentence(facts, wording)}."),
+        Heading(facts.title, Style.SUBTITLE, rule=0.4, tag="title"),
+        labelled(
+            wording.say("minutes.opened"),
+            f"{moment(facts.opened_at, official_date(facts.held_on), wording)}.",
+            tag="opened_at",
+        ),
+        labelled(wording.say("minutes.place"), f"{facts.place or wording.say('unknown')}.", tag="place"),
+        labelled(wording.say("minutes.people"), f"{attendance_sentence(facts, wording)}.", tag="present"),
         *_delegates(facts.delegates, wording),
         *_officers(facts, wording),
         *_course(facts, wording),
     ]
     closed = moment(facts.closed_at, official_date(facts.ends_on or facts.held_on), wording)
     end = (
-        text(wording.say("minutes.closed", moment=closed)),
+        text(wording.say("minutes.closed", moment=closed), tag="closed_at"),
         *_signatures(facts, wording),
         *_recipients(facts, wording),
     )
@@ -65,13 +69,13 @@ def _delegates(delegates: Iterable[DelegateFacts], wording: Wording) -> Iterator
     for key, lines in groups.items():
         if lines:
             yield text(wording.say(key), style=Style.LEAD)
-            yield from listed(lines)
+            yield from listed(lines, key.removeprefix("minutes."))
 
 
 def _officers(facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
     chair = ", ".join(part for part in (facts.chair, facts.chair_office) if part)
-    yield labelled(wording.say("minutes.chair"), f"{chair or wording.say('unknown')}.")
-    yield labelled(wording.say("minutes.secretary"), f"{facts.secretary or wording.say('unknown')}.")
+    yield labelled(wording.say("minutes.chair"), f"{chair or wording.say('unknown')}.", tag="chair")
+    yield labelled(wording.say("minutes.secretary"), f"{facts.secretary or wording.say('unknown')}.", tag="secretary")
 
 
 def _course(facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
@@ -92,7 +96,7 @@ def _section(kind: RemarkKind | None, facts: ConferenceFacts, wording: Wording) 
             yield from round_blocks(place, ballot, wording)
             result = round_result(ballot, wording)
             if result:
-                yield text(result)
+                yield text(result, tag=f"rounds.{place - 1}.result")
     else:
         yield from _remarks((item for item in facts.remarks if _kind_of(item) is kind), wording)
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from thiduadesk.documents.facts import RankedFacts, RankingFacts
-from thiduadesk.documents.figures import count_cell, points_cell
+from thiduadesk.documents.figures import count_cell, points_cell, telling
 from thiduadesk.documents.letterhead import letterhead, profile_of
 from thiduadesk.documents.meeting import signature_columns
 from thiduadesk.documents.tree import Block, Cell, Document, Ending, Grid, Heading, Style, text
@@ -31,7 +31,11 @@ def compose_ranking(facts: RankingFacts, wording: Wording) -> Document:
     blocks: list[Block] = [letterhead(facts.letterhead, "", wording), Heading(title, Style.TITLE, rule=0.4)]
     if facts.plan:
         blocks.append(text(wording.say("scores.plan", plan=facts.plan), italic=True, style=Style.UNDER_TITLE))
-    rows = tuple(_row(place, item, wording) for place, item in enumerate(facts.units, start=1))
+    columns = tuple(key.rpartition("_")[-1] for key in _COLUMNS)
+    rows = tuple(
+        telling(f"units.{place - 1}", columns, _row(place, item, wording))
+        for place, item in enumerate(facts.units, start=1)
+    )
     table = Grid(tuple(map(wording.say, _COLUMNS)), rows, _WIDTHS, _CENTRED)
     signed = signature_columns(
         (wording.say("ranking.signed_secretary"), ()),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from thiduadesk.documents.facts import CriterionFacts, ScoreGroupFacts, ScoreSheetFacts
-from thiduadesk.documents.figures import count_cell, points_cell
+from thiduadesk.documents.figures import count_cell, points_cell, telling
 from thiduadesk.documents.letterhead import letterhead, profile_of
 from thiduadesk.documents.meeting import signature_columns
 from thiduadesk.documents.tree import Block, Cell, Document, Ending, Grid, Heading, PageBreak, Style, text
@@ -22,10 +22,10 @@ _Row = tuple[str | Cell, ...]
 def compose_score_sheets(sheets: Sequence[ScoreSheetFacts], wording: Wording) -> Document:
     """One sheet for each unit, each beginning a page; `sheets` is not empty."""
     blocks: list[Block] = []
-    for sheet in sheets:
+    for place, sheet in enumerate(sheets):
         if blocks:
             blocks.append(PageBreak())
-        blocks.extend(_sheet(sheet, wording))
+        blocks.extend(_sheet(f"sheets.{place}", sheet, wording))
     year = sheets[0].year
     title = wording.say("scores.title", year=year).capitalize()
     return Document(
@@ -36,11 +36,11 @@ def compose_score_sheets(sheets: Sequence[ScoreSheetFacts], wording: Wording) ->
     )
 
 
-def _sheet(sheet: ScoreSheetFacts, wording: Wording) -> Iterator[Block]:
+def _sheet(about: str, sheet: ScoreSheetFacts, wording: Wording) -> Iterator[Block]:
     # The unit gives itself the points, so it heads the paper; the cluster agrees to them below.
     yield letterhead(replace(sheet.letterhead, issuer=sheet.unit), "", wording)
     yield Heading(wording.say("scores.title", year=sheet.year), Style.TITLE)
-    yield Heading(sheet.unit, Style.SUBTITLE, rule=0.4)
+    yield Heading(sheet.unit, Style.SUBTITLE, rule=0.4, tag=f"{about}.unit")
     if sheet.plan:
         yield text(wording.say("scores.plan", plan=sheet.plan), italic=True, style=Style.UNDER_TITLE)
     signed = signature_columns(
@@ -48,10 +48,10 @@ def _sheet(sheet: ScoreSheetFacts, wording: Wording) -> Iterator[Block]:
         (wording.say("scores.signed_check"), ()),
         (wording.say("scores.signed_head", issuer=sheet.letterhead.issuer.upper()), ()),
     )
-    yield Ending((_table(sheet, wording),), (*_remarks(sheet, wording), *signed))
+    yield Ending((_table(about, sheet, wording),), (*_remarks(about, sheet, wording), *signed))
 
 
-def _table(sheet: ScoreSheetFacts, wording: Wording) -> Grid:
+def _table(about: str, sheet: ScoreSheetFacts, wording: Wording) -> Grid:
     rows: list[_Row] = []
     strong: set[int] = set()
     for group in sheet.groups:
@@ -69,7 +69,8 @@ def _table(sheet: ScoreSheetFacts, wording: Wording) -> Grid:
     remark = wording.say("scores.total_ordinary") if capped and sheet.maximum is not None else ""
     rows.append(("", wording.say("scores.total"), *map(points_cell, columns), "", remark))
     head = tuple(wording.say(f"scores.column_{name}") for name in _COLUMNS)
-    return Grid(head, tuple(rows), _WIDTHS, _CENTRED, frozenset(strong))
+    told = tuple(telling(f"{about}.rows.{place}", _COLUMNS, row) for place, row in enumerate(rows))
+    return Grid(head, told, _WIDTHS, _CENTRED, frozenset(strong))
 
 
 def _group_row(group: ScoreGroupFacts) -> _Row:
@@ -84,10 +85,10 @@ def _row(place: int, item: CriterionFacts, wording: Wording) -> _Row:
     return (count_cell(place), item.name, *map(points_cell, columns), item.evidence, ";\n".join(reasons))
 
 
-def _remarks(sheet: ScoreSheetFacts, wording: Wording) -> Iterator[Block]:
+def _remarks(about: str, sheet: ScoreSheetFacts, wording: Wording) -> Iterator[Block]:
     if sheet.missing:
-        yield text(wording.say("scores.missing", count=sheet.missing, column=sheet.rank_by))
+        yield text(wording.say("scores.missing", count=sheet.missing, column=sheet.rank_by), tag=f"{about}.missing")
     if sheet.grade:
-        yield text(wording.say("scores.grade", grade=sheet.grade))
+        yield text(wording.say("scores.grade", grade=sheet.grade), tag=f"{about}.grade")
     if sheet.gates:
-        yield text(wording.say("scores.gates", gates="; ".join(sheet.gates)))
+        yield text(wording.say("scores.gates", gates="; ".join(sheet.gates)), tag=f"{about}.gates")

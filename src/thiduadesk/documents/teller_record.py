@@ -22,10 +22,10 @@ def compose_teller_record(facts: ConferenceFacts, wording: Wording) -> Document:
     blocks: list[Block] = [
         letterhead(facts.letterhead, wording.say("teller.type"), wording),
         Heading(title, Style.TITLE),
-        Heading(facts.title, Style.SUBTITLE, rule=0.4),
-        labelled(wording.say("teller.held"), f"{official_date(facts.held_on)}."),
-        labelled(wording.say("minutes.place"), f"{facts.place or wording.say('unknown')}."),
-        labelled(wording.say("minutes.people"), f"{attendance_sentence(facts, wording)}."),
+        Heading(facts.title, Style.SUBTITLE, rule=0.4, tag="title"),
+        labelled(wording.say("teller.held"), f"{official_date(facts.held_on)}.", tag="held_on"),
+        labelled(wording.say("minutes.place"), f"{facts.place or wording.say('unknown')}.", tag="place"),
+        labelled(wording.say("minutes.people"), f"{attendance_sentence(facts, wording)}.", tag="present"),
         *_board(tellers, wording),
         text(wording.say("teller.way")),
     ]
@@ -33,7 +33,7 @@ def compose_teller_record(facts: ConferenceFacts, wording: Wording) -> Document:
         blocks += round_blocks(place, ballot, wording, against=True)
         result = counted_result(ballot, wording)
         if result:
-            blocks.append(text(result))
+            blocks.append(text(result, tag=f"rounds.{place - 1}.result"))
     signatures = signature_columns(
         (wording.say("teller.signed_chair"), (facts.chair,)),
         (wording.say("teller.signed_board"), tuple(item.name for item in tellers)),
@@ -45,6 +45,6 @@ def _board(tellers: Sequence[DelegateFacts], wording: Wording) -> Iterator[Block
     title = wording.say("teller.board")
     if tellers:
         yield text(title, bold=True, style=Style.SUBSECTION)
-        yield from listed(person_line(item, wording) for item in tellers)
+        yield from listed((person_line(item, wording) for item in tellers), "tellers")
     else:
         yield labelled(title, f"{wording.say('unknown')}.")

@@ -57,6 +57,7 @@ class Heading:
     text: str
     style: Style
     rule: float = 0.0
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,15 @@ class PageProfile(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """What was asked for when a paper was composed, so that it can be composed anew; `subject` is empty for all."""
+
+    kind: str
+    year: int
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A flowing paper; `watermark` is printed across every page of a draft, wide tables lie `landscape`."""
 
@@ -139,6 +149,7 @@ class Document:
     profile: PageProfile = PageProfile.DECREE_30
     watermark: str = ""
     landscape: bool = False
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -229,11 +240,13 @@ def parted(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:
     yield tuple(paper)
 
 
-def text(content: str, *, bold: bool = False, italic: bool = False, style: Style = Style.BODY) -> Paragraph:
+def text(
+    content: str, *, bold: bool = False, italic: bool = False, style: Style = Style.BODY, tag: str = ""
+) -> Paragraph:
     """A paragraph of one face."""
-    return Paragraph((Run(content, bold, italic),), style)
+    return Paragraph((Run(content, bold, italic, tag),), style)
 
 
-def labelled(label: str, content: str, style: Style = Style.BODY) -> Paragraph:
-    """«Địa điểm: Học viện Tư pháp»: the label in bold."""
-    return Paragraph((Run(label, bold=True), Run(f" {content}")), style)
+def labelled(label: str, content: str, style: Style = Style.BODY, *, tag: str = "") -> Paragraph:
+    """«Địa điểm: Học viện Tư pháp»: the label in bold, what it labels tagged."""
+    return Paragraph((Run(label, bold=True), Run(" "), Run(content, tag=tag)), style)

@@ -1,7 +1,7 @@
 """From a kind of paper and a year to the composed paper: the one door for the command line and the window."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from thiduadesk.desk.facts.certificates import gather_certificates
 from thiduadesk.desk.facts.conferences import gather_conference
@@ -11,7 +11,7 @@ from thiduadesk.desk.queries.years import need_year
 from thiduadesk.documents.catalogue import BY_KIND, KINDS, Kind
 from thiduadesk.documents.composers import COMPOSERS
 from thiduadesk.documents.facts import CertificateFacts, ConferenceFacts, RankingFacts, ScoreSheetFacts
-from thiduadesk.documents.tree import Document, Paper
+from thiduadesk.documents.tree import Document, Origin, Paper
 from thiduadesk.domain.conference import CHOOSING, Conference
 from thiduadesk.domain.errors import NotFound, Trouble
 from thiduadesk.domain.unit import Unit
@@ -61,7 +61,8 @@ def compose_paper(records: Records, kind: str, year: int, subject: str = "") -> 
     """
     need_year(records, year)
     wording = common_pack().wording
-    return COMPOSERS[kind](_GATHERERS[kind](records, year, subject, wording), wording)
+    paper = COMPOSERS[kind](_GATHERERS[kind](records, year, subject, wording), wording)
+    return replace(paper, origin=Origin(kind, year, subject)) if isinstance(paper, Document) else paper
 
 
 def render_as(paper: Paper, ending: str) -> bytes:

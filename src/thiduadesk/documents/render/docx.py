@@ -2,20 +2,36 @@
 
 import io
 from copy import deepcopy
+from xml.sax.saxutils import escape
 
 import docx
 from docx.document import Document as WordFile
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml.ns import qn
 
+from thiduadesk.documents.copies import origin_properties
 from thiduadesk.documents.render.docx_flow import body
 from thiduadesk.documents.render.docx_page import set_page, set_styles
 from thiduadesk.documents.render.docx_xml import node
-from thiduadesk.documents.render.office import MADE, file_title, repacked
+from thiduadesk.documents.render.office import MADE, file_title, plain, repacked
 from thiduadesk.documents.render.styles import LANGUAGE, page_of
-from thiduadesk.documents.tree import Document, parted
+from thiduadesk.documents.tree import Document, Origin, parted
 
 _POINTS = 72 / 25.4
 _WORD_2013 = "15"  # the layout of this Word and all later ones: tables stand on the margin
+
+_CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_CUSTOM_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+_PROPERTIES = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
+    ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">{properties}</Properties>'
+)
+_PROPERTY = (
+    '<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{pid}" name="{name}">'
+    "<vt:lpwstr>{value}</vt:lpwstr></property>"
+)
 
 
 def render_docx(paper: Document) -> bytes:
@@ -36,6 +52,8 @@ def render_docx(paper: Document) -> bytes:
     for element in body(last, page.text_width * _POINTS):
         section.addprevious(element)
     _name(word, paper)
+    if paper.origin:
+        _remember(word, paper.origin)
     target = io.BytesIO()
     word.save(target)
     return repacked(target.getvalue())
@@ -73,3 +91,14 @@ def _name(word: WordFile, paper: Document) -> None:
     about.language = LANGUAGE
     about.author = about.last_modified_by = about.comments = about.keywords = about.subject = ""
     about.created = about.modified = MADE
+
+
+def _remember(word: WordFile, origin: Origin) -> None:
+    """Among the properties of the file, what it was composed from: a copy edited by hand can be checked by them."""
+    package = word.part.package
+    properties = "".join(
+        _PROPERTY.format(pid=pid, name=name, value=escape(plain(value)))
+        for pid, (name, value) in enumerate(origin_properties(origin).items(), start=2)
+    )
+    blob = _PROPERTIES.format(properties=properties).encode()
+    package.relate_to(Part(PackURI("/docProps/custom.xml"), _CUSTOM_TYPE, blob, package), _CUSTOM_RELATION)

@@ -107,7 +107,7 @@ def _(block: tree.Heading, piece: _Piece, width: float) -> Iterator[Element]:
     measure = MEASURES[block.style]
     font = face(bold=measure.bold, italic=measure.italic)
     lines = balanced(plain(block.text), font, measure.size, width)
-    runs = (Run("\n".join(lines)),)
+    runs = (Run("\n".join(lines), tag=block.tag),)
     if not block.rule:
         yield _paragraph(runs, block.style, piece)
         return
@@ -199,8 +199,16 @@ def _paragraph(runs: Iterable[Run], style: Style, piece: _Piece, *, last: bool =
             flag("keepLines", piece.whole),
             node("spacing", **spacing) if spacing else None,
         ),
-        *map(_letters, runs),
+        *map(_told, runs),
     )
+
+
+def _told(run: Run) -> Element:
+    """The run; what tells a fact is a content control named for it, which stays when the text in it is edited."""
+    letters = _letters(run)
+    if not run.tag or not run.text.strip():
+        return letters
+    return node("sdt", node("sdtPr", node("tag", val=run.tag)), node("sdtContent", letters))
 
 
 def _letters(run: Run) -> Element:

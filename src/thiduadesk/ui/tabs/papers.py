@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from thiduadesk.desk.facts.checking import check_docx
 from thiduadesk.desk.facts.printing import PaperLine, compose_paper, paper_lines, render_as
 from thiduadesk.desk.output import write_out
 from thiduadesk.documents.catalogue import STAGE_NAMES, Stage
@@ -28,7 +29,8 @@ from thiduadesk.documents.tree import Paper
 from thiduadesk.domain.errors import Trouble
 from thiduadesk.i18n.mark import N_
 from thiduadesk.ui.context import Context
-from thiduadesk.ui.dialogs.files import ask_save
+from thiduadesk.ui.dialogs.copy_report import CopyReport
+from thiduadesk.ui.dialogs.files import ask_open, ask_save
 from thiduadesk.ui.jobs import Job, Progress
 from thiduadesk.ui.preview import PdfPreview
 from thiduadesk.ui.printing import print_paper
@@ -64,8 +66,14 @@ class PapersTab(QWidget):
         column = _column(right)
         column.addLayout(self._make_bar())
         column.addWidget(self._stack, 1)
+        self.check_button = self._button(N_("Kiểm tra tệp Word…"), "Ctrl+Shift+K", self.check_word)
         left = _card()
-        _column(left).addWidget(self.list)
+        below = QHBoxLayout()
+        below.setContentsMargins(13, 10, 13, 10)
+        below.addWidget(self.check_button)
+        shelf = _column(left)
+        shelf.addWidget(self.list, 1)
+        shelf.addLayout(below)
         splitter = QSplitter()
         splitter.addWidget(left)
         splitter.addWidget(right)
@@ -115,6 +123,19 @@ class PapersTab(QWidget):
     def save_excel(self) -> None:
         """Write the paper shown as a workbook where the user says."""
         self._save_as("xlsx")
+
+    def check_word(self) -> None:
+        """Hold a Word file somebody edited against the data, and tell where they differ."""
+        words = self._words
+        path = ask_open(self, words, words.text(N_("Kiểm tra tệp Word")), ".docx", self._context.desk.path.parent)
+        if path is None:
+            return
+        try:
+            check = check_docx(self._context.desk.records, path)
+        except Trouble as trouble:
+            self._context.refuse(trouble)
+            return
+        CopyReport(words, check, path.name, self).exec()
 
     def print_paper(self) -> None:
         """Print the paper shown."""
