@@ -141,6 +141,12 @@ def test_what_is_no_copy_of_ours_is_refused(data: bytes) -> None:
         read_copy(data, "x.docx")
 
 
+def test_a_copy_whose_controls_another_program_dropped_is_refused() -> None:
+    data = _edited(render_docx(_paper()), lambda xml: xml.replace("<w:tag ", "<w:id "))
+    with pytest.raises(NotACopy, match="mất dấu"):
+        read_copy(data, "x.docx")
+
+
 def test_a_name_with_signs_of_markup_comes_back_as_it_was() -> None:
     said = "A & B <C>"
     paper = Document("Thử", (text(said, tag="name"),), origin=_ORIGIN)

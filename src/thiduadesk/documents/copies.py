@@ -79,6 +79,11 @@ def read_copy(data: bytes, name: str) -> Copy:
     kind, year = known.get(_KIND, ""), known.get(_YEAR, "")
     if not kind or not (year.isascii() and year.isdigit()):
         raise NotACopy(N_("Tệp {name} không phải tệp Word do chương trình này ghi."), name=name)
+    if not told:
+        lost = N_(
+            "Tệp {name} đã mất dấu các chỗ lấy từ dữ liệu; hãy sửa bản lưu từ chương trình bằng Word rồi kiểm tra."
+        )
+        raise NotACopy(lost, name=name)
     return Copy(Origin(kind, int(year), known.get(_SUBJECT, "")), told)
 
 
