@@ -74,6 +74,13 @@ def test_data_changed_since_are_told_as_well() -> None:
 
 def test_words_around_the_facts_may_be_reworded() -> None:
     assert _found(lambda xml: xml.replace("Chủ trì:", "Chủ tọa:").replace("NỘI DUNG HỘI NGHỊ", "DIỄN BIẾN")) == ()
+    assert _found(lambda xml: xml.replace("Hội nghị thống nhất đề nghị", "Các đại biểu nhất trí đề nghị")) == ()
+
+
+def test_a_count_inside_a_sentence_is_told_alone() -> None:
+    found = _found(lambda xml: xml.replace(">04 tập thể<", ">05 tập thể<"))
+    place = "Hội nghị thống nhất đề nghị Cờ thi đua ngành Tư pháp cho"
+    assert found == (Difference(place, "05 tập thể", "04 tập thể"),)
 
 
 def test_blanks_and_the_way_letters_are_coded_do_not_count() -> None:

@@ -1,10 +1,11 @@
 """Ballot rounds on paper: the same words and numbers in the minutes and in the teller record."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from thiduadesk.documents.facts import CandidateFacts, RoundFacts
-from thiduadesk.documents.figures import telling
-from thiduadesk.documents.tree import Block, Grid, Style, Together, text
+from thiduadesk.documents.telling import told, told_row
+from thiduadesk.documents.tree import Block, Grid, Paragraph, Run, Style, Together, text
 from thiduadesk.domain.ballot import BallotBase, BallotRound, Count
 from thiduadesk.i18n.numbers import percent, two_digits
 from thiduadesk.rules.tally import balance_problems
@@ -48,20 +49,21 @@ def round_blocks(place: int, ballot: RoundFacts, wording: Wording, *, against: b
     title = f"{place}. {round_heading(ballot, wording)}"
     heading = text(title, bold=True, style=Style.SUBSECTION, tag=f"{about}.title")
     numbers = ballot_numbers(ballot, wording)
-    sentences = [wording.say("minutes.ballot_numbers", numbers=numbers)] if numbers else []
+    sentences = [told(wording, "minutes.ballot_numbers", about, numbers=numbers)] if numbers else []
     if ballot.threshold:
-        sentences.append(_rule(ballot, wording))
+        blank = (Run(" "),) if sentences else ()
+        sentences.append((*blank, *told(wording, "minutes.rule", about, rule=_rule(ballot, wording))))
     columns = ("number", "name", "votes", "against", "result") if against else ("number", "name", "votes", "result")
     table = Grid(
         head=tuple(wording.say(f"minutes.column_{name}") for name in columns),
         rows=tuple(
-            telling(f"{about}.candidates.{row - 1}", columns, _row(row, item, ballot, wording, against=against))
+            told_row(f"{about}.candidates.{row - 1}", columns, _row(row, item, ballot, wording, against=against))
             for row, item in enumerate(ballot.candidates, start=1)
         ),
         widths=_WIDTHS_AGAINST if against else _WIDTHS,
         centred=frozenset(range(len(columns))) - {1},
     )
-    above = (heading, text(" ".join(sentences), tag=f"{about}.ballots")) if sentences else (heading,)
+    above = (heading, Paragraph(tuple(chain.from_iterable(sentences)))) if sentences else (heading,)
     if len(table.rows) <= _SHORT:
         yield Together((*above, table))
     else:
@@ -70,12 +72,12 @@ def round_blocks(place: int, ballot: RoundFacts, wording: Wording, *, against: b
 
 
 def _rule(ballot: RoundFacts, wording: Wording) -> str:
-    """«Mức cần đạt: ≥ 2/3 số phiếu phát ra (28).», as far as base and number are known."""
+    """«≥ 2/3 số phiếu phát ra (28)», as far as base and number are known."""
     key = _BASES.get(BallotBase(ballot.base_name)) if ballot.base_name in set(BallotBase) else None
     base = wording.say(key) if key else ballot.base_name
     if base and ballot.base is not None:
         base = wording.say("minutes.base_number", base=base, count=two_digits(ballot.base))
-    return wording.say("minutes.rule", rule=" ".join(part for part in (ballot.threshold, base) if part))
+    return " ".join(part for part in (ballot.threshold, base) if part)
 
 
 def _row(place: int, item: CandidateFacts, ballot: RoundFacts, wording: Wording, *, against: bool) -> tuple[str, ...]:
@@ -121,35 +123,33 @@ def round_heading(ballot: RoundFacts, wording: Wording) -> str:
     return wording.say("minutes.round", title=ballot.title)
 
 
-def round_result(ballot: RoundFacts, wording: Wording) -> str:
+def round_result(about: str, ballot: RoundFacts, wording: Wording) -> tuple[Run, ...]:
     """Who the conference puts forward after this round, in protocol order; empty while no rule can tell."""
     winners = _winners(ballot)
     if winners is None:
-        return ""
+        return ()
     if not winners:
-        return wording.say("minutes.result_none", title=ballot.title)
+        return told(wording, "minutes.result_none", about, title=ballot.title)
     blanks = {
         "title": ballot.title,
         "count": _count(winners, wording),
         "names": "; ".join(item.name for item in winners),
     }
     if ballot.among:
-        return wording.say(
-            "minutes.result_among", among=ballot.among, among_count=two_digits(ballot.among_count), **blanks
-        )
-    return wording.say("minutes.result", **blanks)
+        blanks |= {"among": ballot.among, "among_count": two_digits(ballot.among_count)}
+    return told(wording, "minutes.result_among" if ballot.among else "minutes.result", about, **blanks)
 
 
-def counted_result(ballot: RoundFacts, wording: Wording) -> str:
+def counted_result(about: str, ballot: RoundFacts, wording: Wording) -> tuple[Run, ...]:
     """Who reached the threshold, from most votes to fewest, as tellers announce it; empty while no rule can tell."""
     winners = _winners(ballot)
     if winners is None:
-        return ""
+        return ()
     if not winners:
-        return wording.say("teller.result_none")
+        return told(wording, "teller.result_none", about)
     ranked = sorted(winners, key=lambda item: -(item.agree or 0))  # between equals the protocol order stays
     names = "; ".join(f"{item.name} ({vote_text(item, None, wording)})" for item in ranked)
-    return wording.say("teller.result", count=_count(winners, wording), names=names)
+    return told(wording, "teller.result", about, count=_count(winners, wording), names=names)
 
 
 def _winners(ballot: RoundFacts) -> list[CandidateFacts] | None:

@@ -53,12 +53,12 @@ def person_line(item: DelegateFacts, wording: Wording) -> str:
     return ", ".join(part for part in (item.name, item.office, item.organisation) if part) or wording.say("unknown")
 
 
-def listed(lines: Iterable[str], about: str) -> Iterator[Block]:
+def listed(lines: Iterable[str], about: str = "") -> Iterator[Block]:
     """«- …;» for each, the last one closed by a full stop; `about` and the place of a line name what it tells."""
     lines = list(lines)
     for place, line in enumerate(lines, start=1):
-        end = Run("." if place == len(lines) else ";")
-        yield Paragraph((Run("- "), Run(line, tag=f"{about}.{place - 1}"), end), Style.LIST)
+        tag = f"{about}.{place - 1}" if about else ""
+        yield Paragraph((Run("- "), Run(line, tag=tag), Run("." if place == len(lines) else ";")), Style.LIST)
 
 
 def signature_columns(*parties: tuple[str, Sequence[str]]) -> Iterator[Block]:

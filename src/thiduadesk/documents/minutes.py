@@ -6,7 +6,8 @@ from thiduadesk.documents.ballots import round_blocks, round_result
 from thiduadesk.documents.facts import ConferenceFacts, DelegateFacts, RemarkFacts
 from thiduadesk.documents.letterhead import letterhead
 from thiduadesk.documents.meeting import attendance_sentence, listed, moment, paper_of, person_line, signature_columns
-from thiduadesk.documents.tree import Block, Document, Heading, Style, labelled, text
+from thiduadesk.documents.telling import told
+from thiduadesk.documents.tree import Block, Document, Heading, Paragraph, Style, labelled, text
 from thiduadesk.domain.conference import Attendance, DelegateRole, RemarkKind
 from thiduadesk.i18n.dates import official_date
 from thiduadesk.rules.wording import Wording
@@ -41,7 +42,7 @@ def compose_minutes(facts: ConferenceFacts, wording: Wording) -> Document:
     ]
     closed = moment(facts.closed_at, official_date(facts.ends_on or facts.held_on), wording)
     end = (
-        text(wording.say("minutes.closed", moment=closed), tag="closed_at"),
+        Paragraph(told(wording, "minutes.closed", "closed", moment=closed)),
         *_signatures(facts, wording),
         *_recipients(facts, wording),
     )
@@ -94,9 +95,9 @@ def _section(kind: RemarkKind | None, facts: ConferenceFacts, wording: Wording) 
     if kind is None:
         for place, ballot in enumerate(facts.rounds, start=1):
             yield from round_blocks(place, ballot, wording)
-            result = round_result(ballot, wording)
+            result = round_result(f"rounds.{place - 1}", ballot, wording)
             if result:
-                yield text(result, tag=f"rounds.{place - 1}.result")
+                yield Paragraph(result)
     else:
         yield from _remarks((item for item in facts.remarks if _kind_of(item) is kind), wording)
 

@@ -3,10 +3,10 @@
 from datetime import date
 
 from thiduadesk.documents.facts import RankedFacts, RankingFacts
-from thiduadesk.documents.figures import count_cell, points_cell, telling
 from thiduadesk.documents.letterhead import letterhead, profile_of
 from thiduadesk.documents.meeting import signature_columns
-from thiduadesk.documents.tree import Block, Cell, Document, Ending, Grid, Heading, Style, text
+from thiduadesk.documents.telling import count_cell, points_cell, told, told_row
+from thiduadesk.documents.tree import Block, Cell, Document, Ending, Grid, Heading, Paragraph, Style, text
 from thiduadesk.i18n.numbers import points_text
 from thiduadesk.rules.wording import Wording
 
@@ -33,7 +33,7 @@ def compose_ranking(facts: RankingFacts, wording: Wording) -> Document:
         blocks.append(text(wording.say("scores.plan", plan=facts.plan), italic=True, style=Style.UNDER_TITLE))
     columns = tuple(key.rpartition("_")[-1] for key in _COLUMNS)
     rows = tuple(
-        telling(f"units.{place - 1}", columns, _row(place, item, wording))
+        told_row(f"units.{place - 1}", columns, _row(place, item, wording))
         for place, item in enumerate(facts.units, start=1)
     )
     table = Grid(tuple(map(wording.say, _COLUMNS)), rows, _WIDTHS, _CENTRED)
@@ -41,7 +41,7 @@ def compose_ranking(facts: RankingFacts, wording: Wording) -> Document:
         (wording.say("ranking.signed_secretary"), ()),
         (wording.say("scores.signed_head", issuer=facts.letterhead.issuer.upper()), ()),
     )
-    rule = text(wording.say("ranking.rule", column=facts.rank_by, tie_rule=facts.tie_rule))
+    rule = Paragraph(told(wording, "ranking.rule", "rule", column=facts.rank_by, tie_rule=facts.tie_rule))
     blocks.append(Ending((table,), (rule, *signed)))
     return Document(
         title=title.capitalize(), blocks=tuple(blocks), profile=profile_of(date(facts.year, 12, 31)), landscape=True

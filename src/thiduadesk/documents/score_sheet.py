@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from thiduadesk.documents.facts import CriterionFacts, ScoreGroupFacts, ScoreSheetFacts
-from thiduadesk.documents.figures import count_cell, points_cell, telling
 from thiduadesk.documents.letterhead import letterhead, profile_of
 from thiduadesk.documents.meeting import signature_columns
-from thiduadesk.documents.tree import Block, Cell, Document, Ending, Grid, Heading, PageBreak, Style, text
+from thiduadesk.documents.telling import count_cell, points_cell, told, told_row
+from thiduadesk.documents.tree import Block, Cell, Document, Ending, Grid, Heading, PageBreak, Paragraph, Style, text
 from thiduadesk.domain.scoring import GroupKind
 from thiduadesk.rules.wording import Wording
 
@@ -69,7 +69,7 @@ def _table(about: str, sheet: ScoreSheetFacts, wording: Wording) -> Grid:
     remark = wording.say("scores.total_ordinary") if capped and sheet.maximum is not None else ""
     rows.append(("", wording.say("scores.total"), *map(points_cell, columns), "", remark))
     head = tuple(wording.say(f"scores.column_{name}") for name in _COLUMNS)
-    told = tuple(telling(f"{about}.rows.{place}", _COLUMNS, row) for place, row in enumerate(rows))
+    told = tuple(told_row(f"{about}.rows.{place}", _COLUMNS, row) for place, row in enumerate(rows))
     return Grid(head, told, _WIDTHS, _CENTRED, frozenset(strong))
 
 
@@ -87,8 +87,8 @@ def _row(place: int, item: CriterionFacts, wording: Wording) -> _Row:
 
 def _remarks(about: str, sheet: ScoreSheetFacts, wording: Wording) -> Iterator[Block]:
     if sheet.missing:
-        yield text(wording.say("scores.missing", count=sheet.missing, column=sheet.rank_by), tag=f"{about}.missing")
+        yield Paragraph(told(wording, "scores.missing", about, count=sheet.missing, column=sheet.rank_by))
     if sheet.grade:
-        yield text(wording.say("scores.grade", grade=sheet.grade), tag=f"{about}.grade")
+        yield Paragraph(told(wording, "scores.grade", about, grade=sheet.grade))
     if sheet.gates:
-        yield text(wording.say("scores.gates", gates="; ".join(sheet.gates)), tag=f"{about}.gates")
+        yield Paragraph(told(wording, "scores.gates", about, gates="; ".join(sheet.gates)))

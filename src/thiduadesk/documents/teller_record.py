@@ -6,7 +6,7 @@ from thiduadesk.documents.ballots import counted_result, round_blocks
 from thiduadesk.documents.facts import ConferenceFacts, DelegateFacts
 from thiduadesk.documents.letterhead import letterhead
 from thiduadesk.documents.meeting import attendance_sentence, listed, paper_of, person_line, signature_columns
-from thiduadesk.documents.tree import Block, Document, Heading, Style, labelled, text
+from thiduadesk.documents.tree import Block, Document, Heading, Paragraph, Style, labelled, text
 from thiduadesk.domain.conference import DelegateRole
 from thiduadesk.i18n.dates import official_date
 from thiduadesk.rules.wording import Wording
@@ -31,9 +31,9 @@ def compose_teller_record(facts: ConferenceFacts, wording: Wording) -> Document:
     ]
     for place, ballot in enumerate(facts.rounds, start=1):
         blocks += round_blocks(place, ballot, wording, against=True)
-        result = counted_result(ballot, wording)
+        result = counted_result(f"rounds.{place - 1}", ballot, wording)
         if result:
-            blocks.append(text(result, tag=f"rounds.{place - 1}.result"))
+            blocks.append(Paragraph(result))
     signatures = signature_columns(
         (wording.say("teller.signed_chair"), (facts.chair,)),
         (wording.say("teller.signed_board"), tuple(item.name for item in tellers)),

@@ -1,11 +1,12 @@
-"""Cells of tables that stand for facts: numbers kept as what they are for Excel, rows that name what they tell."""
+"""Sentences and tables that name the facts they tell, and cells that keep the number beside its text."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from thiduadesk.documents.tree import Cell
+from thiduadesk.documents.tree import Cell, Run
 from thiduadesk.i18n.numbers import points_text
+from thiduadesk.rules.wording import Wording
 
 
 def points_cell(hundredths: int | None) -> Cell:
@@ -18,7 +19,13 @@ def count_cell(number: int) -> Cell:
     return Cell(str(number), number)
 
 
-def telling(about: str, columns: Sequence[str], row: Sequence[str | Cell]) -> tuple[Cell, ...]:
+def told(wording: Wording, key: str, about: str, **blanks: str | int) -> tuple[Run, ...]:
+    """A sentence of the pack as runs: what fills a blank comes from data, and is named for the blank it fills."""
+    parts = wording.parts(key, **blanks)
+    return tuple(Run(said, tag=f"{about}.{blank}" if blank else "") for said, blank in parts if said)
+
+
+def told_row(about: str, columns: Sequence[str], row: Sequence[str | Cell]) -> tuple[Cell, ...]:
     """The row of a table with every cell named for its fact, such as «rounds.0.candidates.2.votes».
 
     The first column only counts the rows, and an empty cell tells nothing.
