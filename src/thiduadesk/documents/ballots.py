@@ -47,7 +47,7 @@ def round_blocks(place: int, ballot: RoundFacts, wording: Wording, *, against: b
     """Heading, ballots, rule and table of votes of one round; with the votes against if wanted."""
     about = f"rounds.{place - 1}"
     title = f"{place}. {round_heading(ballot, wording)}"
-    heading = text(title, bold=True, style=Style.SUBSECTION, tag=f"{about}.title")
+    heading = text(title, bold=True, style=Style.SUBSECTION, tag=f"{about}.heading")
     numbers = ballot_numbers(ballot, wording)
     sentences = [told(wording, "minutes.ballot_numbers", about, numbers=numbers)] if numbers else []
     if ballot.threshold:
