@@ -23,7 +23,7 @@ from thiduadesk.documents.composers import COMPOSERS
 from thiduadesk.documents.facts import LetterheadFacts, ScoreSheetFacts, canonical_json, facts_from_json
 from thiduadesk.documents.letterhead import sent_letterhead
 from thiduadesk.documents.render.text import render_text
-from thiduadesk.documents.score_sheet import points_cell
+from thiduadesk.documents.telling import points_cell
 from thiduadesk.documents.tree import Document, PageProfile
 from thiduadesk.documents.year_facts import (
     CertificateBookFacts,

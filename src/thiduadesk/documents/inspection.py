@@ -8,8 +8,8 @@ from thiduadesk.documents.facts import CriterionFacts, ScoreSheetFacts
 from thiduadesk.documents.letterhead import letterhead, profile_of
 from thiduadesk.documents.meeting import listed, signature_columns
 from thiduadesk.documents.outline import pen_lines
-from thiduadesk.documents.score_sheet import points_cell
-from thiduadesk.documents.tree import Block, Document, Ending, Grid, Heading, PageBreak, Style, labelled, text
+from thiduadesk.documents.telling import points_cell
+from thiduadesk.documents.tree import Block, Cell, Document, Ending, Grid, Heading, PageBreak, Style, labelled, text
 from thiduadesk.documents.year_facts import InspectionFacts
 from thiduadesk.i18n.dates import official_date
 from thiduadesk.i18n.numbers import points_text
@@ -28,7 +28,7 @@ _COLUMNS = (
 )
 _ROLES = ("inspection.leader", "inspection.inspector", "inspection.inspector")
 
-_Row = tuple[str, ...]
+_Row = tuple[str | Cell, ...]
 
 
 def compose_inspections(inspections: Sequence[InspectionFacts], wording: Wording) -> Document:

@@ -49,8 +49,9 @@ def profile_of_year(year: int) -> PageProfile:
 
 
 def _names(facts: LetterheadFacts, wording: Wording) -> Columns:
-    issuer = Heading(facts.issuer.upper(), Style.ISSUER, rule=_ISSUER_RULE)
-    left = (Heading(facts.superior.upper(), Style.SUPERIOR), issuer) if facts.superior else (issuer,)
+    issuer = Heading(facts.issuer.upper(), Style.ISSUER, rule=_ISSUER_RULE, tag="letterhead.issuer")
+    superior = Heading(facts.superior.upper(), Style.SUPERIOR, tag="letterhead.superior")
+    left = (superior, issuer) if facts.superior else (issuer,)
     right = (Heading(wording.say("nation"), Style.NATION), Heading(wording.say("motto"), Style.MOTTO, rule=1.0))
     return Columns((left, right), _WIDTHS)
 

@@ -9,8 +9,8 @@ from thiduadesk.documents.letterhead import profile_of, sent_letterhead
 from thiduadesk.documents.meeting import listed
 from thiduadesk.documents.outline import joined, pen_lines, sections, subsections
 from thiduadesk.documents.results import round_result
-from thiduadesk.documents.score_sheet import points_cell
-from thiduadesk.documents.tree import Addressees, Block, Document, Ending, Grid, Heading, Style, text
+from thiduadesk.documents.telling import points_cell
+from thiduadesk.documents.tree import Addressees, Block, Document, Ending, Grid, Heading, Paragraph, Style, text
 from thiduadesk.documents.year_facts import ActivityFacts, LateFacts, MilestoneFacts, ReportFacts
 from thiduadesk.documents.year_tables import target_table
 from thiduadesk.domain.score import ScoreColumn
@@ -133,10 +133,10 @@ def _ranking(ranking: RankingFacts | None, wording: Wording) -> Iterator[Block]:
 
 
 def _chosen(facts: ReportFacts, wording: Wording) -> Iterator[Block]:
-    for ballot in facts.rounds:
-        result = round_result(ballot, wording)
+    for place, ballot in enumerate(facts.rounds):
+        result = round_result(f"rounds.{place}", ballot, wording)
         if result:
-            yield text(result)
+            yield Paragraph(result)
 
 
 def _shortcomings(facts: ReportFacts, wording: Wording) -> Iterator[Block]:

@@ -1,7 +1,9 @@
 """The small vocabulary every paper is composed in; renderers know these nodes and nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -36,11 +38,12 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text of one face."""
+    """A stretch of text of one face; `tag` names the fact it tells, where a copy edited by hand is to be checked."""
 
     text: str
     bold: bool = False
     italic: bool = False
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,19 @@ class Heading:
     text: str
     style: Style
     rule: float = 0.0
+    tag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table that stands for more than its text: the number or day itself, the fact it tells."""
+
+    text: str
+    value: int | Decimal | date | None = None
+    tag: str = ""
+
+    def __str__(self) -> str:
+        return self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +81,7 @@ class Grid:
     """A ruled table; widths are shares of the text width, `centred` columns set in the middle, `strong` rows bold."""
 
     head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[str | Cell, ...], ...]
     widths: tuple[float, ...]
     centred: frozenset[int] = frozenset()
     strong: frozenset[int] = frozenset()
@@ -128,6 +144,15 @@ class PageProfile(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """What was asked for when a paper was composed, so that it can be composed anew; `subject` is empty for all."""
+
+    kind: str
+    year: int
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A flowing paper; `watermark` is printed across every page of a draft, wide tables lie `landscape`.
 
@@ -140,6 +165,7 @@ class Document:
     watermark: str = ""
     landscape: bool = False
     foot: str = ""
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -206,14 +232,40 @@ class Sheets:
 Paper = Document | Sheets
 
 
-def text(content: str, *, bold: bool = False, italic: bool = False, style: Style = Style.BODY) -> Paragraph:
+def leaves(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks in reading order, those inside groups in place of the groups; columns stay as they are."""
+    for block in blocks:
+        match block:
+            case Together():
+                yield from leaves(block.blocks)
+            case Ending():
+                yield from leaves((*block.body, *block.kept))
+            case _:
+                yield block
+
+
+def parted(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:
+    """The blocks between page breaks: papers in one file, each with pages of its own."""
+    paper: list[Block] = []
+    for block in blocks:
+        if isinstance(block, PageBreak):
+            yield tuple(paper)
+            paper = []
+        else:
+            paper.append(block)
+    yield tuple(paper)
+
+
+def text(
+    content: str, *, bold: bool = False, italic: bool = False, style: Style = Style.BODY, tag: str = ""
+) -> Paragraph:
     """A paragraph of one face."""
-    return Paragraph((Run(content, bold, italic),), style)
+    return Paragraph((Run(content, bold, italic, tag),), style)
 
 
-def labelled(label: str, content: str, style: Style = Style.BODY) -> Paragraph:
-    """«Địa điểm: Học viện Tư pháp»: the label in bold."""
-    return Paragraph((Run(label, bold=True), Run(f" {content}")), style)
+def labelled(label: str, content: str, style: Style = Style.BODY, *, tag: str = "") -> Paragraph:
+    """«Địa điểm: Học viện Tư pháp»: the label in bold, what it labels tagged."""
+    return Paragraph((Run(label, bold=True), Run(" "), Run(content, tag=tag)), style)
 
 
 def ended(lines: Sequence[str]) -> tuple[str, ...]:

@@ -394,7 +394,14 @@ class Wording:
 
     def say(self, key: str, **blanks: str | int) -> str:
         """The sentence with its blanks filled."""
-        return self.sentences[key].format_map(blanks)
+        return "".join(text for text, _ in self.parts(key, **blanks))
+
+    def parts(self, key: str, **blanks: str | int) -> Iterator[tuple[str, str]]:
+        """The same in pieces, each with the blank it fills; the pack's own words fill none."""
+        for words, blank, _, _ in Formatter().parse(self.sentences[key]):
+            yield words, ""
+            if blank is not None:
+                yield str(blanks[blank]), blank
 
 
 def read_wording(path: Path) -> Wording:

@@ -14,7 +14,9 @@ def test_papers_lists_every_kind_of_the_contract(run: Run) -> None:
     by_kind = {paper["kind"]: paper for paper in papers}
     assert len(papers) == len(by_kind) == 20
     assert by_kind["bien-ban"]["name"] == "Biên bản hội nghị bình xét"
-    assert by_kind["bien-ban"]["formats"] == ["pdf", "txt"]
+    assert by_kind["bien-ban"]["formats"] == ["pdf", "docx", "txt"]
+    assert by_kind["bang-diem"]["formats"] == ["pdf", "docx", "xlsx", "txt"]
+    assert by_kind["giay-chung-nhan"]["formats"] == ["pdf", "txt"]
     assert {paper["stage"] for paper in papers} == {"phat-dong", "cham-diem", "hoi-nghi", "trinh", "ket-qua"}
 
 
@@ -27,10 +29,12 @@ def test_print_writes_pdf_and_text(run: Run, practice: Path, tmp_path: Path, kin
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text.read_text("utf-8")
 
 
-def test_same_file_same_bytes(run: Run, practice: Path, tmp_path: Path) -> None:
-    for name in ("a.pdf", "b.pdf"):
-        run("print", "bien-ban", practice, "--year", 2018, "-o", tmp_path / name)
-    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+@pytest.mark.parametrize("ending", ["pdf", "docx", "xlsx"])
+def test_same_file_same_bytes(run: Run, practice: Path, tmp_path: Path, ending: str) -> None:
+    first, second = tmp_path / f"a.{ending}", tmp_path / f"b.{ending}"
+    for path in (first, second):
+        run("print", "tong-hop-diem", practice, "--year", 2018, "-o", path)
+    assert first.read_bytes() == second.read_bytes()
 
 
 def test_certificates_of_one_recipient(run: Run, practice: Path, tmp_path: Path) -> None:
@@ -73,7 +77,8 @@ def test_a_year_without_points_has_no_sheets_to_print(run: Run, tmp_path: Path) 
         (["to-trinh", "--year", 2018, "--for", "HVTP", "-o", "x.pdf"], 3, "lập chung cho cả cụm"),
         (["don-doc", "--year", 2018, "--for", "HVTP", "-o", "x.pdf"], 3, "không có việc nào phải đôn đốc «HVTP»"),
         (["don-doc", "--year", 2018, "--on", "31/13/2018", "-o", "x.pdf"], 2, "Sai cách dùng"),
-        (["bien-ban", "--year", 2018, "-o", "x.docx"], 2, "Chưa có dạng .docx"),
+        (["giay-chung-nhan", "--year", 2018, "-o", "x.docx"], 2, "Chưa có dạng .docx"),
+        (["bien-ban", "--year", 2018, "-o", "x.xlsx"], 2, "hiện có: .pdf, .docx, .txt"),
         (["bien-ban", "--year", 2018, "-o", "x"], 2, "Chưa có dạng"),
         (["bien-ban", "--year", 1999, "-o", "x.pdf"], 3, "Tệp không có năm 1999"),
         (["bang-diem", "--year", 2018, "--for", "Đơn vị nào đó", "-o", "x.pdf"], 3, "«Đơn vị nào đó»"),

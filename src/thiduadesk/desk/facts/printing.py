@@ -1,7 +1,7 @@
 """From a kind of paper and a year to the composed paper: the one door for the command line and the window."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -20,7 +20,7 @@ from thiduadesk.desk.queries.years import need_year
 from thiduadesk.documents.catalogue import BY_KIND, KINDS, Kind
 from thiduadesk.documents.composers import COMPOSERS
 from thiduadesk.documents.facts import CertificateFacts, ConferenceFacts, RankingFacts, ScoreSheetFacts
-from thiduadesk.documents.tree import Paper
+from thiduadesk.documents.tree import Document, Origin, Paper
 from thiduadesk.documents.year_facts import InspectionFacts
 from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.errors import NotFound, Trouble
@@ -78,7 +78,8 @@ def compose_paper(records: Records, kind: str, year: int, subject: str = "", *, 
         facts = _DATED[kind](records, year, subject, day or date(year, 12, 31))
     else:
         facts = _GATHERERS[kind](records, year, subject, wording)
-    return COMPOSERS[kind](facts, wording)
+    paper = COMPOSERS[kind](facts, wording)
+    return replace(paper, origin=Origin(kind, year, subject)) if isinstance(paper, Document) else paper
 
 
 def render_as(paper: Paper, ending: str) -> bytes:
@@ -87,10 +88,19 @@ def render_as(paper: Paper, ending: str) -> bytes:
         from thiduadesk.documents.render.text import render_text
 
         return render_text(paper).encode()
-    # reportlab takes long to import; only who prints waits for it.
-    from thiduadesk.documents.render.pdf import render_pdf
+    # reportlab and python-docx take long to import; only who prints waits for them.
+    if ending == "pdf":
+        from thiduadesk.documents.render.pdf import render_pdf
 
-    return render_pdf(paper)
+        return render_pdf(paper)
+    assert isinstance(paper, Document)  # the catalogue has no other format for placed pages
+    if ending == "docx":
+        from thiduadesk.documents.render.docx import render_docx
+
+        return render_docx(paper)
+    from thiduadesk.documents.render.xlsx import render_xlsx
+
+    return render_xlsx(paper)
 
 
 def _certificates(records: Records, year: int, subject: str, wording: Wording) -> tuple[CertificateFacts, ...]:

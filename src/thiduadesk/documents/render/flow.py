@@ -34,15 +34,29 @@ from reportlab.platypus.doctemplate import LayoutError
 from thiduadesk.documents import tree
 from thiduadesk.documents.render.fitting import balanced, broken
 from thiduadesk.documents.render.fonts import checked, face
-from thiduadesk.documents.render.styles import LANDSCAPE, LANGUAGE, MEASURES, PAGE, RULE, Measure, Page
+from thiduadesk.documents.render.styles import (
+    CELL_BOTTOM,
+    CELL_SIDES,
+    CELL_TOP,
+    GRID_GAP,
+    LANGUAGE,
+    MEASURES,
+    PAGE,
+    RULE,
+    RULE_GAP,
+    WATERMARK,
+    WATERMARK_GREY,
+    WATERMARK_TURN,
+    Measure,
+    Page,
+    page_of,
+)
 from thiduadesk.documents.tree import PageProfile, Style
 from thiduadesk.domain.errors import Trouble
 from thiduadesk.i18n.mark import N_
 
 _ALIGN: Mapping[str, Literal[0, 1, 4]] = {"left": TA_LEFT, "center": TA_CENTER, "justify": TA_JUSTIFY}
 _ENDLESS = 1e6  # points of height, more than any paper
-_CELL_SIDES = 4  # points beside the text of a cell
-_CELL_ENDS = 3  # points above it; below, a little more
 
 
 class TooTall(Trouble):
@@ -51,7 +65,7 @@ class TooTall(Trouble):
 
 def render_document(paper: tree.Document) -> bytes:
     """The paper as one PDF file; raises `MissingGlyph`, and `TooTall` for a row no page can hold."""
-    target, page = io.BytesIO(), LANDSCAPE if paper.landscape else PAGE
+    target, page = io.BytesIO(), page_of(paper)
     template = _Counted(
         target,
         pagesize=(page.width * mm, page.height * mm),
@@ -104,12 +118,12 @@ def _room(page: Page) -> float:
 def _decorate(paper: tree.Document, page: Page, canvas: Canvas, template: _Counted) -> None:
     canvas.saveState()
     if paper.watermark:
-        canvas.setFillColor(Color(0.85, 0.85, 0.85))
+        canvas.setFillColor(Color(WATERMARK_GREY, WATERMARK_GREY, WATERMARK_GREY))
         canvas.translate(page.width * mm / 2, page.height * mm / 2)
-        canvas.rotate(52)
-        canvas.setFont(face(bold=True), 80)
+        canvas.rotate(WATERMARK_TURN)
+        canvas.setFont(face(bold=WATERMARK.bold), WATERMARK.size)
         canvas.drawCentredString(0, 0, checked(paper.watermark))
-        canvas.rotate(-52)
+        canvas.rotate(-WATERMARK_TURN)
         canvas.translate(-page.width * mm / 2, -page.height * mm / 2)
         canvas.setFillColor(Color(0, 0, 0))
     number = canvas.getPageNumber() - template.begun + 1
@@ -217,7 +231,7 @@ def _(block: tree.PageBreak, width: float) -> Flowable:
 def _(block: tree.Columns, width: float) -> Flowable:
     widths = [share * width for share in block.widths]
     cells = [[_flow(part, room) for part in cell] for cell, room in zip(block.cells, widths, strict=True)]
-    return Table([cells], colWidths=widths, style=TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *_cells(0, 0)]))
+    return Table([cells], colWidths=widths, style=TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *_cells(0, 0, 0)]))
 
 
 @_flow.register
@@ -241,8 +255,8 @@ def _(block: tree.Grid, width: float) -> Flowable:
     rows = [
         [
             _cell(
-                content,
-                room - 2 * _CELL_SIDES,
+                str(content),
+                room - 2 * CELL_SIDES,
                 centred=place < 0 or column in block.centred,
                 bold=place < 0 or place in block.strong,
             )
@@ -254,36 +268,32 @@ def _(block: tree.Grid, width: float) -> Flowable:
         [
             ("GRID", (0, 0), (-1, -1), RULE, Color(0, 0, 0)),
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-            *_cells(_CELL_SIDES, _CELL_ENDS),
+            *_cells(CELL_SIDES, CELL_TOP, CELL_BOTTOM),
             # A bold row stays with what it heads; the head of the table comes before row 0.
             *(("NOSPLIT", (0, place + 1), (-1, place + 2)) for place in block.strong if place + 1 < len(block.rows)),
         ]
     )
     # Told once: reportlab would measure all rows that are left anew on every page.
     heights = [
-        max(cell.wrap(room - 2 * _CELL_SIDES, _ENDLESS)[1] for cell, room in zip(row, widths, strict=True))
-        + _padding(_CELL_ENDS)
+        max(cell.wrap(room - 2 * CELL_SIDES, _ENDLESS)[1] for cell, room in zip(row, widths, strict=True))
+        + CELL_TOP
+        + CELL_BOTTOM
         for row in rows
     ]
     table = LongTable(rows, colWidths=widths, rowHeights=heights, repeatRows=1, style=style)
-    table.spaceBefore = table.spaceAfter = 6
+    table.spaceBefore = table.spaceAfter = GRID_GAP
     return table
 
 
-def _cells(sides: float, ends: float) -> list[tuple[Any, ...]]:
+def _cells(sides: float, top: float, bottom: float) -> list[tuple[Any, ...]]:
     everywhere = ((0, 0), (-1, -1))
     return [
         ("FONTNAME", *everywhere, face()),  # a table names its font even for cells that draw themselves
         ("LEFTPADDING", *everywhere, sides),
         ("RIGHTPADDING", *everywhere, sides),
-        ("TOPPADDING", *everywhere, ends),
-        ("BOTTOMPADDING", *everywhere, _padding(ends) - ends),
+        ("TOPPADDING", *everywhere, top),
+        ("BOTTOMPADDING", *everywhere, bottom),
     ]
-
-
-def _padding(ends: float) -> float:
-    """Above and below the text of a cell together; descenders ask for more below."""
-    return 2 * ends + (2 if ends else 0)
 
 
 def _cell(content: str, width: float, *, centred: bool, bold: bool) -> Flowable:
@@ -386,8 +396,6 @@ def _height(canvas: Canvas, parts: Sequence[Flowable], width: float) -> float:
 class _BalancedHeading(Flowable):
     """Centred lines of equal length with a drawn rule under them: underscores would not keep the measure."""
 
-    _GAP = 3.0  # points between the last baseline's descent and the rule
-
     def __init__(self, heading: tree.Heading) -> None:
         super().__init__()
         self._text = checked(heading.text)
@@ -406,7 +414,7 @@ class _BalancedHeading(Flowable):
         self.width = available_width
         lines = balanced(self._text, self._font, self._measure.size, available_width)
         self._lines = tuple(broken(lines, self._font, self._measure.size, available_width))
-        self.height = len(self._lines) * self._measure.leading + (2 * self._GAP if self._rule else 0)
+        self.height = len(self._lines) * self._measure.leading + (2 * RULE_GAP if self._rule else 0)
         return available_width, self.height
 
     def draw(self) -> None:
@@ -420,4 +428,4 @@ class _BalancedHeading(Flowable):
             longest = max(stringWidth(line, self._font, self._measure.size) for line in self._lines)
             half = longest * self._rule / 2
             canvas.setLineWidth(RULE)
-            canvas.line(self.width / 2 - half, self._GAP, self.width / 2 + half, self._GAP)
+            canvas.line(self.width / 2 - half, RULE_GAP, self.width / 2 + half, RULE_GAP)

@@ -70,7 +70,7 @@ def _(block: tree.PageBreak) -> str:
 
 @_text.register
 def _(block: tree.Grid) -> str:
-    return "\n".join(_line(" | ".join(row)) for row in (block.head, *block.rows))
+    return "\n".join(_line(" | ".join(map(str, row))) for row in (block.head, *block.rows))
 
 
 def _line(text: str) -> str:
