@@ -20,6 +20,7 @@ from tests.documents.sample_facts import (
     ballot,
     candidate,
 )
+from tests.documents.year_sample import YEAR_PAPERS
 from thiduadesk.documents.composers import COMPOSERS
 from thiduadesk.documents.facts import CertificateFacts, ConferenceFacts, DelegateFacts, LetterheadFacts
 from thiduadesk.documents.letterhead import letterhead
@@ -44,6 +45,7 @@ def _text(kind: str, facts: object) -> str:
         ("giay-chung-nhan", CERTIFICATES),
         ("bang-diem", (SCORES,)),
         ("tong-hop-diem", RANKING),
+        *YEAR_PAPERS,
     ],
 )
 def test_papers_say_what_the_golden_files_say(kind: str, facts: object) -> None:

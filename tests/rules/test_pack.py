@@ -1,18 +1,17 @@
 """A pack is known by its folder's name and a digest of all its files, the same on every system."""
 
+import shutil
 from pathlib import Path
 
 from thiduadesk.i18n.resources import resource_path
 from thiduadesk.rules.pack import common_pack, read_pack
 
-_SHIPPED = resource_path("packs", "common")
+_SHIPPED = resource_path("packs", "common", "wording.toml").read_bytes()
 
 
-def _pack(folder: Path, old: bytes = b"", new: bytes = b"") -> Path:
-    """The shipped pack with one thing replaced in each of its files."""
-    folder.mkdir(parents=True)
-    for file in _SHIPPED.glob("*.toml"):
-        (folder / file.name).write_bytes(file.read_bytes().replace(old, new) if old else file.read_bytes())
+def _pack(folder: Path, wording: bytes = _SHIPPED) -> Path:
+    shutil.copytree(resource_path("packs", "common"), folder)
+    (folder / "wording.toml").write_bytes(wording)
     return folder
 
 
@@ -24,8 +23,8 @@ def test_the_shipped_pack_is_named_and_digested() -> None:
 
 def test_the_digest_follows_content_and_not_line_ends(tmp_path: Path) -> None:
     unix = read_pack(_pack(tmp_path / "a"))
-    windows = read_pack(_pack(tmp_path / "b", b"\n", b"\r\n"))
-    changed = read_pack(_pack(tmp_path / "c", "Đạt".encode(), "Trúng".encode()))
+    windows = read_pack(_pack(tmp_path / "b", _SHIPPED.replace(b"\n", b"\r\n")))
+    changed = read_pack(_pack(tmp_path / "c", _SHIPPED.replace("Đạt".encode(), "Trúng".encode())))
     assert unix.digest == windows.digest == common_pack().digest
     assert changed.digest != unix.digest
 

@@ -62,3 +62,15 @@ def test_a_sentence_keeps_all_its_blanks() -> None:
 
 def test_a_value_with_braces_is_not_read_as_a_blank() -> None:
     assert common_pack().wording.say("minutes.round", title="{title}").endswith("{title}")
+
+
+def test_the_pieces_of_a_sentence_tell_which_blank_they_fill() -> None:
+    wording = common_pack().wording
+    assert list(wording.parts("minutes.summoned", count="{28}")) == [
+        ("triệu tập ", ""),
+        ("{28}", "count"),
+        (" đại biểu", ""),
+    ]
+    blanks = dict.fromkeys(SENTENCES["minutes.result_among"], "…")
+    said = "".join(text for text, _ in wording.parts("minutes.result_among", **blanks))
+    assert said == wording.say("minutes.result_among", **blanks)

@@ -75,7 +75,7 @@ def test_what_is_written_is_clean(pattern: str) -> None:
     assert [name_of(path) for path in _texts() if unwanted.search(path.read_text("utf-8"))] == []
 
 
-HEAVY = "PySide6 sqlite_utils reportlab pypdfium2 python_calamine xlsxwriter babel"
+HEAVY = "PySide6 sqlite_utils reportlab docx pypdfium2 python_calamine xlsxwriter babel"
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ HEAVY = "PySide6 sqlite_utils reportlab pypdfium2 python_calamine xlsxwriter bab
         pytest.param(
             "from thiduadesk.app.cli import parser as p; from importlib import import_module as i;"
             "[i(f'thiduadesk.app.cli.{c.home.partition(chr(58))[0]}') for c in p.COMMAND_LIST if c.home]",
-            "PySide6 reportlab pypdfium2 python_calamine xlsxwriter babel",
+            "PySide6 reportlab docx pypdfium2 python_calamine xlsxwriter babel",
             id="every command",
         ),
         pytest.param(

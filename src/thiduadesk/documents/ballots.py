@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from thiduadesk.documents.facts import CandidateFacts, RoundFacts
-from thiduadesk.documents.tree import Block, Grid, Style, Together, text
+from thiduadesk.documents.telling import told, told_row
+from thiduadesk.documents.tree import Block, Grid, Paragraph, Run, Style, Together, text
 from thiduadesk.domain.ballot import (
     COLLECTIVES,
     ELECTIONS,
@@ -75,10 +76,14 @@ def round_blocks(
     place: int, ballot: RoundFacts, wording: Wording, *, against: bool = False, order: str = ResultOrder.PROTOCOL
 ) -> Iterator[Block]:
     """Heading, ballots, rule and table of votes of one round; with the votes against if wanted."""
-    heading = text(f"{place}. {round_heading(ballot, wording)}", bold=True, style=Style.SUBSECTION)
-    sentences = list(_sentences(ballot, wording))
-    above = (heading, text(" ".join(sentences))) if sentences else (heading,)
-    table = _table(ballot, wording, against=against, order=order)
+    about = f"rounds.{place - 1}"
+    title = f"{place}. {round_heading(ballot, wording)}"
+    heading = text(title, bold=True, style=Style.SUBSECTION, tag=f"{about}.heading")
+    runs: list[Run] = []
+    for sentence in _sentences(about, ballot, wording):
+        runs += (*((Run(" "),) if runs else ()), *sentence)
+    above = (heading, Paragraph(tuple(runs))) if runs else (heading,)
+    table = _table(about, ballot, wording, against=against, order=order)
     if len(table.rows) <= _SHORT:
         yield Together((*above, table))
     else:
@@ -86,37 +91,35 @@ def round_blocks(
         yield table
 
 
-def _sentences(ballot: RoundFacts, wording: Wording) -> Iterator[str]:
+def _sentences(about: str, ballot: RoundFacts, wording: Wording) -> Iterator[tuple[Run, ...]]:
     """How people voted, what they handed in, what a candidate needs, as far as it is known."""
     if ballot.form == BallotForm.CHOOSE and ballot.choices:
-        yield wording.say("minutes.way_choose", count=two_digits(ballot.choices))
+        yield told(wording, "minutes.way_choose", about, count=two_digits(ballot.choices))
     if ballot.form == BallotForm.HANDS:
-        yield wording.say("minutes.way_hands")
+        yield told(wording, "minutes.way_hands", about)
         if ballot.voters is not None:
-            yield wording.say("minutes.hands", count=two_digits(ballot.voters))
+            yield told(wording, "minutes.hands", f"{about}.voters", count=two_digits(ballot.voters))
     elif numbers := ballot_numbers(ballot, wording):
-        yield wording.say("minutes.ballot_numbers", numbers=numbers)
+        yield told(wording, "minutes.ballot_numbers", about, numbers=numbers)
     if ballot.written:
-        yield wording.say("minutes.written_votes", count=two_digits(ballot.written))
+        yield told(wording, "minutes.written_votes", f"{about}.written", count=two_digits(ballot.written))
     if ballot.seats and ballot.purpose == BallotPurpose.AWARD:
-        yield wording.say("minutes.seats", count=two_digits(ballot.seats))
+        yield told(wording, "minutes.seats", f"{about}.seats", count=two_digits(ballot.seats))
     if ballot.threshold and ballot.form != BallotForm.RESULT:
-        yield _rule(ballot, wording)
+        key = "minutes.rule_basis" if ballot.basis else "minutes.rule"
+        yield told(wording, key, about, rule=_rule(ballot, wording), basis=ballot.basis)
 
 
 def _rule(ballot: RoundFacts, wording: Wording) -> str:
-    """«Mức cần đạt: ≥ 2/3 số phiếu phát ra (28).», as far as base and number are known, and where it stands."""
+    """«≥ 2/3 số phiếu phát ra (28)», as far as base and number are known."""
     key = _BASES.get(BallotBase(ballot.base_name)) if ballot.base_name in set(BallotBase) else None
     base = wording.say(key) if key else ballot.base_name
     if base and ballot.base is not None:
         base = wording.say("minutes.base_number", base=base, count=two_digits(ballot.base))
-    rule = " ".join(part for part in (ballot.threshold, base) if part)
-    if ballot.basis:
-        return wording.say("minutes.rule_basis", rule=rule, basis=ballot.basis)
-    return wording.say("minutes.rule", rule=rule)
+    return " ".join(part for part in (ballot.threshold, base) if part)
 
 
-def _table(ballot: RoundFacts, wording: Wording, *, against: bool, order: str) -> Grid:
+def _table(about: str, ballot: RoundFacts, wording: Wording, *, against: bool, order: str) -> Grid:
     """Only columns somebody has filled: votes against, without opinion and in writing are not always counted."""
     known = {vote: any(getattr(item, vote) is not None for item in ballot.candidates) for vote in VOTES}
     columns = [
@@ -132,7 +135,11 @@ def _table(ballot: RoundFacts, wording: Wording, *, against: bool, order: str) -
     return Grid(
         head=tuple(wording.say(f"minutes.column_{name}") for name in columns),
         rows=tuple(
-            tuple(_cells(row, item, ballot, wording)[name] for name in columns)
+            told_row(
+                f"{about}.candidates.{row - 1}",
+                columns,
+                [_cells(row, item, ballot, wording)[name] for name in columns],
+            )
             for row, item in enumerate(by_order(ballot.candidates, order), start=1)
         ),
         widths=tuple(_SHARES[name] + (spare if name == "name" else 0) for name in columns),

@@ -42,28 +42,30 @@ class Kind:
         return bool(self.formats)
 
 
-_PAGES = ("pdf", "txt")
+_PAGES = ("pdf", "docx", "txt")
+_TABLES = ("pdf", "docx", "xlsx", "txt")
+_PLACED = ("pdf", "txt")  # pages where every text has its measured place
 
 KINDS = (
     Kind("giay-moi", N_("Giấy mời"), Stage.LAUNCH, "unit"),
     Kind("chuong-trinh", N_("Chương trình hội nghị"), Stage.LAUNCH, "cluster"),
-    Kind("giao-uoc", N_("Bản giao ước thi đua"), Stage.LAUNCH, "cluster"),
-    Kind("dang-ky", N_("Bảng tổng hợp đăng ký"), Stage.LAUNCH, "cluster"),
-    Kind("ke-hoach", N_("Kế hoạch hoạt động"), Stage.LAUNCH, "cluster"),
-    Kind("bang-diem", N_("Bảng chấm điểm"), Stage.SCORING, "unit", _PAGES),
-    Kind("tong-hop-diem", N_("Bảng tổng hợp điểm, xếp hạng"), Stage.SCORING, "cluster", _PAGES),
-    Kind("kiem-tra-cheo", N_("Biên bản kiểm tra chéo"), Stage.SCORING, "unit"),
-    Kind("don-doc", N_("Công văn đôn đốc"), Stage.SCORING, "unit"),
+    Kind("giao-uoc", N_("Bản giao ước thi đua"), Stage.LAUNCH, "cluster", _PAGES),
+    Kind("dang-ky", N_("Bảng tổng hợp đăng ký"), Stage.LAUNCH, "cluster", _TABLES),
+    Kind("ke-hoach", N_("Kế hoạch hoạt động"), Stage.LAUNCH, "cluster", _PAGES),
+    Kind("bang-diem", N_("Bảng chấm điểm"), Stage.SCORING, "unit", _TABLES),
+    Kind("tong-hop-diem", N_("Bảng tổng hợp điểm, xếp hạng"), Stage.SCORING, "cluster", _TABLES),
+    Kind("kiem-tra-cheo", N_("Biên bản kiểm tra chéo"), Stage.SCORING, "unit", _PAGES),
+    Kind("don-doc", N_("Công văn đôn đốc"), Stage.SCORING, "unit", _PAGES),
     Kind("dai-bieu", N_("Danh sách đại biểu"), Stage.CONFERENCE, "cluster"),
     Kind("phieu-bau", N_("Phiếu bầu"), Stage.CONFERENCE, "round"),
     Kind("kiem-phieu", N_("Biên bản kiểm phiếu"), Stage.CONFERENCE, "cluster", _PAGES),
     Kind("bien-ban", N_("Biên bản hội nghị bình xét"), Stage.CONFERENCE, "cluster", _PAGES),
-    Kind("to-trinh", N_("Tờ trình"), Stage.SUBMISSION, "cluster"),
-    Kind("trich-ngang", N_("Danh sách trích ngang"), Stage.SUBMISSION, "cluster"),
-    Kind("bao-cao", N_("Báo cáo tổng kết"), Stage.SUBMISSION, "cluster"),
-    Kind("so-ket", N_("Báo cáo sơ kết"), Stage.SUBMISSION, "cluster"),
-    Kind("giay-chung-nhan", N_("Giấy chứng nhận, giấy khen"), Stage.RESULT, "person", _PAGES),
-    Kind("so-cap", N_("Sổ cấp giấy"), Stage.RESULT, "cluster"),
-    Kind("ban-giao", N_("Biên bản bàn giao"), Stage.RESULT, "cluster"),
+    Kind("to-trinh", N_("Tờ trình"), Stage.SUBMISSION, "cluster", _PAGES),
+    Kind("trich-ngang", N_("Danh sách trích ngang"), Stage.SUBMISSION, "cluster", _TABLES),
+    Kind("bao-cao", N_("Báo cáo tổng kết"), Stage.SUBMISSION, "cluster", _PAGES),
+    Kind("so-ket", N_("Báo cáo sơ kết"), Stage.SUBMISSION, "cluster", _PAGES),
+    Kind("giay-chung-nhan", N_("Giấy chứng nhận, giấy khen"), Stage.RESULT, "person", _PLACED),
+    Kind("so-cap", N_("Sổ cấp giấy"), Stage.RESULT, "cluster", _TABLES),
+    Kind("ban-giao", N_("Biên bản bàn giao"), Stage.RESULT, "cluster", _PAGES),
 )
 BY_KIND: Mapping[str, Kind] = {kind.kind: kind for kind in KINDS}

@@ -3,11 +3,21 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from thiduadesk.documents.candidate_list import compose_candidate_list
+from thiduadesk.documents.certificate_book import compose_certificate_book
 from thiduadesk.documents.certificates import compose_certificates, full_page
 from thiduadesk.documents.facts import CertificateFacts
+from thiduadesk.documents.handover import compose_handover
+from thiduadesk.documents.inspection import compose_inspections
 from thiduadesk.documents.minutes import compose_minutes
+from thiduadesk.documents.plan import compose_plan
+from thiduadesk.documents.pledge import compose_pledge
 from thiduadesk.documents.ranking import compose_ranking
+from thiduadesk.documents.registrations import compose_registrations
+from thiduadesk.documents.reminder import compose_reminders
+from thiduadesk.documents.report import compose_report
 from thiduadesk.documents.score_sheet import compose_score_sheets
+from thiduadesk.documents.submission import compose_submission
 from thiduadesk.documents.teller_record import compose_teller_record
 from thiduadesk.documents.tree import Paper, Sheets
 from thiduadesk.rules.wording import Wording
@@ -23,4 +33,15 @@ COMPOSERS: Mapping[str, Callable[[Any, Wording], Paper]] = {
     "bien-ban": compose_minutes,  # ConferenceFacts
     "kiem-phieu": compose_teller_record,  # ConferenceFacts
     "giay-chung-nhan": _full_pages,  # a sequence of CertificateFacts, one page each
+    "giao-uoc": compose_pledge,  # PledgeFacts
+    "dang-ky": compose_registrations,  # RegistrationsFacts
+    "ke-hoach": compose_plan,  # PlanFacts
+    "kiem-tra-cheo": compose_inspections,  # a sequence of InspectionFacts, not empty
+    "don-doc": compose_reminders,  # a sequence of ReminderFacts, not empty
+    "to-trinh": compose_submission,  # SubmissionFacts
+    "trich-ngang": compose_candidate_list,  # SubmissionFacts
+    "ban-giao": compose_handover,  # HandoverFacts
+    "so-cap": compose_certificate_book,  # CertificateBookFacts
+    "bao-cao": compose_report,  # ReportFacts
+    "so-ket": compose_report,  # ReportFacts of the half-year
 }

@@ -1,9 +1,10 @@
 """The head of a paper: superior and issuer at the left, Quốc hiệu and Tiêu ngữ at the right (NĐ 30/2020, Phụ lục I)."""
 
+from dataclasses import replace
 from datetime import date
 
 from thiduadesk.documents.facts import LetterheadFacts
-from thiduadesk.documents.tree import Columns, Heading, PageProfile, Style, Together, text
+from thiduadesk.documents.tree import Block, Columns, Heading, PageProfile, Style, Together, text
 from thiduadesk.i18n.dates import official_date
 from thiduadesk.i18n.numbers import two_digits
 from thiduadesk.rules.wording import Wording
@@ -19,22 +20,46 @@ def letterhead(facts: LetterheadFacts, kind: str, wording: Wording) -> Together:
 
     A table that goes with another paper has no type and no number (NĐ 30/2020, Phụ lục III): its `kind` is empty.
     """
-    issuer = Heading(facts.issuer.upper(), Style.ISSUER, rule=_ISSUER_RULE)
-    left = (Heading(facts.superior.upper(), Style.SUPERIOR), issuer) if facts.superior else (issuer,)
-    right = (Heading(wording.say("nation"), Style.NATION), Heading(wording.say("motto"), Style.MOTTO, rule=1.0))
-    names = Columns((left, right), _WIDTHS)
     if not kind:
-        return Together((names,))
-    symbol = "-".join(part for part in (kind, facts.symbol) if part)
-    number = two_digits(facts.number) if facts.number is not None else _PEN
-    numbered = (text(wording.say("number", number=number, symbol=symbol), style=Style.NUMBER),)
+        return Together((_names(facts, wording),))
     dated = (text(_place_date(facts, wording), style=Style.PLACE_DATE),) if facts.place else ()
-    return Together((names, Columns((numbered, dated), _WIDTHS)))
+    return Together((_names(facts, wording), Columns((_numbered(facts, kind, wording), dated), _WIDTHS)))
+
+
+def sent_letterhead(facts: LetterheadFacts, kind: str, wording: Wording, about: str = "") -> Together:
+    """As a paper bears it that is sent: number, place and day always; what is unknown of them is left to the pen.
+
+    A letter (công văn) has no `kind`, and tells under its number what it is `about` (Phụ lục III, mẫu 1.5).
+    """
+    placed = replace(facts, place=facts.place or wording.say("unknown"))
+    number = _numbered(facts, kind, wording)
+    left = (*number, text(about, style=Style.ABOUT)) if about else number
+    dated = (text(_place_date(placed, wording), style=Style.PLACE_DATE),)
+    return Together((_names(facts, wording), Columns((left, dated), _WIDTHS)))
 
 
 def profile_of(day: date) -> PageProfile:
     """The rule a paper of that day follows: NĐ 30/2020 is in force from 05/3/2020 (Điều 37)."""
     return PageProfile.DECREE_30 if day >= _DECREE_30 else PageProfile.CIRCULAR_01
+
+
+def profile_of_year(year: int) -> PageProfile:
+    """The rule the papers about a whole year follow: they are written at its end."""
+    return profile_of(date(year, 12, 31))
+
+
+def _names(facts: LetterheadFacts, wording: Wording) -> Columns:
+    issuer = Heading(facts.issuer.upper(), Style.ISSUER, rule=_ISSUER_RULE, tag="letterhead.issuer")
+    superior = Heading(facts.superior.upper(), Style.SUPERIOR, tag="letterhead.superior")
+    left = (superior, issuer) if facts.superior else (issuer,)
+    right = (Heading(wording.say("nation"), Style.NATION), Heading(wording.say("motto"), Style.MOTTO, rule=1.0))
+    return Columns((left, right), _WIDTHS)
+
+
+def _numbered(facts: LetterheadFacts, kind: str, wording: Wording) -> tuple[Block, ...]:
+    symbol = "-".join(part for part in (kind, facts.symbol) if part)
+    number = two_digits(facts.number) if facts.number is not None else _PEN
+    return (text(wording.say("number", number=number, symbol=symbol), style=Style.NUMBER),)
 
 
 def _place_date(facts: LetterheadFacts, wording: Wording) -> str:

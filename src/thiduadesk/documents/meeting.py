@@ -6,7 +6,8 @@ from itertools import zip_longest
 from thiduadesk.documents.ballots import balances
 from thiduadesk.documents.facts import ConferenceFacts, DelegateFacts, RemarkFacts
 from thiduadesk.documents.letterhead import profile_of
-from thiduadesk.documents.tree import Block, Columns, Document, Ending, Space, Style, labelled, text
+from thiduadesk.documents.telling import told
+from thiduadesk.documents.tree import Block, Columns, Document, Ending, Paragraph, Run, Space, Style, labelled, text
 from thiduadesk.domain.conference import TELLERS, Attendance, DelegateRole, QuorumBase
 from thiduadesk.i18n.dates import clock_text
 from thiduadesk.i18n.numbers import two_digits
@@ -57,13 +58,15 @@ def person_line(item: DelegateFacts, wording: Wording) -> str:
     return ", ".join(part for part in (item.name, item.office, item.organisation) if part) or wording.say("unknown")
 
 
-def quorum_sentence(facts: ConferenceFacts, wording: Wording) -> str:
+def quorum_sentence(facts: ConferenceFacts, wording: Wording) -> tuple[Run, ...]:
     """«Có mặt 10/12 đơn vị thành viên, đạt mức ≥ 2/3; …»; empty while nobody can tell."""
     quorum = facts.quorum
     if quorum is None or quorum.met is None:
-        return ""
-    return wording.say(
+        return ()
+    return told(
+        wording,
         "minutes.quorum_met" if quorum.met else "minutes.quorum_unmet",
+        "quorum",
         came=two_digits(quorum.came or 0),
         base=two_digits(quorum.base or 0),
         of=wording.say("minutes.quorum_units" if quorum.of == QuorumBase.UNITS else "minutes.quorum_delegates"),
@@ -86,8 +89,8 @@ def teller_line(item: DelegateFacts, wording: Wording) -> str:
 def officers(facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
     """Who chaired and who wrote."""
     chair = ", ".join(part for part in (facts.chair, facts.chair_office) if part)
-    yield labelled(wording.say("minutes.chair"), f"{chair or wording.say('unknown')}.")
-    yield labelled(wording.say("minutes.secretary"), f"{facts.secretary or wording.say('unknown')}.")
+    yield labelled(wording.say("minutes.chair"), f"{chair or wording.say('unknown')}.", tag="chair")
+    yield labelled(wording.say("minutes.secretary"), f"{facts.secretary or wording.say('unknown')}.", tag="secretary")
 
 
 def remark_lines(remarks: Iterable[RemarkFacts], wording: Wording) -> Iterator[Block]:
@@ -113,11 +116,12 @@ def signed_by_both(facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
         yield text(wording.say(f"minutes.recipient_{who}"), style=Style.RECIPIENT)
 
 
-def listed(lines: Iterable[str]) -> Iterator[Block]:
-    """«- …;» for each, the last one closed by a full stop."""
+def listed(lines: Iterable[str], about: str = "") -> Iterator[Block]:
+    """«- …;» for each, the last one closed by a full stop; `about` and the place of a line name what it tells."""
     lines = list(lines)
     for place, line in enumerate(lines, start=1):
-        yield text(f"- {line}{'.' if place == len(lines) else ';'}", style=Style.LIST)
+        tag = f"{about}.{place - 1}" if about else ""
+        yield Paragraph((Run("- "), Run(line, tag=tag), Run("." if place == len(lines) else ";")), Style.LIST)
 
 
 def signature_columns(*parties: tuple[str, Sequence[str]]) -> Iterator[Block]:
@@ -125,5 +129,9 @@ def signature_columns(*parties: tuple[str, Sequence[str]]) -> Iterator[Block]:
     widths = (1 / len(parties),) * len(parties)
     room = _SIGNING_ROOM if all(len(names) < 2 for _, names in parties) else _SHARED_ROOM
     yield Columns(tuple((Space(_GAP), text(title, bold=True, style=Style.SIGNATURE)) for title, _ in parties), widths)
-    for row in zip_longest(*(names or ("",) for _, names in parties), fillvalue=""):
-        yield Columns(tuple((Space(room), text(name, bold=True, style=Style.SIGNATURE)) for name in row), widths)
+    for place, row in enumerate(zip_longest(*(names or ("",) for _, names in parties), fillvalue="")):
+        signed = (
+            text(name, bold=True, style=Style.SIGNATURE, tag=f"signed.{party}.{place}")
+            for party, name in enumerate(row)
+        )
+        yield Columns(tuple((Space(room), name) for name in signed), widths)

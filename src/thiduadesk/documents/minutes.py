@@ -20,7 +20,8 @@ from thiduadesk.documents.meeting import (
 )
 from thiduadesk.documents.results import round_result
 from thiduadesk.documents.supplement import compose_supplement
-from thiduadesk.documents.tree import Block, Document, Heading, Style, labelled, text
+from thiduadesk.documents.telling import told
+from thiduadesk.documents.tree import Block, Document, Heading, Paragraph, Style, labelled, text
 from thiduadesk.domain.conference import Attendance, DelegateRole, RemarkKind
 from thiduadesk.i18n.dates import official_date
 from thiduadesk.rules.wording import Wording
@@ -47,24 +48,28 @@ def compose_minutes(facts: ConferenceFacts, wording: Wording) -> Document:
     body: list[Block] = [
         letterhead(facts.letterhead, wording.say("minutes.type"), wording),
         Heading(title, Style.TITLE),
-        Heading(facts.title, Style.SUBTITLE, rule=0.4),
-        labelled(wording.say("minutes.opened"), f"{moment(facts.opened_at, official_date(facts.held_on), wording)}."),
-        labelled(wording.say("minutes.place"), f"{facts.place or wording.say('unknown')}."),
-        labelled(wording.say("minutes.people"), f"{attendance_sentence(facts, wording)}."),
+        Heading(facts.title, Style.SUBTITLE, rule=0.4, tag="title"),
+        labelled(
+            wording.say("minutes.opened"),
+            f"{moment(facts.opened_at, official_date(facts.held_on), wording)}.",
+            tag="opened_at",
+        ),
+        labelled(wording.say("minutes.place"), f"{facts.place or wording.say('unknown')}.", tag="place"),
+        labelled(wording.say("minutes.people"), f"{attendance_sentence(facts, wording)}.", tag="present"),
         *_quorum(facts, wording),
         *_delegates(facts.delegates, wording),
         *officers(facts, wording),
         *_course(facts, wording),
     ]
     closed = moment(facts.closed_at, official_date(facts.ends_on or facts.held_on), wording)
-    end = (text(wording.say("minutes.closed", moment=closed)), *signed_by_both(facts, wording))
+    end = (Paragraph(told(wording, "minutes.closed", "closed", moment=closed)), *signed_by_both(facts, wording))
     return paper_of(title, facts, body, end, wording)
 
 
 def _quorum(facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
     sentence = quorum_sentence(facts, wording)
     if sentence:
-        yield text(sentence)
+        yield Paragraph(sentence)
 
 
 def _delegates(delegates: Iterable[DelegateFacts], wording: Wording) -> Iterator[Block]:
@@ -88,7 +93,7 @@ def _delegates(delegates: Iterable[DelegateFacts], wording: Wording) -> Iterator
     for key, lines in groups.items():
         if lines:
             yield text(wording.say(key), style=Style.LEAD)
-            yield from listed(lines)
+            yield from listed(lines, key.removeprefix("minutes."))
 
 
 def _course(facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
@@ -111,9 +116,9 @@ def _section(kind: RemarkKind | None, facts: ConferenceFacts, wording: Wording) 
             yield from listed(board)
         for place, ballot in enumerate(facts.rounds, start=1):
             yield from round_blocks(place, ballot, wording, order=facts.result_order)
-            result = round_result(ballot, wording)
+            result = round_result(f"rounds.{place - 1}", ballot, wording)
             if result:
-                yield text(result)
+                yield Paragraph(result)
     else:
         yield from remark_lines((item for item in facts.remarks if _kind_of(item) is kind), wording)
 

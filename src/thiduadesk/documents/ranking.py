@@ -1,11 +1,10 @@
 """The ranking of a year (bảng tổng hợp điểm, xếp hạng): totals of every unit, ranks, grades, and the rule for ties."""
 
-from datetime import date
-
 from thiduadesk.documents.facts import RankedFacts, RankingFacts
-from thiduadesk.documents.letterhead import letterhead, profile_of
+from thiduadesk.documents.letterhead import letterhead, profile_of_year
 from thiduadesk.documents.meeting import signature_columns
-from thiduadesk.documents.tree import Block, Document, Ending, Grid, Heading, Style, text
+from thiduadesk.documents.telling import count_cell, points_cell, told, told_row
+from thiduadesk.documents.tree import Block, Cell, Document, Ending, Grid, Heading, Paragraph, Style, text
 from thiduadesk.i18n.numbers import points_text
 from thiduadesk.rules.wording import Wording
 
@@ -30,27 +29,25 @@ def compose_ranking(facts: RankingFacts, wording: Wording) -> Document:
     blocks: list[Block] = [letterhead(facts.letterhead, "", wording), Heading(title, Style.TITLE, rule=0.4)]
     if facts.plan:
         blocks.append(text(wording.say("scores.plan", plan=facts.plan), italic=True, style=Style.UNDER_TITLE))
-    rows = tuple(_row(place, item, wording) for place, item in enumerate(facts.units, start=1))
+    columns = tuple(key.rpartition("_")[-1] for key in _COLUMNS)
+    rows = tuple(
+        told_row(f"units.{place - 1}", columns, _row(place, item, wording))
+        for place, item in enumerate(facts.units, start=1)
+    )
     table = Grid(tuple(map(wording.say, _COLUMNS)), rows, _WIDTHS, _CENTRED)
     signed = signature_columns(
         (wording.say("ranking.signed_secretary"), ()),
         (wording.say("scores.signed_head", issuer=facts.letterhead.issuer.upper()), ()),
     )
-    rule = text(wording.say("ranking.rule", column=facts.rank_by, tie_rule=facts.tie_rule))
+    rule = Paragraph(told(wording, "ranking.rule", "rule", column=facts.rank_by, tie_rule=facts.tie_rule))
     blocks.append(Ending((table,), (rule, *signed)))
-    return Document(
-        title=title.capitalize(), blocks=tuple(blocks), profile=profile_of(date(facts.year, 12, 31)), landscape=True
-    )
+    return Document(title=title.capitalize(), blocks=tuple(blocks), profile=profile_of_year(facts.year), landscape=True)
 
 
-def _row(place: int, item: RankedFacts, wording: Wording) -> tuple[str, ...]:
-    totals = ("" if one is None else points_text(one) for one in (item.self_score, item.checked, item.agreed))
-    bonus = points_text(item.bonus) if item.bonus else ""
-    return (str(place), item.unit, *totals, bonus, _rank(item, wording), item.grade, _note(item, wording))
-
-
-def _rank(item: RankedFacts, wording: Wording) -> str:
-    return wording.say("ranking.unranked") if item.rank is None else str(item.rank)
+def _row(place: int, item: RankedFacts, wording: Wording) -> tuple[str | Cell, ...]:
+    points = map(points_cell, (item.self_score, item.checked, item.agreed, item.bonus or None))
+    rank = wording.say("ranking.unranked") if item.rank is None else count_cell(item.rank)
+    return (count_cell(place), item.unit, *points, rank, item.grade, _note(item, wording))
 
 
 def _note(item: RankedFacts, wording: Wording) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from thiduadesk.documents.ballots import by_order, candidate_text, vote_text, votes_of
 from thiduadesk.documents.facts import CandidateFacts, RoundFacts
+from thiduadesk.documents.telling import told
+from thiduadesk.documents.tree import Run
 from thiduadesk.domain.ballot import COLLECTIVES, ELECTIONS, PERSONS, BallotForm, BallotPurpose, BallotTie
 from thiduadesk.domain.conference import ResultOrder
 from thiduadesk.i18n.numbers import two_digits
@@ -18,16 +20,18 @@ _TIES = {
 }
 
 
-def round_result(ballot: RoundFacts, wording: Wording) -> str:
+def round_result(about: str, ballot: RoundFacts, wording: Wording) -> tuple[Run, ...]:
     """Who the conference puts forward, elects or what it adopts; empty while no rule can tell."""
     tied = [item for item in ballot.candidates if item.standing == Standing.TIED]
     if tied:
-        return _tied_result(ballot, tied, wording)
+        return _tied_result(about, ballot, tied, wording)
     winners = _winners(ballot)
     if winners is None:
-        return ""
-    return wording.say(
+        return ()
+    return told(
+        wording,
         _result_key(ballot, winners),
+        about,
         title=ballot.title,
         count=_count(winners, wording),
         names="; ".join(candidate_text(item, wording) for item in winners),
@@ -48,30 +52,29 @@ def _result_key(ballot: RoundFacts, winners: Sequence[CandidateFacts]) -> str:
     return "minutes.result_among" if ballot.among else "minutes.result"
 
 
-def _tied_result(ballot: RoundFacts, tied: Sequence[CandidateFacts], wording: Wording) -> str:
-    sentence = wording.say("minutes.result_tied", names="; ".join(candidate_text(item, wording) for item in tied))
-    winners = [item for item in ballot.candidates if item.passed]
-    chosen = "; ".join(candidate_text(item, wording) for item in winners)
-    before = [wording.say("minutes.result_sure", names=chosen)] if chosen else []
-    rule = [wording.say(_TIES[BallotTie(ballot.tie)])] if ballot.tie in set(BallotTie) else []
-    return " ".join((*before, sentence, *rule))
+def _tied_result(about: str, ballot: RoundFacts, tied: Sequence[CandidateFacts], wording: Wording) -> tuple[Run, ...]:
+    winners = "; ".join(candidate_text(item, wording) for item in ballot.candidates if item.passed)
+    level = "; ".join(candidate_text(item, wording) for item in tied)
+    before = (*told(wording, "minutes.result_sure", f"{about}.sure", names=winners), Run(" ")) if winners else ()
+    rule = (Run(" "), *told(wording, _TIES[BallotTie(ballot.tie)], about)) if ballot.tie in set(BallotTie) else ()
+    return (*before, *told(wording, "minutes.result_tied", about, names=level), *rule)
 
 
-def counted_result(ballot: RoundFacts, wording: Wording) -> str:
+def counted_result(about: str, ballot: RoundFacts, wording: Wording) -> tuple[Run, ...]:
     """Who reached the threshold, from most votes to fewest, as tellers announce it; empty while no rule can tell."""
     winners = _winners(ballot)
     if winners is None or (ballot.form == BallotForm.RESULT and all(votes_of(item) is None for item in winners)):
-        return ""
+        return ()
     if not winners:
-        return wording.say("teller.result_none")
+        return told(wording, "teller.result_none", about)
     ranked = by_order(winners, ResultOrder.VOTES)
     names = "; ".join(
         f"{candidate_text(item, wording)} ({votes})" if (votes := vote_text(item, None, wording)) else item.name
         for item in ranked
     )
     if ballot.purpose == BallotPurpose.MOTION:
-        return wording.say("teller.result_motion", names=names)
-    return wording.say("teller.result", count=_count(winners, wording), names=names)
+        return told(wording, "teller.result_motion", about, names=names)
+    return told(wording, "teller.result", about, count=_count(winners, wording), names=names)
 
 
 def _winners(ballot: RoundFacts) -> list[CandidateFacts] | None:

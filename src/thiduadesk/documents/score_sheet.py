@@ -2,45 +2,44 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from thiduadesk.documents.facts import CriterionFacts, ScoreGroupFacts, ScoreSheetFacts
-from thiduadesk.documents.letterhead import letterhead, profile_of
+from thiduadesk.documents.letterhead import letterhead, profile_of_year
 from thiduadesk.documents.meeting import signature_columns
-from thiduadesk.documents.tree import Block, Document, Ending, Grid, Heading, PageBreak, Style, text
+from thiduadesk.documents.telling import count_cell, points_cell, told, told_row
+from thiduadesk.documents.tree import Block, Cell, Document, Ending, Grid, Heading, PageBreak, Paragraph, Style, text
 from thiduadesk.domain.scoring import GroupKind
-from thiduadesk.i18n.numbers import points_text
 from thiduadesk.rules.wording import Wording
 
 _WIDTHS = (0.05, 0.29, 0.07, 0.07, 0.07, 0.07, 0.19, 0.19)
 _CENTRED = frozenset({0, 2, 3, 4, 5})
 _COLUMNS = ("number", "criterion", "maximum", "self", "checked", "agreed", "evidence", "reason")
 
-_Row = tuple[str, ...]
+_Row = tuple[str | Cell, ...]
 
 
 def compose_score_sheets(sheets: Sequence[ScoreSheetFacts], wording: Wording) -> Document:
     """One sheet for each unit, each beginning a page; `sheets` is not empty."""
     blocks: list[Block] = []
-    for sheet in sheets:
+    for place, sheet in enumerate(sheets):
         if blocks:
             blocks.append(PageBreak())
-        blocks.extend(_sheet(sheet, wording))
+        blocks.extend(_sheet(f"sheets.{place}", sheet, wording))
     year = sheets[0].year
     title = wording.say("scores.title", year=year).capitalize()
     return Document(
         title=f"{title} {sheets[0].unit}" if len(sheets) == 1 else title,
         blocks=tuple(blocks),
-        profile=profile_of(date(year, 12, 31)),
+        profile=profile_of_year(year),
         landscape=True,
     )
 
 
-def _sheet(sheet: ScoreSheetFacts, wording: Wording) -> Iterator[Block]:
+def _sheet(about: str, sheet: ScoreSheetFacts, wording: Wording) -> Iterator[Block]:
     # The unit gives itself the points, so it heads the paper; the cluster agrees to them below.
     yield letterhead(replace(sheet.letterhead, issuer=sheet.unit), "", wording)
     yield Heading(wording.say("scores.title", year=sheet.year), Style.TITLE)
-    yield Heading(sheet.unit, Style.SUBTITLE, rule=0.4)
+    yield Heading(sheet.unit, Style.SUBTITLE, rule=0.4, tag=f"{about}.unit")
     if sheet.plan:
         yield text(wording.say("scores.plan", plan=sheet.plan), italic=True, style=Style.UNDER_TITLE)
     signed = signature_columns(
@@ -48,50 +47,47 @@ def _sheet(sheet: ScoreSheetFacts, wording: Wording) -> Iterator[Block]:
         (wording.say("scores.signed_check"), ()),
         (wording.say("scores.signed_head", issuer=sheet.letterhead.issuer.upper()), ()),
     )
-    yield Ending((_table(sheet, wording),), (*_remarks(sheet, wording), *signed))
+    yield Ending((_table(about, sheet, wording),), (*_remarks(about, sheet, wording), *signed))
 
 
-def _table(sheet: ScoreSheetFacts, wording: Wording) -> Grid:
+def _table(about: str, sheet: ScoreSheetFacts, wording: Wording) -> Grid:
     rows: list[_Row] = []
     strong: set[int] = set()
     for group in sheet.groups:
         strong.add(len(rows))
         rows.append(_group_row(group))
-        rows += [_row(str(place), item, wording) for place, item in enumerate(group.criteria, start=1)]
+        rows += [_row(place, item, wording) for place, item in enumerate(group.criteria, start=1)]
     if sheet.strays:
         strong.add(len(rows))
         rows.append(("", wording.say("scores.strays"), "", "", "", "", "", ""))
-        rows += [_row(str(place), item, wording) for place, item in enumerate(sheet.strays, start=1)]
+        rows += [_row(place, item, wording) for place, item in enumerate(sheet.strays, start=1)]
     strong.add(len(rows))
     columns = (sheet.maximum, sheet.self_score, sheet.checked, sheet.agreed)
     # The maximum is of the ordinary points alone: where the bonuses have one, the rows above add up to more.
     capped = any(group.kind == GroupKind.BONUS and group.maximum for group in sheet.groups)
     remark = wording.say("scores.total_ordinary") if capped and sheet.maximum is not None else ""
-    rows.append(("", wording.say("scores.total"), *map(_points, columns), "", remark))
+    rows.append(("", wording.say("scores.total"), *map(points_cell, columns), "", remark))
     head = tuple(wording.say(f"scores.column_{name}") for name in _COLUMNS)
-    return Grid(head, tuple(rows), _WIDTHS, _CENTRED, frozenset(strong))
+    told = tuple(told_row(f"{about}.rows.{place}", _COLUMNS, row) for place, row in enumerate(rows))
+    return Grid(head, told, _WIDTHS, _CENTRED, frozenset(strong))
 
 
 def _group_row(group: ScoreGroupFacts) -> _Row:
     columns = (group.maximum, group.self_score, group.checked, group.agreed)
-    return ("", group.name, *map(_points, columns), "", "")
+    return ("", group.name, *map(points_cell, columns), "", "")
 
 
-def _row(place: str, item: CriterionFacts, wording: Wording) -> _Row:
+def _row(place: int, item: CriterionFacts, wording: Wording) -> _Row:
     columns = (item.maximum, item.self_score, item.checked, item.agreed)
     skipped = "" if item.counts or item.status else wording.say("scores.not_counted")
     reasons = dict.fromkeys(part for part in (item.status, skipped, item.reason, item.agreed_reason) if part)
-    return (place, item.name, *map(_points, columns), item.evidence, ";\n".join(reasons))
+    return (count_cell(place), item.name, *map(points_cell, columns), item.evidence, ";\n".join(reasons))
 
 
-def _remarks(sheet: ScoreSheetFacts, wording: Wording) -> Iterator[Block]:
+def _remarks(about: str, sheet: ScoreSheetFacts, wording: Wording) -> Iterator[Block]:
     if sheet.missing:
-        yield text(wording.say("scores.missing", count=sheet.missing, column=sheet.rank_by))
+        yield Paragraph(told(wording, "scores.missing", about, count=sheet.missing, column=sheet.rank_by))
     if sheet.grade:
-        yield text(wording.say("scores.grade", grade=sheet.grade))
+        yield Paragraph(told(wording, "scores.grade", about, grade=sheet.grade))
     if sheet.gates:
-        yield text(wording.say("scores.gates", gates="; ".join(sheet.gates)))
-
-
-def _points(hundredths: int | None) -> str:
-    return "" if hundredths is None else points_text(hundredths)
+        yield Paragraph(told(wording, "scores.gates", about, gates="; ".join(sheet.gates)))

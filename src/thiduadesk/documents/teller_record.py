@@ -7,7 +7,7 @@ from thiduadesk.documents.facts import ConferenceFacts, DelegateFacts
 from thiduadesk.documents.letterhead import letterhead
 from thiduadesk.documents.meeting import attendance_sentence, listed, paper_of, signature_columns, teller_line, tellers
 from thiduadesk.documents.results import counted_result
-from thiduadesk.documents.tree import Block, Document, Heading, Style, labelled, text
+from thiduadesk.documents.tree import Block, Document, Heading, Paragraph, Style, labelled, text
 from thiduadesk.i18n.dates import official_date
 from thiduadesk.rules.wording import Wording
 
@@ -22,18 +22,18 @@ def compose_teller_record(facts: ConferenceFacts, wording: Wording) -> Document:
     blocks: list[Block] = [
         letterhead(facts.letterhead, wording.say("teller.type"), wording),
         Heading(title, Style.TITLE),
-        Heading(facts.title, Style.SUBTITLE, rule=0.4),
-        labelled(wording.say("teller.held"), f"{official_date(facts.held_on)}."),
-        labelled(wording.say("minutes.place"), f"{facts.place or wording.say('unknown')}."),
-        labelled(wording.say("minutes.people"), f"{attendance_sentence(facts, wording)}."),
+        Heading(facts.title, Style.SUBTITLE, rule=0.4, tag="title"),
+        labelled(wording.say("teller.held"), f"{official_date(facts.held_on)}.", tag="held_on"),
+        labelled(wording.say("minutes.place"), f"{facts.place or wording.say('unknown')}.", tag="place"),
+        labelled(wording.say("minutes.people"), f"{attendance_sentence(facts, wording)}.", tag="present"),
         *_board(board, wording),
         text(wording.say("teller.way")),
     ]
     for place, ballot in enumerate(facts.rounds, start=1):
         blocks += round_blocks(place, ballot, wording, against=True)
-        result = counted_result(ballot, wording)
+        result = counted_result(f"rounds.{place - 1}", ballot, wording)
         if result:
-            blocks.append(text(result))
+            blocks.append(Paragraph(result))
     signatures = signature_columns(
         (wording.say("teller.signed_chair"), (facts.chair,)),
         (wording.say("teller.signed_board"), tuple(item.name for item in board)),
@@ -45,6 +45,6 @@ def _board(board: Sequence[DelegateFacts], wording: Wording) -> Iterator[Block]:
     title = wording.say("teller.board")
     if board:
         yield text(title, bold=True, style=Style.SUBSECTION)
-        yield from listed(teller_line(item, wording) for item in board)
+        yield from listed((teller_line(item, wording) for item in board), "tellers")
     else:
         yield labelled(title, f"{wording.say('unknown')}.")

@@ -1,6 +1,9 @@
 """The small vocabulary every paper is composed in; renderers know these nodes and nothing else."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -19,23 +22,28 @@ class Style(StrEnum):
     NATION = "nation"
     MOTTO = "motto"
     NUMBER = "number"
+    ABOUT = "about"  # what a letter is about, under its number
     PLACE_DATE = "place-date"
     SECTION = "section"
     SUBSECTION = "subsection"
     CELL = "cell"
     CELL_CENTER = "cell-center"
+    ADDRESSEE = "addressee"
     RECIPIENTS = "recipients"
     RECIPIENT = "recipient"
     SIGNATURE = "signature"
+    SIGNING_UNIT = "signing-unit"  # one of many that sign side by side
+    SIGNER = "signer"  # for whom and in what office somebody signs
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text of one face."""
+    """A stretch of text of one face; `tag` names the fact it tells, where a copy edited by hand is to be checked."""
 
     text: str
     bold: bool = False
     italic: bool = False
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,19 @@ class Heading:
     text: str
     style: Style
     rule: float = 0.0
+    tag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table that stands for more than its text: the number or day itself, the fact it tells."""
+
+    text: str
+    value: int | Decimal | date | None = None
+    tag: str = ""
+
+    def __str__(self) -> str:
+        return self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +81,7 @@ class Grid:
     """A ruled table; widths are shares of the text width, `centred` columns set in the middle, `strong` rows bold."""
 
     head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[str | Cell, ...], ...]
     widths: tuple[float, ...]
     centred: frozenset[int] = frozenset()
     strong: frozenset[int] = frozenset()
@@ -72,6 +93,14 @@ class Columns:
 
     cells: tuple[tuple["Block", ...], ...]
     widths: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Addressees:
+    """Whom a paper goes to: one stands beside the label, several each on a line under its colon."""
+
+    label: str
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +133,7 @@ class PageBreak:
     """What follows begins on a new page, as a paper of its own: its pages are counted anew."""
 
 
-Block = Paragraph | Heading | Grid | Columns | Space | Together | Ending | PageBreak
+Block = Paragraph | Heading | Grid | Columns | Addressees | Space | Together | Ending | PageBreak
 
 
 class PageProfile(StrEnum):
@@ -112,6 +141,15 @@ class PageProfile(StrEnum):
 
     DECREE_30 = "NĐ 30/2020"
     CIRCULAR_01 = "TT 01/2011"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What was asked for when a paper was composed, so that it can be composed anew; `subject` is empty for all."""
+
+    kind: str
+    year: int
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +165,7 @@ class Document:
     watermark: str = ""
     landscape: bool = False
     foot: str = ""
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -193,11 +232,47 @@ class Sheets:
 Paper = Document | Sheets
 
 
-def text(content: str, *, bold: bool = False, italic: bool = False, style: Style = Style.BODY) -> Paragraph:
+def leaves(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks in reading order, those inside groups in place of the groups; columns stay as they are."""
+    for block in blocks:
+        match block:
+            case Together():
+                yield from leaves(block.blocks)
+            case Ending():
+                yield from leaves((*block.body, *block.kept))
+            case _:
+                yield block
+
+
+def parted(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:
+    """The blocks between page breaks: papers in one file, each with pages of its own."""
+    paper: list[Block] = []
+    for block in blocks:
+        if isinstance(block, PageBreak):
+            yield tuple(paper)
+            paper = []
+        else:
+            paper.append(block)
+    yield tuple(paper)
+
+
+def text(
+    content: str, *, bold: bool = False, italic: bool = False, style: Style = Style.BODY, tag: str = ""
+) -> Paragraph:
     """A paragraph of one face."""
-    return Paragraph((Run(content, bold, italic),), style)
+    return Paragraph((Run(content, bold, italic, tag),), style)
 
 
-def labelled(label: str, content: str, style: Style = Style.BODY) -> Paragraph:
-    """«Địa điểm: Học viện Tư pháp»: the label in bold."""
-    return Paragraph((Run(label, bold=True), Run(f" {content}")), style)
+def labelled(label: str, content: str, style: Style = Style.BODY, *, tag: str = "") -> Paragraph:
+    """«Địa điểm: Học viện Tư pháp»: the label in bold, what it labels tagged."""
+    return Paragraph((Run(label, bold=True), Run(" "), Run(content, tag=tag)), style)
+
+
+def ended(lines: Sequence[str]) -> tuple[str, ...]:
+    """«…;» for each line of a list, the last one closed by a full stop."""
+    return tuple(f"{line}{'.' if place == len(lines) else ';'}" for place, line in enumerate(lines, start=1))
+
+
+def dashed(lines: Sequence[str]) -> tuple[str, ...]:
+    """«- …;» for each, the last one closed by a full stop."""
+    return tuple(f"- {line}" for line in ended(lines))

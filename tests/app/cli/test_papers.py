@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.cli.conftest import Run
+from thiduadesk.documents.composers import COMPOSERS
 
 
 def test_papers_lists_every_kind_of_the_contract(run: Run) -> None:
@@ -13,12 +14,13 @@ def test_papers_lists_every_kind_of_the_contract(run: Run) -> None:
     by_kind = {paper["kind"]: paper for paper in papers}
     assert len(papers) == len(by_kind) == 20
     assert by_kind["bien-ban"]["name"] == "Biên bản hội nghị bình xét"
-    assert by_kind["bien-ban"]["formats"] == ["pdf", "txt"]
-    assert by_kind["to-trinh"]["formats"] == []
+    assert by_kind["bien-ban"]["formats"] == ["pdf", "docx", "txt"]
+    assert by_kind["bang-diem"]["formats"] == ["pdf", "docx", "xlsx", "txt"]
+    assert by_kind["giay-chung-nhan"]["formats"] == ["pdf", "txt"]
     assert {paper["stage"] for paper in papers} == {"phat-dong", "cham-diem", "hoi-nghi", "trinh", "ket-qua"}
 
 
-@pytest.mark.parametrize("kind", ["bien-ban", "kiem-phieu", "giay-chung-nhan", "bang-diem", "tong-hop-diem"])
+@pytest.mark.parametrize("kind", COMPOSERS)
 def test_print_writes_pdf_and_text(run: Run, practice: Path, tmp_path: Path, kind: str) -> None:
     pdf, text = tmp_path / "x.pdf", tmp_path / "x.txt"
     assert run("print", kind, practice, "--year", 2018, "-o", pdf).code == 0
@@ -27,10 +29,12 @@ def test_print_writes_pdf_and_text(run: Run, practice: Path, tmp_path: Path, kin
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text.read_text("utf-8")
 
 
-def test_same_file_same_bytes(run: Run, practice: Path, tmp_path: Path) -> None:
-    for name in ("a.pdf", "b.pdf"):
-        run("print", "bien-ban", practice, "--year", 2018, "-o", tmp_path / name)
-    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+@pytest.mark.parametrize("ending", ["pdf", "docx", "xlsx"])
+def test_same_file_same_bytes(run: Run, practice: Path, tmp_path: Path, ending: str) -> None:
+    first, second = tmp_path / f"a.{ending}", tmp_path / f"b.{ending}"
+    for path in (first, second):
+        run("print", "tong-hop-diem", practice, "--year", 2018, "-o", path)
+    assert first.read_bytes() == second.read_bytes()
 
 
 def test_certificates_of_one_recipient(run: Run, practice: Path, tmp_path: Path) -> None:
@@ -49,6 +53,14 @@ def test_the_score_sheet_of_one_unit_by_name_or_abbreviation(run: Run, practice:
         assert "HỌC VIỆN TƯ PHÁP" in text.read_text("utf-8")
 
 
+def test_days_late_are_counted_to_the_day_asked_for(run: Run, practice: Path, tmp_path: Path) -> None:
+    text = tmp_path / "x.txt"
+    for day, late in (("20/6/2018", "5 ngày"), ("15/07/2018", "30 ngày")):
+        ran = run("print", "don-doc", practice, "--year", 2018, "--for", "TCL TN", "--on", day, "-o", text)
+        assert ran.code == 0
+        assert f"Báo cáo sơ kết 6 tháng | 15/06/2018 | {late}" in text.read_text("utf-8")
+
+
 def test_a_year_without_points_has_no_sheets_to_print(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "moi.tdk"
     run("new", path, "--cluster", "Cụm thi đua số I", "--parent", "Bộ Tư pháp", "--year", "2026")
@@ -62,8 +74,11 @@ def test_a_year_without_points_has_no_sheets_to_print(run: Run, tmp_path: Path) 
     ("arguments", "code", "sentence"),
     [
         (["khong-co", "--year", 2018, "-o", "x.pdf"], 2, "Không có loại văn bản"),
-        (["to-trinh", "--year", 2018, "-o", "x.pdf"], 2, "chưa có"),
-        (["bien-ban", "--year", 2018, "-o", "x.docx"], 2, "Chưa có dạng .docx"),
+        (["to-trinh", "--year", 2018, "--for", "HVTP", "-o", "x.pdf"], 3, "lập chung cho cả cụm"),
+        (["don-doc", "--year", 2018, "--for", "HVTP", "-o", "x.pdf"], 3, "không có việc nào phải đôn đốc «HVTP»"),
+        (["don-doc", "--year", 2018, "--on", "31/13/2018", "-o", "x.pdf"], 2, "Sai cách dùng"),
+        (["giay-chung-nhan", "--year", 2018, "-o", "x.docx"], 2, "Chưa có dạng .docx"),
+        (["bien-ban", "--year", 2018, "-o", "x.xlsx"], 2, "hiện có: .pdf, .docx, .txt"),
         (["bien-ban", "--year", 2018, "-o", "x"], 2, "Chưa có dạng"),
         (["bien-ban", "--year", 1999, "-o", "x.pdf"], 3, "Tệp không có năm 1999"),
         (["bang-diem", "--year", 2018, "--for", "Đơn vị nào đó", "-o", "x.pdf"], 3, "«Đơn vị nào đó»"),

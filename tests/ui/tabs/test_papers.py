@@ -14,9 +14,27 @@ from thiduadesk.desk.facts.printing import compose_paper, render_as
 from thiduadesk.desk.queries.years import cluster_card
 from thiduadesk.ui import printing
 from thiduadesk.ui.context import Context
+from thiduadesk.ui.dialogs.copy_report import CopyReport
 from thiduadesk.ui.tabs.papers import TAB, PapersTab
 
-PAPERS = {"bien-ban": 3, "kiem-phieu": 2, "giay-chung-nhan": 6, "bang-diem": 24, "tong-hop-diem": 2}
+PAPERS = {
+    "giao-uoc": 3,
+    "dang-ky": 2,
+    "ke-hoach": 2,
+    "bang-diem": 24,
+    "tong-hop-diem": 2,
+    "kiem-tra-cheo": 24,
+    "don-doc": 6,
+    "kiem-phieu": 2,
+    "bien-ban": 3,
+    "to-trinh": 2,
+    "trich-ngang": 2,
+    "bao-cao": 6,
+    "so-ket": 4,
+    "giay-chung-nhan": 6,
+    "so-cap": 2,
+    "ban-giao": 2,
+}
 
 
 @pytest.fixture
@@ -53,7 +71,8 @@ def answer(monkeypatch: pytest.MonkeyPatch, name: str) -> list[str]:
 def test_each_paper_is_seen_as_it_prints(qtbot: QtBot, page: PapersTab, context: Context, kind: str) -> None:
     assert context.year is not None
     pdf = look_at(qtbot, page, kind)
-    assert pdf == render_as(compose_paper(context.desk.records, kind, context.year), "pdf")
+    today = context.desk.now().date()
+    assert pdf == render_as(compose_paper(context.desk.records, kind, context.year, day=today), "pdf")
     assert page.preview.page_count == PAPERS[kind]
     assert page.preview.isVisible()
 
@@ -85,6 +104,78 @@ def test_a_paper_is_saved_as_text(
     page.text_button.click()
     settle(qtbot, context)
     assert "BIÊN BẢN KIỂM PHIẾU" in (tmp_path / "kiem-phieu.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("ending", ["docx", "xlsx"])
+def test_a_table_is_saved_for_word_and_excel(
+    qtbot: QtBot, page: PapersTab, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    assert context.year is not None
+    look_at(qtbot, page, "tong-hop-diem")
+    path = tmp_path / f"bang.{ending}"
+    proposed = answer(monkeypatch, str(path))
+    {"docx": page.word_button, "xlsx": page.excel_button}[ending].click()
+    settle(qtbot, context)
+    assert proposed == [f"tong-hop-diem-2018.{ending}"]
+    assert path.read_bytes() == render_as(compose_paper(context.desk.records, "tong-hop-diem", context.year), ending)
+    assert context.notices.done_text == f"Đã ghi {path}."
+
+
+def test_only_formats_a_paper_has_can_be_chosen(qtbot: QtBot, page: PapersTab) -> None:
+    def offered() -> tuple[bool, bool]:
+        return page.word_button.isEnabled(), page.excel_button.isEnabled()
+
+    assert offered() == (False, False)
+    for kind, formats in (
+        ("bien-ban", (True, False)),
+        ("bang-diem", (True, True)),
+        ("giay-chung-nhan", (False, False)),
+    ):
+        look_at(qtbot, page, kind)
+        assert offered() == formats
+        assert page.pdf_button.isEnabled()
+
+
+def check(page: PapersTab, path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[list[str], list[list[str]]]:
+    """Check a Word file; gives what the report says and its rows."""
+    reports: list[CopyReport] = []
+
+    def read(report: CopyReport) -> int:
+        reports.append(report)
+        return 0
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(CopyReport, "exec", read)
+    page.check_button.click()
+    (report,) = reports
+    rows = [report.table.topLevelItem(row) for row in range(report.table.topLevelItemCount())]
+    said = [label.text() for label in report.findChildren(QLabel) if label.text()]
+    return said, [[row.text(place) for place in range(3)] for row in rows if row]
+
+
+def test_a_word_file_is_held_against_the_data(
+    page: PapersTab, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "bang.docx"
+    path.write_bytes(render_as(compose_paper(context.desk.records, "tong-hop-diem", 2018), "docx"))
+    said, rows = check(page, path, monkeypatch)
+    assert "Bảng tổng hợp điểm, xếp hạng, năm 2018" in said
+    assert any(sentence.startswith("Tất cả") for sentence in said)
+    assert rows == []
+    context.do(save_cluster, replace(cluster_card(context.desk.records, 2018), parent="Bộ Nội vụ"))
+    said, rows = check(page, path, monkeypatch)
+    assert "Có 1 chỗ khác dữ liệu hiện có; số còn lại đều khớp." in said
+    assert rows == [["BỘ NỘI VỤ", "BỘ TƯ PHÁP", "BỘ NỘI VỤ"]]
+
+
+def test_a_file_of_another_program_is_refused(
+    page: PapersTab, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "khac.docx"
+    path.write_bytes(b"khong phai Word")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    page.check_button.click()
+    assert context.notices.trouble_text == "Tệp khac.docx không phải tệp Word do chương trình này ghi."
 
 
 def test_a_place_that_cannot_be_written_is_told(

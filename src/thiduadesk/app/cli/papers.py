@@ -45,7 +45,9 @@ def print_paper(arguments: argparse.Namespace, console: Console) -> int:
         return USAGE
     with closing(Desk.open(arguments.file)) as desk:
         subject = getattr(arguments, "for") or ""
-        paper = compose_paper(desk.records, arguments.kind, arguments.year, subject)
+        paper = compose_paper(
+            desk.records, arguments.kind, arguments.year, subject, day=arguments.on or desk.now().date()
+        )
     write_out(arguments.o, render_as(paper, ending))
     console.say(N_("Đã ghi {path}."), path=str(arguments.o))
     return DONE

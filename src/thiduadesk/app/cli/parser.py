@@ -1,8 +1,9 @@
 """The commands with their arguments, as data, and how wrong usage is told in plain words."""
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
@@ -10,6 +11,7 @@ from typing import NoReturn
 from thiduadesk import __version__
 from thiduadesk.app.cli.console import USAGE, Console
 from thiduadesk.domain.year import EARLIEST, LATEST
+from thiduadesk.i18n.dates import parse_date
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.words import LANGUAGES, Words
 
@@ -69,6 +71,13 @@ COMMAND_LIST = (
             _FILE,
             _YEAR,
             Argument("--for", N_("của đơn vị hoặc cá nhân nào"), required=False, shown="NAME"),
+            Argument(
+                "--on",
+                N_("tính chậm hạn đến ngày nào; không ghi thì hôm nay"),
+                date,
+                required=False,
+                shown="DD/MM/YYYY",
+            ),
             Argument("-o", N_("tệp ghi ra: .pdf hoặc .txt"), Path, shown="OUT"),
         ),
     ),
@@ -179,7 +188,7 @@ def _add(parser: argparse.ArgumentParser, argument: Argument, words: Words) -> N
     elif argument.name.startswith("-"):
         parser.add_argument(
             argument.name,
-            type=_year if argument.kind is int else argument.kind,
+            type=_READERS.get(argument.kind, argument.kind),
             required=argument.required,
             metavar=argument.shown or argument.name.lstrip("-").upper(),
             help=explanation,
@@ -199,6 +208,9 @@ def _year(text: str) -> int:
     if not EARLIEST <= year <= LATEST:
         raise ValueError(text)
     return year
+
+
+_READERS: Mapping[type, Callable[[str], object]] = {int: _year, date: parse_date}
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):

@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator
 
+from thiduadesk.desk.facts.conferences import gather_letterhead
+from thiduadesk.desk.facts.letterheads import gather_signer
 from thiduadesk.desk.queries.nominations import in_protocol_order
 from thiduadesk.desk.queries.units import roles, unit_names
 from thiduadesk.desk.queries.years import the_cluster
 from thiduadesk.documents.facts import CertificateFacts
+from thiduadesk.documents.year_facts import CertificateBookFacts
 from thiduadesk.domain.certificate import Certificate, CertificateForm
+from thiduadesk.domain.errors import NotFound
 from thiduadesk.domain.nomination import NominationStatus
 from thiduadesk.domain.person import Person
 from thiduadesk.domain.unit import Unit, UnitRole
+from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.vietnamese import fold
 from thiduadesk.rules.wording import Wording
 from thiduadesk.store.records import Records
@@ -25,6 +30,18 @@ def gather_certificates(records: Records, year: int, wording: Wording) -> tuple[
     found = [*(given or _from_nominations(records, year))]
     gathered = _Gathered(records, year, wording)
     return tuple(gathered.facts(item) for item in found)
+
+
+def gather_certificate_book(records: Records, year: int, wording: Wording) -> CertificateBookFacts:
+    """What was entered in the book; raises `NotFound` while nothing was."""
+    if not records.all(Certificate, year=year):
+        raise NotFound(N_("Năm {year} chưa cấp giấy nào."), year=year)
+    return CertificateBookFacts(
+        letterhead=gather_letterhead(records),
+        signer=gather_signer(records, year),
+        year=year,
+        certificates=gather_certificates(records, year, wording),
+    )
 
 
 def _from_nominations(records: Records, year: int) -> Iterator[Certificate]:
@@ -71,7 +88,9 @@ class _Gathered:
     def _label(self, item: Certificate, person: Person | None) -> str:
         if person is None:
             return "" if item.recipient else self._wording.say("certificate.collective")
-        gender = fold(person.gender)
-        return {"nam": self._wording.say("certificate.man"), "nu": self._wording.say("certificate.woman")}.get(
-            gender, ""
-        )
+        return person_label(person, self._wording)
+
+
+def person_label(person: Person, wording: Wording) -> str:
+    """What stands before a person's name, «Ông» or «Bà»; empty while the gender is unknown."""
+    return {"nam": wording.say("certificate.man"), "nu": wording.say("certificate.woman")}.get(fold(person.gender), "")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from thiduadesk.desk.queries.conferences import agenda_of, delegates_of, quorum_of, remarks_of, turnout_of
+from thiduadesk.desk.queries.nominations import ruling_reasons
 from thiduadesk.desk.queries.rounds import CountLine, RoundSheet, round_sheets
 from thiduadesk.desk.queries.units import unit_names
 from thiduadesk.desk.queries.years import the_cluster
@@ -22,7 +23,6 @@ from thiduadesk.documents.facts import (
 from thiduadesk.domain.ballot import COLLECTIVES, PERSONS, REMAINING_UNITS, Count
 from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.nomination import Nomination
-from thiduadesk.domain.rulebook import Ruling
 from thiduadesk.domain.seal import Seal
 from thiduadesk.i18n.vietnamese import fold
 from thiduadesk.rules.ledger import VoteKey
@@ -115,12 +115,9 @@ def _rounds(records: Records, conference: Conference) -> tuple[RoundFacts, ...]:
 
 def _rulings(records: Records, year: int) -> dict[VoteKey, str]:
     """Why the secretary let candidates stand, by who was put forward for what."""
-    reasons: dict[str, list[str]] = {}
-    for ruling in records.all(Ruling):
-        if ruling.met:
-            reasons.setdefault(ruling.nomination_id, []).append(ruling.reason)
+    reasons = ruling_reasons(records)
     return {
-        (item.unit_id, item.person_id, fold(item.title)): "; ".join(reasons[item.id])
+        (item.unit_id, item.person_id, fold(item.title)): reasons[item.id]
         for item in records.all(Nomination, year=year)
         if item.id in reasons
     }

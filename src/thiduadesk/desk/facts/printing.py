@@ -1,18 +1,28 @@
 """From a kind of paper and a year to the composed paper: the one door for the command line and the window."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
 
-from thiduadesk.desk.facts.certificates import gather_certificates
+from thiduadesk.desk.facts.certificates import gather_certificate_book, gather_certificates
 from thiduadesk.desk.facts.conferences import gather_conference
+from thiduadesk.desk.facts.handovers import gather_handover
+from thiduadesk.desk.facts.inspections import gather_inspections
+from thiduadesk.desk.facts.launch import gather_plan, gather_pledge, gather_registrations
+from thiduadesk.desk.facts.reminders import gather_reminders
+from thiduadesk.desk.facts.reports import gather_half_report, gather_report
 from thiduadesk.desk.facts.scores import gather_ranking, gather_score_sheets
+from thiduadesk.desk.facts.submissions import gather_submission
+from thiduadesk.desk.queries.conferences import choosing_conference
 from thiduadesk.desk.queries.units import unit_names
 from thiduadesk.desk.queries.years import need_year
 from thiduadesk.documents.catalogue import BY_KIND, KINDS, Kind
 from thiduadesk.documents.composers import COMPOSERS
 from thiduadesk.documents.facts import CertificateFacts, ConferenceFacts, RankingFacts, ScoreSheetFacts
-from thiduadesk.documents.tree import Paper
-from thiduadesk.domain.conference import CHOOSING, Conference
+from thiduadesk.documents.tree import Document, Origin, Paper
+from thiduadesk.documents.year_facts import InspectionFacts
+from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.errors import NotFound, Trouble
 from thiduadesk.domain.unit import Unit
 from thiduadesk.i18n.mark import N_
@@ -20,6 +30,8 @@ from thiduadesk.i18n.vietnamese import fold
 from thiduadesk.rules.pack import common_pack
 from thiduadesk.rules.wording import Wording
 from thiduadesk.store.records import Records
+
+T = TypeVar("T")
 
 
 class NotYet(Trouble):
@@ -54,14 +66,20 @@ def need_kind(kind: str, ending: str) -> Kind:
     return found
 
 
-def compose_paper(records: Records, kind: str, year: int, subject: str = "") -> Paper:
+def compose_paper(records: Records, kind: str, year: int, subject: str = "", *, day: date | None = None) -> Paper:
     """The paper as a tree; `subject` names a conference, the recipient or unit of certificates, the unit of a sheet.
 
-    Raises `NotFound` when the year holds nothing to print.
+    What is late is told as of `day`, the last of the year where none is given. Raises `NotFound` when the year holds
+    nothing to print.
     """
     need_year(records, year)
     wording = common_pack().wording
-    return COMPOSERS[kind](_GATHERERS[kind](records, year, subject, wording), wording)
+    if kind in _DATED:
+        facts = _DATED[kind](records, year, subject, day or date(year, 12, 31))
+    else:
+        facts = _GATHERERS[kind](records, year, subject, wording)
+    paper = COMPOSERS[kind](facts, wording)
+    return replace(paper, origin=Origin(kind, year, subject)) if isinstance(paper, Document) else paper
 
 
 def render_as(paper: Paper, ending: str) -> bytes:
@@ -70,10 +88,19 @@ def render_as(paper: Paper, ending: str) -> bytes:
         from thiduadesk.documents.render.text import render_text
 
         return render_text(paper).encode()
-    # reportlab takes long to import; only who prints waits for it.
-    from thiduadesk.documents.render.pdf import render_pdf
+    # reportlab and python-docx take long to import; only who prints waits for them.
+    if ending == "pdf":
+        from thiduadesk.documents.render.pdf import render_pdf
 
-    return render_pdf(paper)
+        return render_pdf(paper)
+    assert isinstance(paper, Document)  # the catalogue has no other format for placed pages
+    if ending == "docx":
+        from thiduadesk.documents.render.docx import render_docx
+
+        return render_docx(paper)
+    from thiduadesk.documents.render.xlsx import render_xlsx
+
+    return render_xlsx(paper)
 
 
 def _certificates(records: Records, year: int, subject: str, wording: Wording) -> tuple[CertificateFacts, ...]:
@@ -107,10 +134,32 @@ def _score_sheets(records: Records, year: int, subject: str, _: Wording) -> tupl
     return chosen
 
 
+def _inspections(records: Records, year: int, subject: str, wording: Wording) -> tuple[InspectionFacts, ...]:
+    return gather_inspections(records, year, _score_sheets(records, year, subject, wording))
+
+
 def _ranking(records: Records, year: int, _: str, wording: Wording) -> RankingFacts:
     _score_sheets(records, year, "", wording)  # refuses a year nobody has given points in
     return gather_ranking(records, year)
 
+
+def _of_all(gather: Callable[[Records, int, T], object]) -> Callable[[Records, int, str, T], object]:
+    """A paper about the whole cluster: asked for one name alone, it says so rather than print all the others."""
+
+    def gathered(records: Records, year: int, subject: str, given: T) -> object:
+        if subject:
+            raise NotFound(N_("Văn bản này lập chung cho cả cụm, không in riêng cho «{name}»."), name=subject)
+        return gather(records, year, given)
+
+    return gathered
+
+
+_DATED: Mapping[str, Callable[[Records, int, str, date], object]] = {
+    "bao-cao": _of_all(gather_report),
+    "so-ket": _of_all(gather_half_report),
+    "don-doc": gather_reminders,
+}
+"""The papers that tell what is late as of a day."""
 
 _GATHERERS: Mapping[str, Callable[[Records, int, str, Wording], object]] = {
     "bang-diem": _score_sheets,
@@ -118,18 +167,26 @@ _GATHERERS: Mapping[str, Callable[[Records, int, str, Wording], object]] = {
     "bien-ban": _meeting,
     "kiem-phieu": _meeting,
     "giay-chung-nhan": _certificates,
+    "giao-uoc": _of_all(gather_pledge),
+    "dang-ky": _of_all(gather_registrations),
+    "ke-hoach": _of_all(gather_plan),
+    "kiem-tra-cheo": _inspections,
+    "to-trinh": _of_all(gather_submission),
+    "trich-ngang": _of_all(gather_submission),
+    "so-cap": _of_all(gather_certificate_book),
+    "ban-giao": _of_all(gather_handover),
 }
 
 
 def voting_conference(records: Records, year: int, title: str = "") -> Conference:
     """The conference the year's papers are about: the one named, else the last closing or review meeting."""
-    found = sorted(records.all(Conference, year=year), key=lambda item: (item.held_on, item.id))
     if title:
+        found = sorted(records.all(Conference, year=year), key=lambda item: (item.held_on, item.id))
         named = [item for item in found if fold(item.title) == fold(title)]
         if not named:
             raise NotFound(N_("Năm {year} không có hội nghị «{title}»."), year=year, title=title)
         return named[-1]
-    voting = [item for item in found if item.kind in CHOOSING] or found
-    if not voting:
+    chosen = choosing_conference(records, year)
+    if chosen is None:
         raise NotFound(N_("Năm {year} chưa có hội nghị nào."), year=year)
-    return voting[-1]
+    return chosen

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from thiduadesk.desk.queries.units import memberships
-from thiduadesk.domain.conference import AgendaItem, Attendance, Conference, Delegate, DelegateRole, Remark
+from thiduadesk.domain.conference import CHOOSING, AgendaItem, Attendance, Conference, Delegate, DelegateRole, Remark
 from thiduadesk.rules.turnout import Quorum, Turnout, quorum
 from thiduadesk.store.records import Records
 
@@ -41,6 +41,12 @@ def conference_lines(records: Records, year: int) -> tuple[ConferenceLine, ...]:
 def conferences_of(records: Records, year: int) -> list[Conference]:
     """The conferences of the year, by date and hour."""
     return sorted(records.all(Conference, year=year), key=lambda item: (item.held_on, item.opened_at, item.id))
+
+
+def choosing_conference(records: Records, year: int) -> Conference | None:
+    """The conference the year's papers are about: the last closing or review meeting, else the last of all."""
+    found = [item for item in conferences_of(records, year) if item.amends_id is None]
+    return next(iter(reversed([item for item in found if item.kind in CHOOSING] or found)), None)
 
 
 def delegates_of(records: Records, conference_id: str) -> tuple[Delegate, ...]:

@@ -10,6 +10,7 @@ from thiduadesk.desk.queries.units import memberships, unit_names
 from thiduadesk.domain.award import Award
 from thiduadesk.domain.nomination import Nomination, NominationEvent
 from thiduadesk.domain.registration import Registration
+from thiduadesk.domain.rulebook import Ruling
 from thiduadesk.store.records import Records
 
 
@@ -61,6 +62,15 @@ def in_protocol_order(records: Records, year: int) -> list[Nomination]:
             item.id,
         ),
     )
+
+
+def ruling_reasons(records: Records) -> dict[str, str]:
+    """Why the secretary let a nomination stand, whatever its records say: the reasons by its id, joined by «; »."""
+    reasons: dict[str, list[str]] = {}
+    for ruling in records.all(Ruling):
+        if ruling.met:
+            reasons.setdefault(ruling.nomination_id, []).append(ruling.reason)
+    return {nomination: "; ".join(told) for nomination, told in reasons.items()}
 
 
 def trail(records: Records, nomination_id: str) -> tuple[NominationEvent, ...]:

@@ -76,6 +76,21 @@ def memberships(records: Records, year: int) -> dict[str, Membership]:
     return {item.unit_id: item for item in inside}
 
 
+def members_of_units(records: Records, year: int) -> dict[str, str]:
+    """The member each unit stands for in `year`: itself, or the one it is a part of; others are left out."""
+    members, parents = memberships(records, year), {unit.id: unit.parent_id for unit in records.all(Unit)}
+    found: dict[str, str] = {}
+    for unit in parents:
+        above: str | None = unit
+        passed: set[str] = set()
+        while above and above not in members and above not in passed:
+            passed.add(above)
+            above = parents.get(above)
+        if above in members:
+            found[unit] = above
+    return found
+
+
 def roles(records: Records, year: int) -> dict[str, str]:
     """The units that hold a post in `year`; all others are members."""
     posts = records.one(Year, year=year)

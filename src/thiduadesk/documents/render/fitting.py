@@ -1,6 +1,7 @@
 """Fitting words into widths: balanced lines, and stamps that wrap, then shrink, then refuse."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -65,7 +66,8 @@ def broken(lines: list[str], font: str, size: float, width: float) -> Iterator[s
     for line in lines:
         rest = line
         while stringWidth(rest, font, size) > width and len(rest) > 1:
-            cut = next(n for n in range(len(rest) - 1, 0, -1) if n == 1 or stringWidth(rest[:n], font, size) <= width)
+            fits = bisect_right(range(1, len(rest)), width, key=lambda end: stringWidth(rest[:end], font, size))
+            cut = max(1, fits)
             yield rest[:cut]
             rest = rest[cut:]
         yield rest

@@ -3,6 +3,7 @@
 import io
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial, singledispatch
 from itertools import pairwise
 from typing import Any, Literal
@@ -33,15 +34,29 @@ from reportlab.platypus.doctemplate import LayoutError
 from thiduadesk.documents import tree
 from thiduadesk.documents.render.fitting import balanced, broken
 from thiduadesk.documents.render.fonts import checked, face
-from thiduadesk.documents.render.styles import LANDSCAPE, LANGUAGE, MEASURES, PAGE, RULE, Measure, Page
+from thiduadesk.documents.render.styles import (
+    CELL_BOTTOM,
+    CELL_SIDES,
+    CELL_TOP,
+    GRID_GAP,
+    LANGUAGE,
+    MEASURES,
+    PAGE,
+    RULE,
+    RULE_GAP,
+    WATERMARK,
+    WATERMARK_GREY,
+    WATERMARK_TURN,
+    Measure,
+    Page,
+    page_of,
+)
 from thiduadesk.documents.tree import PageProfile, Style
 from thiduadesk.domain.errors import Trouble
 from thiduadesk.i18n.mark import N_
 
 _ALIGN: Mapping[str, Literal[0, 1, 4]] = {"left": TA_LEFT, "center": TA_CENTER, "justify": TA_JUSTIFY}
 _ENDLESS = 1e6  # points of height, more than any paper
-_CELL_SIDES = 4  # points beside the text of a cell
-_CELL_ENDS = 3  # points above it; below, a little more
 
 
 class TooTall(Trouble):
@@ -50,7 +65,7 @@ class TooTall(Trouble):
 
 def render_document(paper: tree.Document) -> bytes:
     """The paper as one PDF file; raises `MissingGlyph`, and `TooTall` for a row no page can hold."""
-    target, page = io.BytesIO(), LANDSCAPE if paper.landscape else PAGE
+    target, page = io.BytesIO(), page_of(paper)
     template = _Counted(
         target,
         pagesize=(page.width * mm, page.height * mm),
@@ -103,12 +118,12 @@ def _room(page: Page) -> float:
 def _decorate(paper: tree.Document, page: Page, canvas: Canvas, template: _Counted) -> None:
     canvas.saveState()
     if paper.watermark:
-        canvas.setFillColor(Color(0.85, 0.85, 0.85))
+        canvas.setFillColor(Color(WATERMARK_GREY, WATERMARK_GREY, WATERMARK_GREY))
         canvas.translate(page.width * mm / 2, page.height * mm / 2)
-        canvas.rotate(52)
-        canvas.setFont(face(bold=True), 80)
+        canvas.rotate(WATERMARK_TURN)
+        canvas.setFont(face(bold=WATERMARK.bold), WATERMARK.size)
         canvas.drawCentredString(0, 0, checked(paper.watermark))
-        canvas.rotate(-52)
+        canvas.rotate(-WATERMARK_TURN)
         canvas.translate(-page.width * mm / 2, -page.height * mm / 2)
         canvas.setFillColor(Color(0, 0, 0))
     number = canvas.getPageNumber() - template.begun + 1
@@ -125,19 +140,34 @@ def _decorate(paper: tree.Document, page: Page, canvas: Canvas, template: _Count
     canvas.restoreState()
 
 
+@dataclass(frozen=True, slots=True)
+class _HeadedGrid:
+    """A table with the headings over it."""
+
+    heads: tuple[tree.Block, ...]
+    grid: tree.Grid
+
+
 def _flowables(blocks: Iterable[tree.Block], width: float) -> list[Flowable]:
     return [_flow(block, width) for block in _grouped(blocks)]
 
 
-def _grouped(blocks: Iterable[tree.Block]) -> Iterable[tree.Block]:
-    """The blocks, each heading inside the group after it: reportlab keeps a heading with anything but a group."""
-    grouped: deque[tree.Block] = deque()
+def _grouped(blocks: Iterable[tree.Block]) -> Iterable[tree.Block | _HeadedGrid]:
+    """The blocks, each heading inside the group or with the table after it.
+
+    Reportlab keeps a heading with anything but a group, and with all of a table, however long.
+    """
+    grouped: deque[tree.Block | _HeadedGrid] = deque()
     for block in reversed(tuple(blocks)):
         follower = grouped[0] if grouped and _is_heading(block) else None
         if isinstance(follower, tree.Together):
             grouped[0] = tree.Together((block, *follower.blocks))
         elif isinstance(follower, tree.Ending):
             grouped[0] = tree.Ending((block, *follower.body), follower.kept)
+        elif isinstance(follower, tree.Grid):
+            grouped[0] = _HeadedGrid((block,), follower)
+        elif isinstance(follower, _HeadedGrid):
+            grouped[0] = _HeadedGrid((block, *follower.heads), follower.grid)
         else:
             grouped.appendleft(block)
     return grouped
@@ -157,7 +187,7 @@ def _dissolved(blocks: Iterable[tree.Block]) -> Iterator[tree.Block]:
 
 
 @singledispatch
-def _flow(block: tree.Block, width: float) -> Flowable:
+def _flow(block: tree.Block | _HeadedGrid, width: float) -> Flowable:
     raise TypeError(block)
 
 
@@ -188,6 +218,11 @@ def _(block: tree.Ending, width: float) -> Flowable:
 
 
 @_flow.register
+def _(block: _HeadedGrid, width: float) -> Flowable:
+    return _Headed([_flow(part, width) for part in (*block.heads, block.grid)])
+
+
+@_flow.register
 def _(block: tree.PageBreak, width: float) -> Flowable:
     return PageBreak()
 
@@ -196,7 +231,22 @@ def _(block: tree.PageBreak, width: float) -> Flowable:
 def _(block: tree.Columns, width: float) -> Flowable:
     widths = [share * width for share in block.widths]
     cells = [[_flow(part, room) for part in cell] for cell, room in zip(block.cells, widths, strict=True)]
-    return Table([cells], colWidths=widths, style=TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *_cells(0, 0)]))
+    return Table([cells], colWidths=widths, style=TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *_cells(0, 0, 0)]))
+
+
+@_flow.register
+def _(block: tree.Addressees, width: float) -> Flowable:
+    one, *more = block.names
+    style = _style(Style.ADDRESSEE)
+    if not more:
+        style.alignment, style.firstLineIndent = TA_CENTER, 0
+        return FlowingParagraph(_markup(tree.Run(f"{block.label} {one}")), style)
+    dash = stringWidth("- ", style.fontName, style.fontSize)
+    colon = style.firstLineIndent + stringWidth(block.label.rstrip(":"), style.fontName, style.fontSize)
+    hanging = style.clone("hanging", firstLineIndent=-dash, leftIndent=colon + dash, spaceBefore=0, spaceAfter=0)
+    label = FlowingParagraph(_markup(tree.Run(block.label)), style.clone("label", spaceAfter=0))
+    names = [FlowingParagraph(_markup(tree.Run(line)), hanging) for line in tree.dashed(block.names)]
+    return KeepTogether([label, *names, Spacer(0, style.spaceAfter)])
 
 
 @_flow.register
@@ -205,8 +255,8 @@ def _(block: tree.Grid, width: float) -> Flowable:
     rows = [
         [
             _cell(
-                content,
-                room - 2 * _CELL_SIDES,
+                str(content),
+                room - 2 * CELL_SIDES,
                 centred=place < 0 or column in block.centred,
                 bold=place < 0 or place in block.strong,
             )
@@ -218,36 +268,32 @@ def _(block: tree.Grid, width: float) -> Flowable:
         [
             ("GRID", (0, 0), (-1, -1), RULE, Color(0, 0, 0)),
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-            *_cells(_CELL_SIDES, _CELL_ENDS),
+            *_cells(CELL_SIDES, CELL_TOP, CELL_BOTTOM),
             # A bold row stays with what it heads; the head of the table comes before row 0.
             *(("NOSPLIT", (0, place + 1), (-1, place + 2)) for place in block.strong if place + 1 < len(block.rows)),
         ]
     )
     # Told once: reportlab would measure all rows that are left anew on every page.
     heights = [
-        max(cell.wrap(room - 2 * _CELL_SIDES, _ENDLESS)[1] for cell, room in zip(row, widths, strict=True))
-        + _padding(_CELL_ENDS)
+        max(cell.wrap(room - 2 * CELL_SIDES, _ENDLESS)[1] for cell, room in zip(row, widths, strict=True))
+        + CELL_TOP
+        + CELL_BOTTOM
         for row in rows
     ]
     table = LongTable(rows, colWidths=widths, rowHeights=heights, repeatRows=1, style=style)
-    table.spaceBefore = table.spaceAfter = 6
+    table.spaceBefore = table.spaceAfter = GRID_GAP
     return table
 
 
-def _cells(sides: float, ends: float) -> list[tuple[Any, ...]]:
+def _cells(sides: float, top: float, bottom: float) -> list[tuple[Any, ...]]:
     everywhere = ((0, 0), (-1, -1))
     return [
         ("FONTNAME", *everywhere, face()),  # a table names its font even for cells that draw themselves
         ("LEFTPADDING", *everywhere, sides),
         ("RIGHTPADDING", *everywhere, sides),
-        ("TOPPADDING", *everywhere, ends),
-        ("BOTTOMPADDING", *everywhere, _padding(ends) - ends),
+        ("TOPPADDING", *everywhere, top),
+        ("BOTTOMPADDING", *everywhere, bottom),
     ]
-
-
-def _padding(ends: float) -> float:
-    """Above and below the text of a cell together; descenders ask for more below."""
-    return 2 * ends + (2 if ends else 0)
 
 
 def _cell(content: str, width: float, *, centred: bool, bold: bool) -> Flowable:
@@ -296,9 +342,9 @@ class _Ending(KeepTogether):
         self._kept = kept
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
-        whole = self._height((*self._before, self._last, *self._kept), available_width)
-        last = self._height((self._last,), available_width)
-        above = self._height((*self._before, self._last), available_width) - last
+        whole = _height(self.canv, (*self._before, self._last, *self._kept), available_width)
+        last = _height(self.canv, (self._last,), available_width)
+        above = _height(self.canv, (*self._before, self._last), available_width) - last
         room = min(available_height - above, last - self._goes_over(whole, available_height))
         parts = self._last.split(available_width, room) if whole > available_height and 0 < room < last else []
         if len(parts) == 2:
@@ -322,16 +368,33 @@ class _Ending(KeepTogether):
         height: float = self.canv._pagesize[1]  # type: ignore[attr-defined]  # the stubs leave it out
         return height - (PAGE.top + PAGE.bottom) * mm
 
-    def _height(self, parts: Sequence[Flowable], width: float) -> float:
-        """As a frame stacks them: of two spaces that meet, the larger one counts."""
-        heights = sum(part.wrapOn(self.canv, width, _ENDLESS)[1] for part in parts)
-        return heights + sum(max(one.getSpaceAfter(), two.getSpaceBefore()) for one, two in pairwise(parts))
+
+class _Headed(KeepTogether):
+    """Keeps headings to the first rows of their table; the table itself parts where the page ends."""
+
+    def __init__(self, parts: Sequence[Flowable]) -> None:
+        super().__init__(list(parts))
+        *self._heads, self._table = parts
+        for head in self._heads:
+            head.keepWithNext = 0  # else reportlab keeps it with all of the table
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        table = _height(self.canv, (self._table,), available_width)
+        above = _height(self.canv, (*self._heads, self._table), available_width) - table
+        parts = self._table.split(available_width, available_height - above) if available_height > above else []
+        if len(parts) < 2:
+            return super().split(available_width, available_height)
+        return [*self._heads, *parts]
+
+
+def _height(canvas: Canvas, parts: Sequence[Flowable], width: float) -> float:
+    """The height of parts as a frame stacks them: of two spaces that meet, the larger one counts."""
+    heights = sum(part.wrapOn(canvas, width, _ENDLESS)[1] for part in parts)
+    return heights + sum(max(one.getSpaceAfter(), two.getSpaceBefore()) for one, two in pairwise(parts))
 
 
 class _BalancedHeading(Flowable):
     """Centred lines of equal length with a drawn rule under them: underscores would not keep the measure."""
-
-    _GAP = 3.0  # points between the last baseline's descent and the rule
 
     def __init__(self, heading: tree.Heading) -> None:
         super().__init__()
@@ -351,7 +414,7 @@ class _BalancedHeading(Flowable):
         self.width = available_width
         lines = balanced(self._text, self._font, self._measure.size, available_width)
         self._lines = tuple(broken(lines, self._font, self._measure.size, available_width))
-        self.height = len(self._lines) * self._measure.leading + (2 * self._GAP if self._rule else 0)
+        self.height = len(self._lines) * self._measure.leading + (2 * RULE_GAP if self._rule else 0)
         return available_width, self.height
 
     def draw(self) -> None:
@@ -365,4 +428,4 @@ class _BalancedHeading(Flowable):
             longest = max(stringWidth(line, self._font, self._measure.size) for line in self._lines)
             half = longest * self._rule / 2
             canvas.setLineWidth(RULE)
-            canvas.line(self.width / 2 - half, self._GAP, self.width / 2 + half, self._GAP)
+            canvas.line(self.width / 2 - half, RULE_GAP, self.width / 2 + half, RULE_GAP)

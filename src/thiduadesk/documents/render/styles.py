@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from thiduadesk.documents.tree import Style
+from thiduadesk.documents.tree import Document, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,14 @@ class Page:
 PAGE = Page()
 LANDSCAPE = Page(width=297.0, height=210.0)  # allowed where the text has wide tables; margins as the page is read
 RULE = 0.7  # points, the thickness of rules and table lines
+RULE_GAP = 3.0  # points between the last baseline's descent and the rule under it, and once more below the rule
+CELL_SIDES = 4.0  # points beside the text of a cell
+CELL_TOP = 3.0
+CELL_BOTTOM = 5.0  # descenders ask for more below
+GRID_GAP = 6.0  # points above and below a ruled table
+WATERMARK = Measure(80, 80, "center", bold=True)
+WATERMARK_TURN = 52  # degrees, upwards
+WATERMARK_GREY = 0.85  # of white
 LANGUAGE = "vi-VN"  # of every paper, whatever the interface speaks
 
 MEASURES: Mapping[Style, Measure] = {
@@ -59,12 +67,21 @@ MEASURES: Mapping[Style, Measure] = {
     Style.NATION: Measure(13, 15.5, "center", bold=True),
     Style.MOTTO: Measure(14, 16.5, "center", bold=True),
     Style.NUMBER: Measure(13, 15.5, "center", before=5),
+    Style.ABOUT: Measure(12, 14.5, "center", before=6),
     Style.PLACE_DATE: Measure(13, 15.5, "center", italic=True, before=5),
     Style.SECTION: Measure(14, 17.5, "left", indent=10, before=10, keep_with_next=True),
     Style.SUBSECTION: Measure(14, 17.5, "justify", indent=10, before=6, keep_with_next=True),
     Style.CELL: Measure(13, 15.5),
     Style.CELL_CENTER: Measure(13, 15.5, "center"),
+    Style.ADDRESSEE: Measure(14, 17.5, "left", indent=32, before=12, after=6),
     Style.RECIPIENTS: Measure(12, 14, before=12),
     Style.RECIPIENT: Measure(11, 13),
     Style.SIGNATURE: Measure(14, 17, "center"),
+    Style.SIGNING_UNIT: Measure(12, 14.5, "center", bold=True),
+    Style.SIGNER: Measure(14, 17, "center", bold=True),
 }
+
+
+def page_of(paper: Document) -> Page:
+    """The page the paper is set on."""
+    return LANDSCAPE if paper.landscape else PAGE

@@ -53,6 +53,12 @@ def _(block: tree.Columns) -> str:
 
 
 @_text.register
+def _(block: tree.Addressees) -> str:
+    one, *more = block.names
+    return "\n".join((block.label, *tree.dashed(block.names))) if more else f"{block.label} {one}"
+
+
+@_text.register
 def _(block: tree.Ending) -> str:
     return "\n".join(map(_text, (*block.body, *block.kept)))
 
@@ -64,7 +70,7 @@ def _(block: tree.PageBreak) -> str:
 
 @_text.register
 def _(block: tree.Grid) -> str:
-    return "\n".join(_line(" | ".join(row)) for row in (block.head, *block.rows))
+    return "\n".join(_line(" | ".join(map(str, row))) for row in (block.head, *block.rows))
 
 
 def _line(text: str) -> str:

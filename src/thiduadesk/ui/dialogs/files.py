@@ -10,6 +10,7 @@ from thiduadesk.i18n.words import Words
 KINDS = {
     ".tdk": N_("Tệp dữ liệu cụm (*.tdk)"),
     ".xlsx": N_("Bảng tính Excel (*.xlsx)"),
+    ".docx": N_("Văn bản Word (*.docx)"),
     ".pdf": N_("Tệp PDF (*.pdf)"),
     ".txt": N_("Văn bản (*.txt)"),
 }

@@ -27,8 +27,16 @@ class Listing(Frame):
         self.table.setUniformRowHeights(True)
         self.table.setHeaderLabels(list(headings))
         self.table.setAccessibleName(title)
-        self.table.addTopLevelItems([QTreeWidgetItem(list(row)) for row in rows])
+        self.table.addTopLevelItems([_item(row) for row in rows])
         for place in range(len(headings)):
             self.table.resizeColumnToContents(place)
         self.column.addWidget(self.table, 1)
         self.resize(760, 480)
+
+
+def _item(row: Sequence[str]) -> QTreeWidgetItem:
+    """The row; a sentence longer than its column is read by pointing at it."""
+    item = QTreeWidgetItem(list(row))
+    for column, said in enumerate(row):
+        item.setToolTip(column, said)
+    return item

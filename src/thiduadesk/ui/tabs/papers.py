@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from thiduadesk.desk.facts.checking import check_docx
 from thiduadesk.desk.facts.printing import PaperLine, compose_paper, paper_lines, render_as
 from thiduadesk.desk.output import write_out
 from thiduadesk.documents.catalogue import STAGE_NAMES, Stage
@@ -28,7 +29,8 @@ from thiduadesk.documents.tree import Paper
 from thiduadesk.domain.errors import Trouble
 from thiduadesk.i18n.mark import N_
 from thiduadesk.ui.context import Context
-from thiduadesk.ui.dialogs.files import ask_save
+from thiduadesk.ui.dialogs.copy_report import CopyReport
+from thiduadesk.ui.dialogs.files import ask_open, ask_save
 from thiduadesk.ui.jobs import Job, Progress
 from thiduadesk.ui.preview import PdfPreview
 from thiduadesk.ui.printing import print_paper
@@ -64,8 +66,14 @@ class PapersTab(QWidget):
         column = _column(right)
         column.addLayout(self._make_bar())
         column.addWidget(self._stack, 1)
+        self.check_button = self._button(N_("Kiểm tra tệp Word…"), "Ctrl+Shift+K", self.check_word)
         left = _card()
-        _column(left).addWidget(self.list)
+        below = QHBoxLayout()
+        below.setContentsMargins(13, 10, 13, 10)
+        below.addWidget(self.check_button)
+        shelf = _column(left)
+        shelf.addWidget(self.list, 1)
+        shelf.addLayout(below)
         splitter = QSplitter()
         splitter.addWidget(left)
         splitter.addWidget(right)
@@ -106,8 +114,28 @@ class PapersTab(QWidget):
 
     def save_text(self) -> None:
         """Write the paper shown as plain text where the user says."""
-        if self._paper is not None:
-            self._save(".txt", partial(_render, self._paper, "txt"))
+        self._save_as("txt")
+
+    def save_word(self) -> None:
+        """Write the paper shown as a Word file where the user says."""
+        self._save_as("docx")
+
+    def save_excel(self) -> None:
+        """Write the paper shown as a workbook where the user says."""
+        self._save_as("xlsx")
+
+    def check_word(self) -> None:
+        """Hold a Word file somebody edited against the data, and tell where they differ."""
+        words = self._words
+        path = ask_open(self, words, words.text(N_("Kiểm tra tệp Word")), ".docx", self._context.desk.path.parent)
+        if path is None:
+            return
+        try:
+            check = check_docx(self._context.desk.records, path)
+        except Trouble as trouble:
+            self._context.refuse(trouble)
+            return
+        CopyReport(words, check, path.name, self).exec()
 
     def print_paper(self) -> None:
         """Print the paper shown."""
@@ -162,6 +190,8 @@ class PapersTab(QWidget):
             self._zoom.addItem(f"{percent} %", percent)
         self._zoom.activated.connect(self._set_zoom)
         self.text_button = self._button(N_("Lưu văn bản (.txt)"), "Ctrl+Shift+T", self.save_text)
+        self.excel_button = self._button(N_("Lưu Excel"), "Ctrl+Shift+X", self.save_excel)
+        self.word_button = self._button(N_("Lưu Word"), "Ctrl+Shift+W", self.save_word)
         self.pdf_button = self._button(N_("Lưu PDF"), "Ctrl+Shift+S", self.save_pdf)
         self.print_button = self._button(N_("In… (Ctrl+P)"), "Ctrl+P", self.print_paper)
         self.print_button.setProperty("main", True)
@@ -170,7 +200,13 @@ class PapersTab(QWidget):
         bar.setSpacing(8)
         bar.addWidget(self._title)
         bar.addWidget(self._pages, 1)
-        for widget in (self._zoom, self.text_button, self.pdf_button, self.print_button):
+        self._savers = {
+            "txt": self.text_button,
+            "xlsx": self.excel_button,
+            "docx": self.word_button,
+            "pdf": self.pdf_button,
+        }
+        for widget in (self._zoom, *self._savers.values(), self.print_button):
             bar.addWidget(widget)
         return bar
 
@@ -206,7 +242,7 @@ class PapersTab(QWidget):
         self._take(None, None)
         try:
             # Reading is quick and belongs to this thread; setting the pages is slow and does not.
-            paper = compose_paper(self._context.desk.records, line.id, year)
+            paper = compose_paper(self._context.desk.records, line.id, year, day=self._context.desk.now().date())
         except Trouble as trouble:
             self._show(None, None)
             self._say(self._words.sentence(trouble))
@@ -228,12 +264,17 @@ class PapersTab(QWidget):
     def _take(self, paper: Paper | None, pdf: bytes | None) -> None:
         """Let this paper be saved and printed; while one is set, the pages of the one before stay in sight only."""
         self._paper, self._pdf = paper, pdf
-        for button in (self.pdf_button, self.text_button, self.print_button):
-            button.setEnabled(pdf is not None)
+        self.print_button.setEnabled(pdf is not None)
+        for ending, button in self._savers.items():
+            button.setEnabled(pdf is not None and self._line is not None and ending in self._line.formats)
 
     def _say(self, sentence: str) -> None:
         self._message.setText(sentence)
         self._stack.setCurrentWidget(self._message)
+
+    def _save_as(self, ending: str) -> None:
+        if self._paper is not None:
+            self._save(f".{ending}", partial(_render, self._paper, ending))
 
     def _save(self, ending: str, make: Callable[[Progress], bytes]) -> None:
         assert self._line is not None

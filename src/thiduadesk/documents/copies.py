@@ -1,0 +1,174 @@
+"""A Word file of ours after somebody edited it: what it says of the facts, and where that is not what they are."""
+
+import io
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import zip_longest
+from textwrap import shorten
+from xml.etree import ElementTree
+
+from thiduadesk.documents.tree import (
+    Block,
+    Cell,
+    Columns,
+    Document,
+    Grid,
+    Heading,
+    Origin,
+    Paragraph,
+    Style,
+    leaves,
+)
+from thiduadesk.domain.errors import Trouble
+from thiduadesk.i18n.mark import N_
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PROPERTY = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
+_KIND, _YEAR, _SUBJECT = (f"thiduadesk.{name}" for name in ("kind", "year", "subject"))
+_MOST_BYTES = 1 << 26  # of one part once unpacked, more than any paper
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ElementTree.ParseError,
+    KeyError,
+    EOFError,
+    RuntimeError,
+    NotImplementedError,
+)
+_PLACE = 80  # characters that tell where something stands
+
+
+class NotACopy(Trouble):
+    """The file is no Word file, or none this program wrote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What a Word file says of itself and of the facts: tag and text, in reading order."""
+
+    origin: Origin
+    told: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A fact a copy tells otherwise; `said` is None where it is gone from the copy, `known` where the data lack it."""
+
+    place: str
+    said: str | None
+    known: str | None
+
+
+def origin_properties(origin: Origin) -> dict[str, str]:
+    """The properties by which a Word file remembers what it was composed from."""
+    return {_KIND: origin.kind, _YEAR: str(origin.year), _SUBJECT: origin.subject}
+
+
+def read_copy(data: bytes, name: str) -> Copy:
+    """A Word file read back; raises `NotACopy` with the name of the file."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            properties = _part(archive, "docProps/custom.xml")
+            told = tuple(_told(_part(archive, "word/document.xml")))
+    except _BROKEN as error:
+        raise NotACopy(N_("Tệp {name} không phải tệp Word do chương trình này ghi."), name=name) from error
+    known = {entry.get("name"): "".join(entry.itertext()) for entry in properties.iter(_PROPERTY)}
+    kind, year = known.get(_KIND, ""), known.get(_YEAR, "")
+    if not kind or not (year.isascii() and year.isdigit()):
+        raise NotACopy(N_("Tệp {name} không phải tệp Word do chương trình này ghi."), name=name)
+    if not told:
+        lost = N_(
+            "Tệp {name} đã mất dấu các chỗ lấy từ dữ liệu; hãy sửa bản lưu từ chương trình bằng Word rồi kiểm tra."
+        )
+        raise NotACopy(lost, name=name)
+    return Copy(Origin(kind, int(year), known.get(_SUBJECT, "")), told)
+
+
+def _part(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
+    if archive.getinfo(name).file_size > _MOST_BYTES:
+        raise zipfile.BadZipFile(name)
+    return ElementTree.fromstring(archive.read(name))
+
+
+def _told(body: ElementTree.Element) -> Iterator[tuple[str, str]]:
+    """What stands in every tagged control, as it reads with all tracked changes accepted."""
+    for control in body.iter(f"{_W}sdt"):
+        tag = control.find(f"{_W}sdtPr/{_W}tag")
+        content = control.find(f"{_W}sdtContent")
+        if tag is None or content is None:
+            continue
+        # An emptied control shows Word's own invitation to type.
+        emptied = control.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None
+        yield tag.get(f"{_W}val", ""), "" if emptied else _plain("".join(_letters(content)))
+
+
+def _letters(content: ElementTree.Element) -> Iterator[str]:
+    for element in content.iter():
+        if element.tag == f"{_W}t":
+            yield element.text or ""
+        elif element.tag in {f"{_W}br", f"{_W}tab", f"{_W}p"}:
+            yield " "
+
+
+def differences(copy: Copy, paper: Document) -> tuple[Difference, ...]:
+    """Every fact the copy tells otherwise than the paper composed anew, in the order of the paper."""
+    said = _by_tag(copy.told)
+    found: list[Difference] = []
+    for tag, facts in _facts_by_tag(paper).items():
+        for fact, told in zip_longest(facts, said.pop(tag, ())):
+            place, known = fact or ("", None)
+            if told != known and (told or known):
+                found.append(Difference(place, told, known))
+    found += (Difference("", told, None) for texts in said.values() for told in texts if told)
+    return tuple(found)
+
+
+def _by_tag(told: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for tag, text in told:
+        found.setdefault(tag, []).append(text)
+    return found
+
+
+def _facts_by_tag(paper: Document) -> Mapping[str, list[tuple[str, str]]]:
+    """Tag → where the fact stands and what it is; a tag may stand in several places."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for tag, place, text in _facts(paper.blocks):
+        if tag and text.strip():
+            found.setdefault(tag, []).append((shorten(place, _PLACE, placeholder="…"), _plain(text)))
+    return found
+
+
+def _facts(blocks: Iterable[Block], section: str = "") -> Iterator[tuple[str, str, str]]:
+    """Tag, place and text of everything that may be tagged; a place is told by the words that stand around it."""
+    for block in leaves(blocks):
+        match block:
+            case Paragraph():
+                before = ""
+                for run in block.runs:
+                    yield run.tag, before.strip(" :-") or run.text, run.text
+                    before += run.text
+                section = before if block.style is Style.SUBSECTION else section
+            case Heading():
+                yield block.tag, block.text, block.text
+                section = block.text if block.style is Style.SUBTITLE else section
+            case Columns():
+                for cell in block.cells:
+                    yield from _facts(cell)
+            case Grid():
+                yield from _cell_facts(block, section)
+
+
+def _cell_facts(grid: Grid, section: str) -> Iterator[tuple[str, str, str]]:
+    for row in grid.rows:
+        name = next((str(cell) for cell in row if not str(cell).isdigit() and str(cell)), "")
+        for head, cell in zip(grid.head, row, strict=True):
+            if isinstance(cell, Cell):
+                yield cell.tag, " · ".join((head, name, section)), cell.text
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())

@@ -1,0 +1,123 @@
+"""Records of units checking each other's points (biên bản kiểm tra chéo), after mẫu 1.9 of NĐ 30/2020, Phụ lục III."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from thiduadesk.documents.closing import recipient_lines
+from thiduadesk.documents.facts import CriterionFacts, ScoreSheetFacts
+from thiduadesk.documents.letterhead import letterhead, profile_of
+from thiduadesk.documents.meeting import listed, signature_columns
+from thiduadesk.documents.outline import pen_lines
+from thiduadesk.documents.telling import points_cell
+from thiduadesk.documents.tree import Block, Cell, Document, Ending, Grid, Heading, PageBreak, Style, labelled, text
+from thiduadesk.documents.year_facts import InspectionFacts
+from thiduadesk.i18n.dates import official_date
+from thiduadesk.i18n.numbers import points_text
+from thiduadesk.rules.wording import Wording
+
+_WIDTHS = (0.06, 0.29, 0.09, 0.2, 0.09, 0.09, 0.18)
+_CENTRED = frozenset({0, 2, 4, 5})
+_COLUMNS = (
+    "scores.column_number",
+    "scores.column_criterion",
+    "inspection.column_self",
+    "scores.column_evidence",
+    "inspection.column_checked",
+    "inspection.column_difference",
+    "inspection.column_reason",
+)
+_ROLES = ("inspection.leader", "inspection.inspector", "inspection.inspector")
+
+_Row = tuple[str | Cell, ...]
+
+
+def compose_inspections(inspections: Sequence[InspectionFacts], wording: Wording) -> Document:
+    """One record for each unit, each beginning a page; `inspections` is not empty."""
+    blocks: list[Block] = []
+    for facts in inspections:
+        if blocks:
+            blocks.append(PageBreak())
+        blocks.extend(_record(facts, wording))
+    first = inspections[0]
+    title = f"{wording.say('inspection.title').capitalize()} {wording.say('inspection.about', year=first.sheet.year)}"
+    return Document(
+        title=f"{title}: {first.sheet.unit}" if len(inspections) == 1 else title,
+        blocks=tuple(blocks),
+        profile=profile_of(first.inspected_on or date(first.sheet.year, 12, 31)),
+        landscape=True,
+    )
+
+
+def _record(facts: InspectionFacts, wording: Wording) -> Iterator[Block]:
+    sheet = facts.sheet
+    blank = wording.say("unknown")
+    day = official_date(facts.inspected_on) if facts.inspected_on else wording.say("date_blank")
+    yield letterhead(sheet.letterhead, wording.say("inspection.type"), wording)
+    yield Heading(wording.say("inspection.title"), Style.TITLE)
+    yield Heading(wording.say("inspection.about", year=sheet.year), Style.SUBTITLE, rule=0.4)
+    yield labelled(wording.say("inspection.held"), f"{wording.say('minutes.moment_blank', date=day)}.")
+    yield labelled(wording.say("minutes.place"), f"{blank}.")
+    yield labelled(wording.say("inspection.unit"), f"{sheet.unit}.")
+    yield labelled(wording.say("inspection.represented"), f"{facts.chief or blank}.")
+    yield text(wording.say("inspection.team"), bold=True, style=Style.SUBSECTION)
+    yield from listed(wording.say("inspection.member", role=wording.say(role)) for role in _ROLES)
+    yield text(wording.say("inspection.contents"))
+    yield _table(sheet, wording)
+    if sheet_missing := sum(item.checked is None and not item.status for item in _criteria(sheet)):
+        yield text(wording.say("inspection.missing", count=sheet_missing))
+    signed = signature_columns((wording.say("inspection.signed_unit"), ()), (wording.say("inspection.signed_team"), ()))
+    yield text(wording.say("inspection.remarks"), bold=True, style=Style.SUBSECTION)
+    recipients = recipient_lines((wording.say("inspection.recipient_unit"), wording.say("plan.by_head")), wording)
+    yield Ending(pen_lines(2, wording), (text(wording.say("inspection.closing")), *signed, *recipients))
+
+
+def _criteria(sheet: ScoreSheetFacts) -> Iterator[CriterionFacts]:
+    for group in sheet.groups:
+        yield from group.criteria
+
+
+def _table(sheet: ScoreSheetFacts, wording: Wording) -> Grid:
+    rows: list[_Row] = []
+    strong: set[int] = set()
+    for group in sheet.groups:
+        strong.add(len(rows))
+        rows.append(("", group.name, *("",) * 5))
+        rows += [_row(str(place), item) for place, item in enumerate(group.criteria, start=1)]
+    if sheet.strays:
+        strong.add(len(rows))
+        rows.append(("", wording.say("scores.strays"), *("",) * 5))
+        rows += [_row(str(place), item) for place, item in enumerate(sheet.strays, start=1)]
+    strong.add(len(rows))
+    rows.append(
+        (
+            "",
+            wording.say("scores.total"),
+            points_cell(sheet.self_score),
+            "",
+            points_cell(sheet.checked),
+            _difference(sheet.self_score, sheet.checked),
+            "",
+        )
+    )
+    return Grid(tuple(map(wording.say, _COLUMNS)), tuple(rows), _WIDTHS, _CENTRED, frozenset(strong))
+
+
+def _row(place: str, item: CriterionFacts) -> _Row:
+    reasons = ";\n".join(part for part in (item.status, item.reason) if part)
+    difference = _difference(item.self_score, item.checked)
+    return (
+        place,
+        item.name,
+        points_cell(item.self_score),
+        item.evidence,
+        points_cell(item.checked),
+        difference,
+        reasons,
+    )
+
+
+def _difference(own: int | None, checked: int | None) -> str:
+    """What the check took away or added, «-0,5», «+1»; empty while either is unknown."""
+    if own is None or checked is None:
+        return ""
+    return f"{'+' if checked > own else ''}{points_text(checked - own)}"

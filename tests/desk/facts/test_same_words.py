@@ -1,0 +1,123 @@
+"""Every paper of the practice file says the same in every format, and survives being opened by another program."""
+
+import io
+import re
+import shutil
+import subprocess
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import python_calamine
+
+from tests.documents.render.written import foot, paragraphs
+from thiduadesk.desk.desk import Desk
+from thiduadesk.desk.facts.printing import compose_paper, render_as
+from thiduadesk.documents.catalogue import KINDS
+from thiduadesk.documents.tree import Document, Grid, Paper, leaves
+from thiduadesk.i18n.numbers import points_text
+
+_WRITTEN = [kind.kind for kind in KINDS if kind.available]
+_WORD = [kind.kind for kind in KINDS if "docx" in kind.formats]
+_EXCEL = [kind.kind for kind in KINDS if "xlsx" in kind.formats]
+_OFFICE = shutil.which("soffice")
+
+
+@pytest.fixture(scope="module")
+def papers(practice_master: Path) -> dict[str, Paper]:
+    desk = Desk.open(practice_master)
+    try:
+        return {kind: compose_paper(desk.records, kind, 2018) for kind in _WRITTEN}
+    finally:
+        desk.close()
+
+
+@pytest.fixture(scope="module")
+def converted(papers: dict[str, Paper], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of all Word files, each made a PDF by LibreOffice."""
+    if _OFFICE is None:
+        pytest.skip("LibreOffice is not installed (apt-get install libreoffice-writer-nogui)")
+    folder = tmp_path_factory.mktemp("word")
+    for kind in _WORD:
+        (folder / f"{kind}.docx").write_bytes(render_as(papers[kind], "docx"))
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    subprocess.run(
+        [_OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *folder.glob("*.docx")],
+        check=True,
+        capture_output=True,
+        timeout=300,
+    )
+    return folder
+
+
+@pytest.mark.parametrize("kind", _WORD)
+def test_word_says_what_the_text_says_in_the_same_order(papers: dict[str, Paper], kind: str) -> None:
+    data = render_as(papers[kind], "docx")
+    said = " ".join((*paragraphs(data), foot(data))).split()
+    assert said == _told(papers[kind])
+
+
+@pytest.mark.parametrize("kind", _EXCEL)
+def test_a_workbook_says_what_the_text_says(papers: dict[str, Paper], kind: str) -> None:
+    workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(render_as(papers[kind], "xlsx")))
+    rows = (row for name in workbook.sheet_names for row in workbook.get_sheet_by_name(name).to_python())
+    said = Counter(word for row in rows for cell in row for word in _as_printed(cell).split())
+    assert said == Counter(_told(papers[kind]))
+
+
+@pytest.mark.parametrize("kind", _WRITTEN)
+def test_the_pdf_says_what_the_text_says(papers: dict[str, Paper], kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.pdf"
+    path.write_bytes(render_as(papers[kind], "pdf"))
+    _compare(papers[kind], path)
+
+
+@pytest.mark.parametrize("kind", _WORD)
+def test_no_word_is_lost_where_another_program_opens_the_file(
+    papers: dict[str, Paper], kind: str, converted: Path
+) -> None:
+    _compare(papers[kind], converted / f"{kind}.pdf")
+
+
+@pytest.mark.parametrize("kind", _WORD)
+def test_a_word_file_has_the_pages_of_the_pdf(
+    papers: dict[str, Paper], kind: str, converted: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "x.pdf"
+    path.write_bytes(render_as(papers[kind], "pdf"))
+    assert abs(_pages(converted / f"{kind}.pdf") - _pages(path)) <= 1
+
+
+def _compare(paper: Paper, pdf: Path) -> None:
+    """The same words as often; a PDF alone also counts its pages and repeats the heads of tables on them."""
+    printed, told = Counter(_read(pdf).split()), Counter(_told(paper))
+    assert told - printed == Counter()
+    repeated = {word for line in _on_every_page(paper) for word in line.split()}
+    numbers = {str(number) for number in range(2, _pages(pdf) + 1)}
+    assert (printed - told).keys() <= repeated | numbers
+
+
+def _as_printed(cell: object) -> str:
+    return points_text(round(cell * 100)) if isinstance(cell, float) else str(cell)
+
+
+def _told(paper: Paper) -> list[str]:
+    return [word for word in render_as(paper, "txt").decode().split() if word != "|"]
+
+
+def _on_every_page(paper: Paper) -> Iterator[str]:
+    if isinstance(paper, Document):
+        yield paper.foot
+        yield from (head for block in leaves(paper.blocks) if isinstance(block, Grid) for head in block.head)
+
+
+def _read(pdf: Path) -> str:
+    return subprocess.run(["pdftotext", pdf, "-"], check=True, capture_output=True).stdout.decode()
+
+
+def _pages(pdf: Path) -> int:
+    said = subprocess.run(["pdfinfo", pdf], check=True, capture_output=True).stdout.decode()
+    found = re.search(r"^Pages:\s+(\d+)$", said, re.MULTILINE)
+    assert found
+    return int(found[1])

@@ -1,0 +1,153 @@
+"""Papers that are tables as workbooks: numbers and days are what they are, and the sheet prints on A4."""
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+import python_calamine
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.documents.sample_facts import RANKING, SCORES
+from thiduadesk.documents.composers import COMPOSERS
+from thiduadesk.documents.render.xlsx import TooLong, render_xlsx
+from thiduadesk.documents.tree import Cell, Columns, Document, Grid, Heading, PageBreak, Style, labelled, text
+from thiduadesk.rules.pack import common_pack
+
+_WORDING = common_pack().wording
+
+
+def _written(kind: str, facts: object) -> bytes:
+    paper = COMPOSERS[kind](facts, _WORDING)
+    assert isinstance(paper, Document)
+    return render_xlsx(paper)
+
+
+def _table(*rows: tuple[str | Cell, ...]) -> bytes:
+    widths = (1 / len(rows[0]),) * len(rows[0])
+    return render_xlsx(Document("Bảng", (Grid(("Cột",) * len(widths), rows, widths),)))
+
+
+def _sheets(data: bytes) -> dict[str, list[list[Any]]]:
+    workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+    return {name: workbook.get_sheet_by_name(name).to_python() for name in workbook.sheet_names}
+
+
+def _cells(data: bytes) -> list[list[Any]]:
+    """The rows of the first sheet that hold something, without the empty cells."""
+    rows = next(iter(_sheets(data).values()))
+    return [found for row in rows if (found := [cell for cell in row if cell != ""])]
+
+
+def _xml(data: bytes, name: str = "xl/worksheets/sheet1.xml") -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read(name).decode()
+
+
+def test_points_and_ranks_are_numbers() -> None:
+    rows = _cells(_written("tong-hop-diem", RANKING))
+    assert [1.0, "Học viện Tư pháp", 124.4, 124.15, 124.15, 35.9, 1.0, "Xuất sắc"] in rows
+    assert any(row[:2] == [5.0, "Trường Trung cấp Luật Tây Bắc"] and row[2] == 80.0 for row in rows)
+
+
+def test_groups_and_the_total_are_numbers_in_bold() -> None:
+    data = _written("bang-diem", (SCORES,))
+    assert ["I. Nhiệm vụ chính trị", 90.0, 88.5, 88.25, 88.25] in _cells(data)
+    total = next(row for row in _cells(data) if row[0] == "TỔNG CỘNG")
+    assert total[1:5] == [90.0, 124.4, 124.15, 124.15]
+
+
+@pytest.mark.parametrize(
+    ("cell", "kept"),
+    [
+        (Cell("98,5", Decimal("98.5")), 98.5),
+        (Cell("28", 28), 28.0),
+        (Cell("14/12/2018", date(2018, 12, 14)), date(2018, 12, 14)),
+        (Cell("14/12/1899", date(1899, 12, 14)), "14/12/1899"),  # before Excel's calendar
+        ("0123", "0123"),
+        ("=1+1", "=1+1"),
+        ("https://vi.du/", "https://vi.du/"),
+        ("A & B < C\ttab 🏆", "A & B < C\ttab 🏆"),
+        ("một\x0bhai\x00", "một hai "),
+        ("Cu\u0323m", "Cụm"),
+        ("dài " * 500, "dài " * 500),
+    ],
+)
+def test_a_cell_holds_what_it_stands_for(cell: str | Cell, kept: object) -> None:
+    assert _cells(_table((cell, "x")))[-1] == [kept, "x"]
+
+
+def test_a_text_longer_than_a_cell_is_refused() -> None:
+    with pytest.raises(TooLong, match=r"32\.767"):
+        _table(("x" * 32_768, "y"))
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+def test_the_sheet_prints_on_a4_one_page_wide_with_the_head_on_every_page(landscape: bool) -> None:
+    grid = Grid(("TT", "Tên"), (("1", "Viện A"),), (0.1, 0.9))
+    data = render_xlsx(Document("Bảng", (Heading("BẢNG", Style.TITLE), grid), landscape=landscape))
+    page = _xml(data)
+    assert 'paperSize="9"' in page
+    assert ('orientation="landscape"' in page) is landscape
+    assert '<pageSetUpPr fitToPage="1"/>' in page
+    assert 'fitToHeight="0"' in page
+    margins = {
+        name: float(size) * 25.4 for name, size in re.findall(r'(\w+)="([\d.]+)"', page.split("<pageMargins")[1])
+    }
+    assert 29.9 <= margins["left"] <= 35
+    assert 14.9 <= margins["right"] <= 20
+    head = next(number for number, row in enumerate(_sheets(data)["BẢNG"], start=1) if row[0] == "TT")
+    assert f"'BẢNG'!${head}:${head}" in _xml(data, "xl/workbook.xml").replace("BẢNG!", "'BẢNG'!")
+
+
+def test_headings_span_the_table_and_rules_are_drawn() -> None:
+    data = _written("tong-hop-diem", RANKING)
+    spans = set(re.findall(r'<mergeCell ref="([A-Z]+)\d+:([A-Z]+)\d+"/>', _xml(data)))
+    assert ("A", "I") in spans
+    assert _xml(data, "xl/drawings/drawing1.xml").count("<xdr:sp ") == 3  # issuer, Tiêu ngữ, title
+
+
+def test_the_signatures_stand_below_side_by_side() -> None:
+    *_, last = _cells(_written("tong-hop-diem", RANKING))
+    assert last == ["THƯ KÝ", "TM. CỤM THI ĐUA SỐ II\nCỤM TRƯỞNG"]
+
+
+def test_each_paper_has_a_sheet_named_after_what_it_is_about() -> None:
+    facts = [replace(SCORES, unit=unit) for unit in ("Học viện Tư pháp", "HỌC VIỆN TƯ PHÁP", "[Viện/A]" * 9)]
+    names = list(_sheets(_written("bang-diem", facts)))
+    assert names[:2] == ["Học viện Tư pháp", "HỌC VIỆN TƯ PHÁP (2)"]
+    assert len(names[2]) <= 31
+
+
+@given(st.lists(st.text(max_size=60), min_size=1, max_size=5))
+def test_any_titles_name_sheets_excel_can_hold(titles: list[str]) -> None:
+    blocks: list[Any] = []
+    for title in titles:
+        blocks += [PageBreak()] if blocks else []
+        blocks.append(Heading(title, Style.TITLE))
+    assert len(_sheets(render_xlsx(Document("Bảng", tuple(blocks))))) == len(titles)
+
+
+def test_tables_of_different_widths_share_a_sheet() -> None:
+    one = Grid(("A", "B"), (("1", "2"),), (0.5, 0.5))
+    two = Grid(("C", "D", "E"), (("3", "4", "5"),), (0.2, 0.4, 0.4))
+    rows = _cells(render_xlsx(Document("Bảng", (one, two))))
+    assert rows == [["A", "B"], ["1", "2"], ["C", "D", "E"], ["3", "4", "5"]]
+
+
+def test_a_label_and_what_it_labels_are_one_cell() -> None:
+    blocks = (labelled("Địa điểm:", "Học viện Tư pháp."), text(""), Columns(((), (text("A"),)), (0.5, 0.5)))
+    assert _cells(render_xlsx(Document("Bảng", blocks))) == [["Địa điểm: Học viện Tư pháp."], ["A"]]
+
+
+def test_a_draft_says_so_first() -> None:
+    assert _cells(render_xlsx(Document("Bảng", (text("một"),), watermark="BẢN NHÁP"))) == [["[BẢN NHÁP]"], ["một"]]
+
+
+def test_the_same_paper_gives_the_same_bytes() -> None:
+    assert _written("bang-diem", (SCORES, SCORES)) == _written("bang-diem", (SCORES, SCORES))

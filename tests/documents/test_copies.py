@@ -1,0 +1,162 @@
+"""A Word file edited by hand: what no longer equals the facts is found, and what was only reworded is left alone."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from tests.documents.sample_facts import CONFERENCE, RANKING, SCORES
+from thiduadesk.documents.composers import COMPOSERS
+from thiduadesk.documents.copies import Difference, NotACopy, differences, read_copy
+from thiduadesk.documents.render.docx import render_docx
+from thiduadesk.documents.tree import Document, Heading, Origin, Style, text
+from thiduadesk.rules.pack import common_pack
+
+_WORDING = common_pack().wording
+_ORIGIN = Origin("bien-ban", 2018, "Hội nghị «A & B»")
+
+
+def _paper(kind: str = "bien-ban", facts: object = CONFERENCE) -> Document:
+    paper = COMPOSERS[kind](facts, _WORDING)
+    assert isinstance(paper, Document)
+    return replace(paper, origin=_ORIGIN)
+
+
+def _edited(data: bytes, edit: Callable[[str], str], part: str = "word/document.xml") -> bytes:
+    """The file with one part of it rewritten."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(target, "w") as written:
+        for name in source.namelist():
+            content = source.read(name)
+            written.writestr(name, edit(content.decode()) if name == part else content)
+    return target.getvalue()
+
+
+def _found(edit: Callable[[str], str], paper: Document | None = None) -> tuple[Difference, ...]:
+    data = _edited(render_docx(_paper()), edit)
+    return differences(read_copy(data, "x.docx"), paper or _paper())
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts"),
+    [("bien-ban", CONFERENCE), ("kiem-phieu", CONFERENCE), ("bang-diem", (SCORES,) * 3), ("tong-hop-diem", RANKING)],
+)
+def test_a_copy_nobody_edited_differs_in_nothing(kind: str, facts: object) -> None:
+    paper = _paper(kind, facts)
+    copy = read_copy(render_docx(paper), "x.docx")
+    assert copy.origin == _ORIGIN
+    assert len(copy.told) > 20
+    assert differences(copy, paper) == ()
+
+
+def test_tags_name_the_facts_and_are_no_longer_than_word_keeps() -> None:
+    told = dict(read_copy(render_docx(_paper()), "x.docx").told)
+    assert told["rounds.0.candidates.2.votes"] == "25/28 phiếu (89,29 %)"
+    assert told["rounds.1.candidates.1.name"] == "Trường Trung cấp Luật Buôn Ma Thuột"
+    assert told["place"] == "Học viện Tư pháp."
+    assert told["members.0"] == "Chu Thị Hoa, Phó Viện trưởng, Viện Khoa học pháp lý"
+    assert all(len(tag) <= 64 for tag in told)
+
+
+def test_a_number_changed_by_hand_is_told_with_its_place() -> None:
+    place = "Số phiếu đồng ý · Báo Pháp luật Việt Nam · 1. Bỏ phiếu đề nghị Cờ thi đua ngành…"
+    found = _found(lambda xml: xml.replace("25/28 phiếu (89,29 %)", "26/28 phiếu (89,29 %)"))
+    assert found == (Difference(place, "26/28 phiếu (89,29 %)", "25/28 phiếu (89,29 %)"),)
+
+
+def test_data_changed_since_are_told_as_well() -> None:
+    paper = _paper(facts=replace(CONFERENCE, place="Trường Đại học Luật Hà Nội"))
+    found = _found(str, paper)
+    assert found == (Difference("Địa điểm", "Học viện Tư pháp.", "Trường Đại học Luật Hà Nội."),)
+
+
+def test_words_around_the_facts_may_be_reworded() -> None:
+    assert _found(lambda xml: xml.replace("Chủ trì:", "Chủ tọa:").replace("NỘI DUNG HỘI NGHỊ", "DIỄN BIẾN")) == ()
+    assert _found(lambda xml: xml.replace("Hội nghị thống nhất đề nghị", "Các đại biểu nhất trí đề nghị")) == ()
+
+
+def test_a_count_inside_a_sentence_is_told_alone() -> None:
+    found = _found(lambda xml: xml.replace(">04 tập thể<", ">05 tập thể<"))
+    place = "Hội nghị thống nhất đề nghị Cờ thi đua ngành Tư pháp cho"
+    assert found == (Difference(place, "05 tập thể", "04 tập thể"),)
+
+
+def test_blanks_and_the_way_letters_are_coded_do_not_count() -> None:
+    assert _found(lambda xml: xml.replace(">Học viện Tư pháp.<", ">Ho\u0323c vie\u0302\u0323n\u00a0 Tư pháp.<")) == ()
+
+
+def test_a_fact_taken_out_is_missed() -> None:
+    def cut(xml: str) -> str:
+        start = xml.rindex("<w:sdt>", 0, xml.index('w:val="place"'))
+        return xml[:start] + xml[xml.index("</w:sdt>", start) + len("</w:sdt>") :]
+
+    assert _found(cut) == (Difference("Địa điểm", None, "Học viện Tư pháp."),)
+
+
+def test_a_control_emptied_in_word_says_nothing() -> None:
+    def empty(xml: str) -> str:
+        tag = '<w:tag w:val="place"/>'
+        return xml.replace(tag, f"{tag}<w:showingPlcHdr/>").replace("Học viện Tư pháp.", "Click to enter text.")
+
+    assert _found(empty) == (Difference("Địa điểm", "", "Học viện Tư pháp."),)
+
+
+def test_tracked_changes_read_as_accepted() -> None:
+    def track(xml: str) -> str:
+        old, new = "<w:r><w:delText>Học viện</w:delText></w:r>", "<w:r><w:t>Viện</w:t></w:r>"
+        run = '<w:r><w:t xml:space="preserve">Học viện Tư pháp.</w:t></w:r>'
+        assert run in xml
+        return xml.replace(
+            run, f"<w:del>{old}</w:del><w:ins>{new}</w:ins>{run.replace('Học viện Tư pháp.', ' Tư pháp.')}"
+        )
+
+    assert _found(track) == (Difference("Địa điểm", "Viện Tư pháp.", "Học viện Tư pháp."),)
+
+
+def test_what_the_data_no_longer_hold_is_told() -> None:
+    fewer = replace(CONFERENCE, rounds=CONFERENCE.rounds[:1])
+    found = _found(str, _paper(facts=fewer))
+    assert Difference("", "27/28 phiếu (96,43 %)", None) in found
+    assert all(one.known is None for one in found)
+
+
+def test_facts_that_appear_several_times_are_compared_one_by_one() -> None:
+    def paper(*names: str) -> Document:
+        return Document("Thử", tuple(Heading(name, Style.ISSUER, tag="issuer") for name in names), origin=_ORIGIN)
+
+    copy = read_copy(render_docx(paper("A", "B", "A")), "x.docx")
+    assert differences(copy, paper("A", "C", "A")) == (Difference("C", "B", "C"),)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"%PDF-1.7",
+        render_docx(_paper())[:2000],
+        render_docx(replace(_paper(), origin=None)),
+        _edited(render_docx(_paper()), lambda xml: xml[:500]),
+        _edited(render_docx(_paper()), lambda xml: xml.replace("2018", "²018"), "docProps/custom.xml"),
+        _edited(render_docx(_paper()), lambda xml: xml.replace("thiduadesk.kind", "kind"), "docProps/custom.xml"),
+    ],
+    ids=["empty", "PDF", "cut short", "of another program", "broken XML", "no year", "no kind"],
+)
+def test_what_is_no_copy_of_ours_is_refused(data: bytes) -> None:
+    with pytest.raises(NotACopy, match=r"x\.docx"):
+        read_copy(data, "x.docx")
+
+
+def test_a_copy_whose_controls_another_program_dropped_is_refused() -> None:
+    data = _edited(render_docx(_paper()), lambda xml: xml.replace("<w:tag ", "<w:id "))
+    with pytest.raises(NotACopy, match="mất dấu"):
+        read_copy(data, "x.docx")
+
+
+def test_a_name_with_signs_of_markup_comes_back_as_it_was() -> None:
+    said = "A & B <C>"
+    paper = Document("Thử", (text(said, tag="name"),), origin=_ORIGIN)
+    copy = read_copy(render_docx(paper), "x.docx")
+    assert copy.told == (("name", said),)
+    assert copy.origin == _ORIGIN
