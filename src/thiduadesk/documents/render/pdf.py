@@ -2,9 +2,12 @@
 
 from thiduadesk.documents.render.flow import render_document
 from thiduadesk.documents.render.sheets import render_sheets
-from thiduadesk.documents.tree import Paper, Sheets
+from thiduadesk.documents.render.slips import render_slips
+from thiduadesk.documents.tree import Paper, Sheets, Slips
 
 
 def render_pdf(paper: Paper) -> bytes:
     """The paper as one PDF file; raises `MissingGlyph`, `TooTall`, `DoesNotFit`."""
-    return render_sheets(paper) if isinstance(paper, Sheets) else render_document(paper)
+    if isinstance(paper, Sheets):
+        return render_sheets(paper)
+    return render_slips(paper) if isinstance(paper, Slips) else render_document(paper)
