@@ -45,8 +45,8 @@ class Kind:
 _PAGES = ("pdf", "txt")
 
 KINDS = (
-    Kind("giay-moi", N_("Giấy mời"), Stage.LAUNCH, "unit"),
-    Kind("chuong-trinh", N_("Chương trình hội nghị"), Stage.LAUNCH, "cluster"),
+    Kind("giay-moi", N_("Giấy mời"), Stage.LAUNCH, "unit", _PAGES),
+    Kind("chuong-trinh", N_("Chương trình hội nghị"), Stage.LAUNCH, "cluster", _PAGES),
     Kind("giao-uoc", N_("Bản giao ước thi đua"), Stage.LAUNCH, "cluster"),
     Kind("dang-ky", N_("Bảng tổng hợp đăng ký"), Stage.LAUNCH, "cluster"),
     Kind("ke-hoach", N_("Kế hoạch hoạt động"), Stage.LAUNCH, "cluster"),
@@ -54,8 +54,8 @@ KINDS = (
     Kind("tong-hop-diem", N_("Bảng tổng hợp điểm, xếp hạng"), Stage.SCORING, "cluster", _PAGES),
     Kind("kiem-tra-cheo", N_("Biên bản kiểm tra chéo"), Stage.SCORING, "unit"),
     Kind("don-doc", N_("Công văn đôn đốc"), Stage.SCORING, "unit"),
-    Kind("dai-bieu", N_("Danh sách đại biểu"), Stage.CONFERENCE, "cluster"),
-    Kind("phieu-bau", N_("Phiếu bầu"), Stage.CONFERENCE, "round"),
+    Kind("dai-bieu", N_("Danh sách đại biểu"), Stage.CONFERENCE, "cluster", _PAGES),
+    Kind("phieu-bau", N_("Phiếu bầu"), Stage.CONFERENCE, "round", _PAGES),
     Kind("kiem-phieu", N_("Biên bản kiểm phiếu"), Stage.CONFERENCE, "cluster", _PAGES),
     Kind("bien-ban", N_("Biên bản hội nghị bình xét"), Stage.CONFERENCE, "cluster", _PAGES),
     Kind("to-trinh", N_("Tờ trình"), Stage.SUBMISSION, "cluster"),

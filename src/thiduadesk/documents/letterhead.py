@@ -1,5 +1,6 @@
 """The head of a paper: superior and issuer at the left, Quốc hiệu and Tiêu ngữ at the right (NĐ 30/2020, Phụ lục I)."""
 
+from dataclasses import replace
 from datetime import date
 
 from thiduadesk.documents.facts import LetterheadFacts
@@ -30,6 +31,11 @@ def letterhead(facts: LetterheadFacts, kind: str, wording: Wording) -> Together:
     numbered = (text(wording.say("number", number=number, symbol=symbol), style=Style.NUMBER),)
     dated = (text(_place_date(facts, wording), style=Style.PLACE_DATE),) if facts.place else ()
     return Together((names, Columns((numbered, dated), _WIDTHS)))
+
+
+def sent_letterhead(facts: LetterheadFacts, kind: str, wording: Wording) -> Together:
+    """As a paper bears it that is sent: number, place and day always; what is unknown of them is left to the pen."""
+    return letterhead(replace(facts, place=facts.place or wording.say("unknown")), kind, wording)
 
 
 def profile_of(day: date) -> PageProfile:

@@ -4,17 +4,22 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from thiduadesk.desk.facts.certificates import gather_certificates
-from thiduadesk.desk.facts.conferences import gather_conference
+from thiduadesk.desk.facts.meetings import (
+    gather_agenda,
+    gather_ballots,
+    gather_invitations,
+    gather_meeting,
+    gather_roll,
+    gather_rounds,
+)
 from thiduadesk.desk.facts.scores import gather_ranking, gather_score_sheets
-from thiduadesk.desk.queries.units import unit_names
+from thiduadesk.desk.queries.units import spelt_out
 from thiduadesk.desk.queries.years import need_year
 from thiduadesk.documents.catalogue import BY_KIND, KINDS, Kind
 from thiduadesk.documents.composers import COMPOSERS
-from thiduadesk.documents.facts import CertificateFacts, ConferenceFacts, RankingFacts, ScoreSheetFacts
+from thiduadesk.documents.facts import CertificateFacts, RankingFacts, ScoreSheetFacts
 from thiduadesk.documents.tree import Paper
-from thiduadesk.domain.conference import CHOOSING, Conference
 from thiduadesk.domain.errors import NotFound, Trouble
-from thiduadesk.domain.unit import Unit
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.vietnamese import fold
 from thiduadesk.rules.pack import common_pack
@@ -57,7 +62,8 @@ def need_kind(kind: str, ending: str) -> Kind:
 def compose_paper(records: Records, kind: str, year: int, subject: str = "") -> Paper:
     """The paper as a tree; `subject` names a conference, the recipient or unit of certificates, the unit of a sheet.
 
-    Raises `NotFound` when the year holds nothing to print.
+    A conference or one of its ballot rounds may be named by its id as well. Raises `NotFound` when the year holds
+    nothing to print.
     """
     need_year(records, year)
     wording = common_pack().wording
@@ -89,18 +95,13 @@ def _certificates(records: Records, year: int, subject: str, wording: Wording) -
     return chosen
 
 
-def _meeting(records: Records, year: int, subject: str, _: Wording) -> ConferenceFacts:
-    return gather_conference(records, voting_conference(records, year, subject).id)
-
-
 def _score_sheets(records: Records, year: int, subject: str, _: Wording) -> tuple[ScoreSheetFacts, ...]:
     sheets = tuple(sheet for sheet in gather_score_sheets(records, year) if sheet.groups or sheet.strays)
     if not sheets:
         raise NotFound(N_("Năm {year} chưa có bảng tiêu chí và điểm nào."), year=year)
     if not subject:
         return sheets
-    names = {fold(unit.short_name): unit_names(records, year).get(unit.id, "") for unit in records.all(Unit)}
-    wanted = fold(names.get(fold(subject)) or subject)
+    wanted = fold(spelt_out(records, year, subject))
     chosen = tuple(sheet for sheet in sheets if fold(sheet.unit) == wanted)
     if not chosen:
         raise NotFound(N_("Năm {year} không có bảng chấm điểm nào của «{name}»."), year=year, name=subject)
@@ -112,24 +113,21 @@ def _ranking(records: Records, year: int, _: str, wording: Wording) -> RankingFa
     return gather_ranking(records, year)
 
 
+def _of_a_meeting(
+    gather: Callable[[Records, int, str], object],
+) -> Callable[[Records, int, str, Wording], object]:
+    """A paper of a conference, whose facts need no wording."""
+    return lambda records, year, subject, _: gather(records, year, subject)
+
+
 _GATHERERS: Mapping[str, Callable[[Records, int, str, Wording], object]] = {
     "bang-diem": _score_sheets,
     "tong-hop-diem": _ranking,
-    "bien-ban": _meeting,
-    "kiem-phieu": _meeting,
+    "bien-ban": _of_a_meeting(gather_meeting),
+    "giay-moi": _of_a_meeting(gather_invitations),
+    "chuong-trinh": _of_a_meeting(gather_agenda),
+    "dai-bieu": _of_a_meeting(gather_roll),
+    "phieu-bau": _of_a_meeting(gather_ballots),
+    "kiem-phieu": _of_a_meeting(gather_rounds),
     "giay-chung-nhan": _certificates,
 }
-
-
-def voting_conference(records: Records, year: int, title: str = "") -> Conference:
-    """The conference the year's papers are about: the one named, else the last closing or review meeting."""
-    found = sorted(records.all(Conference, year=year), key=lambda item: (item.held_on, item.id))
-    if title:
-        named = [item for item in found if fold(item.title) == fold(title)]
-        if not named:
-            raise NotFound(N_("Năm {year} không có hội nghị «{title}»."), year=year, title=title)
-        return named[-1]
-    voting = [item for item in found if item.kind in CHOOSING] or found
-    if not voting:
-        raise NotFound(N_("Năm {year} chưa có hội nghị nào."), year=year)
-    return voting[-1]

@@ -224,10 +224,14 @@ def _(block: tree.Grid, width: float) -> Flowable:
         ]
     )
     # Told once: reportlab would measure all rows that are left anew on every page.
+    least = {place: block.row_height * mm for place in range(len(block.rows)) if place not in block.strong}
     heights = [
-        max(cell.wrap(room - 2 * _CELL_SIDES, _ENDLESS)[1] for cell, room in zip(row, widths, strict=True))
-        + _padding(_CELL_ENDS)
-        for row in rows
+        max(
+            least.get(place, 0),
+            max(cell.wrap(room - 2 * _CELL_SIDES, _ENDLESS)[1] for cell, room in zip(row, widths, strict=True))
+            + _padding(_CELL_ENDS),
+        )
+        for place, row in enumerate(rows, start=-1)
     ]
     table = LongTable(rows, colWidths=widths, rowHeights=heights, repeatRows=1, style=style)
     table.spaceBefore = table.spaceAfter = 6

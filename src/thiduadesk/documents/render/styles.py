@@ -67,4 +67,5 @@ MEASURES: Mapping[Style, Measure] = {
     Style.RECIPIENTS: Measure(12, 14, before=12),
     Style.RECIPIENT: Measure(11, 13),
     Style.SIGNATURE: Measure(14, 17, "center"),
+    Style.SIGNER: Measure(14, 17, "center", bold=True),
 }
