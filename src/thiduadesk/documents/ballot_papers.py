@@ -32,10 +32,10 @@ _TITLE, _ABOUT, _TABLE_HEAD = 9.0, 12.0, 9.5
 _ROW, _NAME_LINE, _ROW_ENDS = 9.0, 4.9, 2.6  # least height of a row; of each line of a name, and around them
 _NOTE, _DAY = 10.5, 5.5
 _FIXED = _HEAD + _TITLE + _ABOUT + _TABLE_HEAD + _NOTE + _DAY
-_NUMBER, _MARK = 9.0, 18.0  # widths of the columns beside the name
+_NUMBER, _MARK = 10.5, 18.0  # widths of the columns beside the name
 _NAME_SIZE = 12.0
 _LETTER = 0.5 * _NAME_SIZE * 25.4 / 72  # mm, the width of a letter of a name taken rather too wide
-_CELL_SIDES = 1.5
+_CELL_SIDES = 1.2
 _GREY = "#707070"
 
 
@@ -231,7 +231,8 @@ class _Ballot:
         scale = self._cut.scale
         middle = (self._rows[row] + self._rows[row + 1]) / 2
         for column, text in enumerate(texts):
-            left, right = self._columns[column] + _CELL_SIDES, self._columns[column + 1] - _CELL_SIDES
+            sides = _CELL_SIDES * scale
+            left, right = self._columns[column] + sides, self._columns[column + 1] - sides
             centred = bold or column == 0
             box = Box(
                 name=text,
