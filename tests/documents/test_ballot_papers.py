@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.documents.sample_facts import CONFERENCE, MINISTRY_FLAG, ballot, candidate
-from thiduadesk.documents.ballot_papers import TooManyCandidates, compose_ballot_papers, has_ballots
+from thiduadesk.documents.ballot_layout import TooManyCandidates
+from thiduadesk.documents.ballot_papers import compose_ballot_papers, has_ballots
 from thiduadesk.documents.facts import ConferenceFacts, DelegateFacts, RoundFacts
 from thiduadesk.documents.render.text import render_text
 from thiduadesk.documents.tree import Slip

@@ -68,7 +68,7 @@ COMMAND_LIST = (
             Argument("kind", N_("loại văn bản, xem lệnh papers"), shown="KIND"),
             _FILE,
             _YEAR,
-            Argument("--for", N_("của đơn vị hoặc cá nhân nào"), required=False, shown="NAME"),
+            Argument("--for", N_("của đơn vị, cá nhân, hội nghị hay vòng bỏ phiếu nào"), required=False, shown="NAME"),
             Argument("-o", N_("tệp ghi ra: .pdf hoặc .txt"), Path, shown="OUT"),
         ),
     ),

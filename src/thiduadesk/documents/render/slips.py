@@ -56,6 +56,7 @@ def _pages(canvas: Canvas, slip: Slip, form: str, marks: str) -> None:
 def _draw(canvas: Canvas, slip: Slip) -> None:
     height = slip.height * mm
     canvas.setLineWidth(RULE)
+    canvas.setLineCap(2)  # so that the corners of a table close
     for line in slip.lines:
         canvas.line(line.x1 * mm, height - line.y1 * mm, line.x2 * mm, height - line.y2 * mm)
     draw_stamps(canvas, slip.stamps, height)
