@@ -18,7 +18,8 @@ _MARGIN = 7.0  # mm that stay empty along every edge and cut, at any scale
 # Heights in mm and sizes in points at scale 1, from the top of a ballot down.
 _HEAD, _STAMP_WIDTH = 21.0, 32.0
 _TITLE, _ABOUT, _TABLE_HEAD = 9.0, 12.0, 9.5
-_ROW, _NAME_LINE, _ROW_ENDS = 9.0, 4.9, 2.6  # least height of a row; of each line of a name, and around them
+_ROW, _ROOMY_ROW = 9.0, 13.0  # the least height of a row, and what it may grow to where there is room
+_NAME_LINE, _ROW_ENDS = 4.9, 2.6  # the height of each line of a name, and around them
 _NOTE, _DAY = 10.5, 5.5
 _FIXED = _HEAD + _TITLE + _ABOUT + _TABLE_HEAD + _NOTE + _DAY
 _NUMBER, _MARK = 10.5, 18.0  # widths of the columns beside the name
@@ -107,8 +108,10 @@ def _tried(said: BallotText, per_sheet: int, scale: float) -> _Cut | None:
     room = (width - 2 * _MARGIN) / scale - _NUMBER - len(said.heads[2:]) * _MARK - 2 * _CELL_SIDES
     lines = max(ceil(len(name) * _LETTER / room) for name in said.names)
     row = max(_ROW, lines * _NAME_LINE + _ROW_ENDS) * scale
-    fits = 2 * _MARGIN + _FIXED * scale + len(said.names) * row <= height
-    return _Cut(across, down, width, height, scale, lines, row) if fits else None
+    most = (height - 2 * _MARGIN - _FIXED * scale) / len(said.names)
+    if row > most:
+        return None
+    return _Cut(across, down, width, height, scale, lines, max(row, min(most, _ROOMY_ROW * scale)))
 
 
 class _Ballot:

@@ -8,7 +8,7 @@ from thiduadesk.domain.conference import Attendance, DelegateRole
 from thiduadesk.i18n.dates import official_date
 from thiduadesk.rules.wording import Wording
 
-_WIDTHS = (0.065, 0.235, 0.17, 0.255, 0.155, 0.12)
+_WIDTHS = (0.07, 0.235, 0.165, 0.255, 0.155, 0.12)
 _CENTRED = frozenset({0, 5})
 _COLUMNS = ("number", "name", "office", "organisation", "signature", "note")
 _ROW = 10.0  # mm: room for a signature

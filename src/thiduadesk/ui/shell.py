@@ -195,7 +195,7 @@ class Shell(QMainWindow):
         if page is None or self._context is None:
             return
         layout = page.layout()
-        if layout is not None and layout.isEmpty():
+        if layout is not None and layout.count() == 0:  # hidden widgets make it «empty» too
             layout.addWidget(self._tabs[row].build(self._context))
         self._context.memory.keep(_TAB, self._tabs[row].key)
 

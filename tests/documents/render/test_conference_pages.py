@@ -152,7 +152,8 @@ def test_there_is_room_to_sign_and_the_secretary_signs_below_the_last(count: int
             above = max(y for y in level if y <= number.top)
             below = min(y for y in level if y >= number.bottom - 0.5)
             assert below - above >= 9
-        page.find("Ký tên")  # the head of the table stands on every page
+        for head in ("STT", "Ký tên", "Ghi chú"):  # on every page, each on one line
+            page.find(head)
     last = pages[-1]
     assert last.find(f"Lê Minh {count - 1}").bottom < last.find("THƯ KÝ").top
     assert last.find("Đỗ Thu Trang").top - last.find("THƯ KÝ").bottom > 20

@@ -1,6 +1,7 @@
 """Beginning a cluster's file, beginning a year, saying who heads it."""
 
 from thiduadesk.desk.commands.records import put_checked
+from thiduadesk.desk.queries.rounds import elected_posts
 from thiduadesk.desk.queries.years import ClusterCard
 from thiduadesk.desk.steps import step
 from thiduadesk.domain.cluster import Cluster
@@ -19,10 +20,12 @@ def begin_cluster(work: Work, cluster: Cluster, year: int) -> None:
 
 @step(N_("Mở năm thi đua {year}"))
 def start_year(work: Work, year: int) -> None:
-    """Add an emulation year; raises `Conflict` when the file has it."""
+    """Add an emulation year, with the posts its conference before has elected; raises `Conflict` when there is one."""
     if work.one(Year, year=year):
         raise Conflict(N_("Tệp đã có năm {year}."), year=year)
-    put_checked(work, Year(id=new_id(), year=year))
+    head, deputies = elected_posts(work, year - 1)
+    first, second = (*deputies, None, None)[:2]
+    put_checked(work, Year(id=new_id(), year=year, head_id=head, deputy_id=first, second_deputy_id=second))
 
 
 @step(N_("Sửa thông tin {card}"))

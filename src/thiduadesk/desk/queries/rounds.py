@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from thiduadesk.desk.queries.conferences import turnout_of
+from thiduadesk.desk.queries.conferences import conferences_of, turnout_of
 from thiduadesk.desk.queries.nominations import in_protocol_order
 from thiduadesk.desk.queries.people import person_names
 from thiduadesk.desk.queries.rules import RulesOfYear
@@ -198,6 +198,20 @@ def remaining_units(records: Records, conference: Conference) -> list[str]:
         if not line.count.person_id
     }
     return [unit for unit in memberships(records, conference.year) if unit not in won]
+
+
+def elected_posts(records: Records, year: int) -> tuple[str | None, tuple[str, ...]]:
+    """The units the finalised conferences of a year elected for the next: its head, if clear, and its deputies."""
+    heads: list[str] = []
+    deputies: list[str] = []
+    for conference in conferences_of(records, year):
+        if conference.finalised:
+            for sheet in round_sheets(records, conference.id):
+                chosen = [line.count.unit_id for line in sheet.winners if line.count.unit_id]
+                heads += chosen if sheet.ballot.purpose == BallotPurpose.HEAD else []
+                deputies += chosen if sheet.ballot.purpose == BallotPurpose.DEPUTY else []
+    head = heads[0] if len(heads) == 1 else None
+    return head, tuple(unit for unit in dict.fromkeys(deputies) if unit != head)
 
 
 def titles_to_vote(records: Records, year: int) -> tuple[str, ...]:

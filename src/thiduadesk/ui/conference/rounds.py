@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from thiduadesk.desk.commands.rounds import (
     add_remaining_units,
@@ -156,12 +156,20 @@ class RoundPage(Page):
             locked=lambda _: not self._open,
         )
         self.remaining = self.button(N_("Thêm «các đơn vị còn lại»"), self._add_remaining)
+        nameless = QLabel(
+            context.words.text(N_("Chỉ biết số lượng: ghi «tập thể» hoặc «cá nhân» ở cột tên khác, kèm cột Số lượng."))
+        )
+        nameless.setObjectName("quiet")
+        nameless.setWordWrap(True)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 4, 0, 0)
         column.addWidget(self.rules.widget)
         column.addWidget(self.candidates.widget, 1)
-        column.addWidget(self.remaining)
+        foot = QHBoxLayout()
+        foot.addWidget(self.remaining)
+        foot.addWidget(nameless, 1)
+        column.addLayout(foot)
         return scrolled(content)
 
     @property
@@ -202,6 +210,7 @@ class RoundPage(Page):
         state = sheet.ballot.state if sheet else ""
         closed = sheet is not None and bool(state) and not sheet.ballot.open
         papers = sheet is not None and sheet.ballot.form not in (BallotForm.HANDS, BallotForm.RESULT)
+        self.piles.widget.setVisible(papers)
         self.close_button.setVisible(self.writable and not closed)
         self.reopen.setVisible(self.writable and closed)
         self.remove.setVisible(self.writable)

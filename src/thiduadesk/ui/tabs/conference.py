@@ -390,7 +390,8 @@ class ConferenceTab(QWidget):
         ):
             self._offer(menu, f"{words.text(purpose)}: {title}", title, purpose)
         menu.addSeparator()
-        self._offer(menu, words.text(N_("Danh hiệu khác")), words.text(N_("Danh hiệu khác")), BallotPurpose.AWARD)
+        # A title is Vietnamese whatever the interface speaks; this one is there to be typed over.
+        self._offer(menu, words.text(N_("Danh hiệu khác")), "Danh hiệu khác", BallotPurpose.AWARD)
 
     def _offer(self, menu: QMenu, shown: str, title: str, purpose: BallotPurpose) -> None:
         menu.addAction(shown.replace("&", "&&")).triggered.connect(lambda: self._begin_round(title, purpose))
