@@ -123,7 +123,7 @@ def test_whoever_stood_down_is_not_on_the_list_and_the_law_is_cited(day: Desk) -
 
 def test_an_award_without_a_rule_of_its_own_needs_the_majority_of_those_present(day: Desk) -> None:
     ballot, counts = begun(day, "Bằng khen của Bộ trưởng Bộ Tư pháp")
-    assert (ballot.threshold, ballot.base, ballot.basis) == ("> 50%", BallotBase.PRESENT, "Điều cụm tự quyết")
+    assert (ballot.threshold, ballot.base, ballot.basis) == ("> 50%", BallotBase.PRESENT, "Cụm thống nhất")
     assert names(day, counts) == ["Cầm Thị Nhung", "Vũ Thị Thúy", "Trường Trung cấp Luật Tây Bắc"]
 
 

@@ -27,6 +27,7 @@ from thiduadesk.rules.turnout import Turnout
 from thiduadesk.store.records import Records
 
 _QUORUM, _MAJORITY = "quorum", "majority"  # ids of settings in the rule packs
+_OWN_WORD = "Cụm thống nhất"
 _STOOD_DOWN = (NominationStatus.WITHDRAWN, NominationStatus.FAILED)
 
 
@@ -284,9 +285,11 @@ def _of_the_cluster(rule: Rule) -> bool:
 
 
 def _cited(rule: Rule | None) -> str:
-    """Where a threshold comes from, for the minutes: a rule of another body is only leaned on."""
+    """Where a threshold comes from, for the minutes: another body's is only leaned on, the cluster's is its word."""
     if rule is None:
         return ""
+    if rule.basis.status is Status.USER:
+        return _OWN_WORD
     return f"tham khảo {rule.basis.article}" if rule.basis.status is Status.COMPARABLE else rule.basis.article
 
 
