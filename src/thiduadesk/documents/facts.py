@@ -143,10 +143,19 @@ class AmendedFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceFacts:
+    """A sentence as papers said it when a conference was sealed."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConferenceFacts:
     """A conference as the papers of its day tell it; `final` once it is sealed, with the `code` of the seal.
 
-    A supplementary record names in `amends` the conference it corrects, its day and the code of its seal.
+    A supplementary record names in `amends` the conference it corrects, its day and the code of its seal. Once sealed
+    it holds its `wording` too, whole: sentences of a later program or a later mind do not reach its papers.
     """
 
     letterhead: LetterheadFacts
@@ -171,6 +180,7 @@ class ConferenceFacts:
     amends: AmendedFacts | None = None
     final: bool = False
     code: str = ""
+    wording: tuple[SentenceFacts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
