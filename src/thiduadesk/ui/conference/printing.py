@@ -1,14 +1,12 @@
 """Printing from a step of the day: the paper is composed at once, set beside other work, then given to the printer."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from thiduadesk.desk.facts.printing import compose_paper, render_as
+from thiduadesk.desk.facts.printing import compose_paper
 from thiduadesk.documents.catalogue import BY_KIND
-from thiduadesk.documents.tree import Paper
 from thiduadesk.domain.errors import Trouble
 from thiduadesk.i18n.mark import N_
-from thiduadesk.ui.jobs import Progress
+from thiduadesk.ui.page_setting import setting
 from thiduadesk.ui.pdf_pages import PdfPages
 from thiduadesk.ui.printing import print_paper
 
@@ -29,15 +27,10 @@ def print_kind(page: "Page", kind: str, subject: str = "") -> None:
     title = context.words.text(BY_KIND[kind].name)
     context.jobs.start(
         context.words.text(N_("Đang dàn trang…")),
-        partial(_render, paper),
+        setting(paper, "pdf"),
         lambda data: print_paper(context, page, data, title, _count(data)),
         owner=page,
     )
-
-
-def _render(paper: Paper, progress: Progress) -> bytes:
-    progress.step(0, 0)
-    return render_as(paper, "pdf")
 
 
 def _count(data: bytes) -> int:
