@@ -38,6 +38,7 @@ from thiduadesk.domain.rulebook import RuleChange, Ruling
 from thiduadesk.domain.score import Score
 from thiduadesk.domain.scoring import Criterion, Gate, GateMark, Grade, Level, ScoringGroup, ScoringPlan
 from thiduadesk.domain.unit import Membership, Unit, UnitName
+from thiduadesk.domain.wording import WordingChange
 from thiduadesk.domain.year import Year
 from thiduadesk.exchange.workbook import read_workbook, write_workbook
 from thiduadesk.i18n.vietnamese import clean, fold_tones
@@ -150,6 +151,8 @@ def odd_file() -> list[Any]:
         Headcount(id="hc1", year=YEAR, unit_id="u4", members=9, completed=9, advanced=0),
         Headcount(id="hc2", year=2017, unit_id="u4", members=8),
         RuleChange(id="rc1", year=2017, rule="cstd-co-so.cap", field="percent", value="20", reason="Họp Cụm; 06/6"),
+        WordingChange(id="wc1", key="scores.signed_head", text="=TM. {issuer}\nCỤM TRƯỞNG (ký)", note="06/6"),
+        WordingChange(id="wc2", key="minutes.votes_only", text="{agree} phiếu thuận"),
         Award(id="w1", unit_id="u3", title="Cờ", year=2015),
         Award(id="w2", unit_id="u3", person_id="p5", title="CSTĐ", year=2015),  # the person has moved since
         Award(id="w3", unit_id="u1", person_id="p1", title="CSTĐ", year=2017, decision_no="06/6"),
@@ -386,6 +389,7 @@ def test_what_eligibility_is_judged_by_goes_into_an_empty_cluster(tmp_path: Path
         Ground(id="g2", nomination_id="x", achievement_id="a2"),
         Ruling(id="r", nomination_id="x", rule="clear", met=False, reason="Đang chờ", note="kỳ sau"),
         RuleChange(id="rc", year=2017, rule="cstd-co-so.cap", field="percent", value="20", reason="Họp Cụm"),
+        WordingChange(id="wc", key="minutes.place", text="Nơi họp:", note="quy chế của Cụm"),
     ]
     with file_of(told, tmp_path) as desk, closing(Desk.create(tmp_path / "moi.tdk")) as twin:
         planned = back(twin, exported(desk, tmp_path))

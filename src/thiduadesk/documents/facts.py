@@ -147,11 +147,20 @@ class AmendedFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceFacts:
+    """A sentence as papers said it when a conference was sealed."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConferenceFacts:
     """A conference as the papers of its day tell it; `final` once it is sealed, with the `code` of the seal.
 
     `voters` are those present who may vote, as far as a roll-call tells.
-    A supplementary record names in `amends` the conference it corrects, its day and the code of its seal.
+    A supplementary record names in `amends` the conference it corrects, its day and the code of its seal. Once sealed
+    it holds its `wording` too, whole: sentences of a later program or a later mind do not reach its papers.
     """
 
     letterhead: LetterheadFacts
@@ -177,6 +186,7 @@ class ConferenceFacts:
     amends: AmendedFacts | None = None
     final: bool = False
     code: str = ""
+    wording: tuple[SentenceFacts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

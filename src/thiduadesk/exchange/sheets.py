@@ -525,5 +525,14 @@ SHEETS = (
         ),
         expected=False,
     ),
+    Sheet(
+        "Câu chữ",
+        (
+            _text("Mã câu", "Mã của câu trong văn bản, như «minutes.opened».", needed=True, width=28),
+            _text("Câu", "Câu của cụm, đủ các chỗ trống như câu gốc.", needed=True, width=80),
+            NOTE,
+        ),
+        expected=False,
+    ),
 )
 BY_NAME = {sheet.name: sheet for sheet in SHEETS}

@@ -9,6 +9,8 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
+from thiduadesk.domain.errors import Problem
+from thiduadesk.domain.wording import WordingChange
 from thiduadesk.i18n.mark import N_
 from thiduadesk.rules.reader import BrokenPack, read_toml
 
@@ -445,14 +447,23 @@ SENTENCES: Mapping[str, frozenset[str]] = {
         "handover.kind_case": "",
     }.items()
 }
-"""Every sentence a paper asks for, with the blanks it may fill."""
+"""Every sentence a paper asks for, with the blanks it fills: data that would be lost if one were missing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The sentences of one pack."""
+    """The sentences of one pack, perhaps with those of a cluster over them."""
 
     sentences: Mapping[str, str]
+
+    def with_changes(self, changes: Mapping[str, str]) -> "Wording":
+        """The same with these sentences laid over.
+
+        One that does not fit, as an older or a newer version of the program may have kept it, is passed over: a paper
+        is never without a sentence.
+        """
+        fitting = {key: sentence for key, sentence in changes.items() if not sentence_problems(key, sentence)}
+        return Wording({**self.sentences, **fitting})
 
     def say(self, key: str, **blanks: str | int) -> str:
         """The sentence with its blanks filled."""
@@ -466,14 +477,42 @@ class Wording:
                 yield str(blanks[blank]), blank
 
 
+def check_wording_change(change: WordingChange) -> tuple[Problem, ...]:
+    """A sentence of the cluster is held to what a pack is held to."""
+    return sentence_problems(change.key, change.text)
+
+
+def sentence_problems(key: str, sentence: str) -> tuple[Problem, ...]:
+    """What keeps a sentence from standing under a key: unknown, empty, or its blanks are not those that are filled."""
+    if key not in SENTENCES:
+        return (Problem("key", N_("Không có câu nào mang mã «{key}» trong các văn bản."), {"key": key}),)
+    if not sentence.strip():
+        return (Problem("text", N_("Cần ghi câu; muốn bỏ phần đã sửa thì trả về câu gốc.")),)
+    found = _blanks(sentence)
+    if found is None:
+        return (Problem("text", N_("Dấu ngoặc nhọn phải đi thành cặp, bên trong là tên một chỗ trống.")),)
+    strange = N_("Câu này không có chỗ trống «{blank}» để điền.")
+    missing = N_("Câu thiếu chỗ trống «{blank}»: văn bản sẽ mất dữ liệu in ở đó.")
+    return tuple(
+        Problem("text", message, {"blank": braced(blank)})
+        for message, blanks in ((strange, found - SENTENCES[key]), (missing, SENTENCES[key] - found))
+        for blank in sorted(blanks)
+    )
+
+
+def braced(blank: str) -> str:
+    """A blank as it stands in a sentence."""
+    return f"{{{blank}}}"
+
+
 def read_wording(path: Path) -> Wording:
     """Read and check wording.toml; raises `BrokenPack` for an unknown or missing sentence and for a wrong blank."""
     found = dict(_flat(read_toml(path)))
     for key, value in found.items():
         if key not in SENTENCES or not isinstance(value, str):
             raise BrokenPack(N_("Gói quy định {path}: mục «{key}» không dùng được."), path=path.name, key=key)
-        if not _blanks(value) <= SENTENCES[key]:
-            raise BrokenPack(N_("Gói quy định {path}: mục «{key}» có chỗ trống lạ."), path=path.name, key=key)
+        if sentence_problems(key, value):
+            raise BrokenPack(N_("Gói quy định {path}: mục «{key}» sai hoặc thiếu chỗ trống."), path=path.name, key=key)
     for key in sorted(SENTENCES.keys() - found.keys()):
         raise BrokenPack(N_("Gói quy định {path}: thiếu mục «{key}»."), path=path.name, key=key)
     return Wording(found)
@@ -487,9 +526,9 @@ def _flat(tables: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
             yield section, entries
 
 
-def _blanks(sentence: str) -> set[str]:
-    """The names between braces; a brace that does not close counts as a blank nobody knows."""
+def _blanks(sentence: str) -> set[str] | None:
+    """The names between braces; None when a brace does not close."""
     try:
         return {blank for _, blank, _, _ in Formatter().parse(sentence) if blank is not None}
     except ValueError:
-        return {sentence}
+        return None

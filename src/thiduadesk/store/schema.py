@@ -299,3 +299,10 @@ CONFERENCE_SCHEMA: tuple[str, ...] = (
     "CREATE INDEX count_person ON count(person_id)",
 )
 """What the day of a conference needs beside the workbook of the first schema."""
+
+WORDING_SCHEMA: tuple[str, ...] = (
+    """CREATE TABLE wording_change (
+        id TEXT PRIMARY KEY, key TEXT NOT NULL UNIQUE, text TEXT NOT NULL, note TEXT NOT NULL
+    ) STRICT""",
+)
+"""What a cluster has papers say in its own words."""

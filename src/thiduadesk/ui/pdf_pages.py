@@ -30,6 +30,16 @@ class PdfPages:
             picture = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32)
             return picture.copy()  # the buffer goes away with the bitmap
 
+    def page_with(self, text: str) -> int | None:
+        """The first page that says a text, whatever its case and wherever its lines break; counted from one."""
+        wanted = _searched(text)
+        for index in range(len(self)):
+            with _ONE_AT_A_TIME:
+                said = self._document[index].get_textpage().get_text_range()
+            if wanted in _searched(said):
+                return index + 1
+        return None
+
     def close(self) -> None:
         """Let go of the document."""
         with _ONE_AT_A_TIME:
@@ -48,3 +58,7 @@ def joined(files: Sequence[bytes]) -> bytes:
         whole.save(target)
         whole.close()
     return target.getvalue()
+
+
+def _searched(text: str) -> str:
+    return " ".join(text.split()).casefold()

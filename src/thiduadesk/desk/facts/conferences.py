@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from thiduadesk.desk.facts.wording import gather_wording
 from thiduadesk.desk.queries.conferences import agenda_of, delegates_of, quorum_of, remarks_of, turnout_of
 from thiduadesk.desk.queries.nominations import ruling_reasons
 from thiduadesk.desk.queries.rounds import CountLine, RoundSheet, round_sheets
@@ -80,6 +81,7 @@ def gather_open_conference(records: Records, conference: Conference, *, final: b
         rounds=_rounds(records, conference),
         amends=_amended(records, conference),
         final=final,
+        wording=gather_wording(records) if final else (),
     )
 
 

@@ -21,6 +21,7 @@ from thiduadesk.desk.facts.reminders import gather_reminders
 from thiduadesk.desk.facts.reports import gather_half_report, gather_report
 from thiduadesk.desk.facts.scores import gather_ranking, gather_score_sheets
 from thiduadesk.desk.facts.submissions import gather_submission
+from thiduadesk.desk.facts.wording import wording_for, wording_of
 from thiduadesk.desk.queries.units import spelt_out
 from thiduadesk.desk.queries.years import need_year
 from thiduadesk.documents.catalogue import BY_KIND, KINDS, Kind
@@ -31,7 +32,6 @@ from thiduadesk.documents.year_facts import InspectionFacts
 from thiduadesk.domain.errors import NotFound, Trouble
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.vietnamese import fold
-from thiduadesk.rules.pack import common_pack
 from thiduadesk.rules.wording import Wording
 from thiduadesk.store.records import Records
 
@@ -70,19 +70,28 @@ def need_kind(kind: str, ending: str) -> Kind:
     return found
 
 
-def compose_paper(records: Records, kind: str, year: int, subject: str = "", *, day: date | None = None) -> Paper:
+def compose_paper(
+    records: Records,
+    kind: str,
+    year: int,
+    subject: str = "",
+    *,
+    day: date | None = None,
+    wording: Wording | None = None,
+) -> Paper:
     """The paper as a tree; `subject` names a conference, the recipient or unit of certificates, the unit of a sheet.
 
     A conference or one of its ballot rounds may be named by its id as well. What is late is told as of `day`, the last
-    of the year where none is given. Raises `NotFound` when the year holds nothing to print.
+    of the year where none is given. A `wording` given is tried on: it speaks in place of the cluster's, and even of
+    what a conference was sealed with. Raises `NotFound` when the year holds nothing to print.
     """
     need_year(records, year)
-    wording = common_pack().wording
+    own = wording or wording_of(records)
     if kind in _DATED:
         facts = _DATED[kind](records, year, subject, day or date(year, 12, 31))
     else:
-        facts = _GATHERERS[kind](records, year, subject, wording)
-    paper = COMPOSERS[kind](facts, wording)
+        facts = _GATHERERS[kind](records, year, subject, own)
+    paper = COMPOSERS[kind](facts, wording or wording_for(facts, own))
     return replace(paper, origin=Origin(kind, year, subject)) if isinstance(paper, Document) else paper
 
 

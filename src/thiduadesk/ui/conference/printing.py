@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from thiduadesk.desk.facts.printing import compose_paper, render_as
+from thiduadesk.desk.facts.printing import compose_paper
 from thiduadesk.desk.facts.stages import PrintedPaper, compose_stage, render_stage
 from thiduadesk.documents.catalogue import BY_KIND, Stage
-from thiduadesk.documents.tree import Paper
 from thiduadesk.domain.errors import Trouble
 from thiduadesk.i18n.mark import N_
 from thiduadesk.ui.dialogs.print_day import PrintDay
-from thiduadesk.ui.jobs import Progress
+from thiduadesk.ui.page_setting import setting
 from thiduadesk.ui.pdf_pages import PdfPages, joined
 from thiduadesk.ui.printing import print_paper
 
@@ -32,15 +31,10 @@ def print_kind(page: "Page", kind: str, subject: str = "") -> None:
     title = context.words.text(BY_KIND[kind].name)
     context.jobs.start(
         context.words.text(N_("Đang dàn trang…")),
-        partial(_render, paper),
+        setting(paper, "pdf"),
         lambda data: print_paper(context, page, data, title, _count(data)),
         owner=page,
     )
-
-
-def _render(paper: Paper, progress: Progress) -> bytes:
-    progress.step(0, 0)
-    return render_as(paper, "pdf")
 
 
 def _count(data: bytes) -> int:
