@@ -15,6 +15,7 @@ from thiduadesk.ui import preview as module
 from thiduadesk.ui import printing
 from thiduadesk.ui.pdf_pages import PdfPages
 from thiduadesk.ui.preview import LARGEST, SMALLEST, PdfPreview
+from thiduadesk.ui.spooling import spooler_options
 
 A4 = (595.28, 841.89)
 
@@ -154,7 +155,7 @@ def test_the_spooler_is_told_what_was_chosen(qapp: QApplication) -> None:
     printer.setDocName("Biên bản")
     printer.setCopyCount(3)
     printer.setFromTo(2, 4)
-    options = printing.spooler_options(printer)
+    options = spooler_options(printer)
     assert options[:2] == ["-d", printer.printerName()]
     assert options[options.index("-n") + 1] == "3"
     assert options[options.index("-t") + 1] == "Biên bản"

@@ -9,7 +9,6 @@ from thiduadesk.documents.tree import Paper
 from thiduadesk.domain.errors import Trouble
 from thiduadesk.i18n.mark import N_
 from thiduadesk.ui.jobs import Progress
-from thiduadesk.ui.pdf_pages import PdfPages
 from thiduadesk.ui.printing import print_paper
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ def print_kind(page: "Page", kind: str, subject: str = "") -> None:
     context.jobs.start(
         context.words.text(N_("Đang dàn trang…")),
         partial(_render, paper),
-        lambda data: print_paper(context, page, data, title, _count(data)),
+        lambda data: print_paper(context, page, data, title),
         owner=page,
     )
 
@@ -38,13 +37,6 @@ def print_kind(page: "Page", kind: str, subject: str = "") -> None:
 def _render(paper: Paper, progress: Progress) -> bytes:
     progress.step(0, 0)
     return render_as(paper, "pdf")
-
-
-def _count(data: bytes) -> int:
-    pages = PdfPages(data)
-    count = len(pages)
-    pages.close()
-    return count
 
 
 def print_day(page: "Page") -> None:

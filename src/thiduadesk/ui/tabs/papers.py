@@ -140,7 +140,7 @@ class PapersTab(QWidget):
     def print_paper(self) -> None:
         """Print the paper shown."""
         if self._pdf is not None and self._line is not None:
-            print_paper(self._context, self, self._pdf, self._words.text(self._line.name), self.preview.page_count)
+            print_paper(self._context, self, self._pdf, self._words.text(self._line.name))
 
     def _make_list(self) -> QTreeWidget:
         tree = QTreeWidget()
