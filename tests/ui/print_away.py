@@ -1,7 +1,7 @@
 """Prints one PDF through the program's own path, in a process of its own: libcups asks once which server to talk to.
 
-Usage: python -m tests.ui.print_away FILE.tdk PAPER.pdf CHOICES, where CHOICES is JSON: printer, copies, from, to, sides,
-and whether the printer vanishes once it is chosen. Prints what the window said.
+Usage: python -m tests.ui.print_away FILE.tdk PAPER.pdf CHOICES, where CHOICES is JSON: printer, copies, from, to,
+sides, and whether the printer vanishes once it is chosen. Prints what the window said.
 """
 
 import json

@@ -70,7 +70,7 @@ COMMAND_LIST = (
             Argument("kind", N_("loại văn bản, xem lệnh papers"), shown="KIND"),
             _FILE,
             _YEAR,
-            Argument("--for", N_("của đơn vị hoặc cá nhân nào"), required=False, shown="NAME"),
+            Argument("--for", N_("của đơn vị, cá nhân, hội nghị hay vòng bỏ phiếu nào"), required=False, shown="NAME"),
             Argument(
                 "--on",
                 N_("tính chậm hạn đến ngày nào; không ghi thì hôm nay"),
@@ -81,7 +81,17 @@ COMMAND_LIST = (
             Argument("-o", N_("tệp ghi ra: .pdf hoặc .txt"), Path, shown="OUT"),
         ),
     ),
-    Command("print-all", N_("in mọi văn bản của một giai đoạn")),
+    Command(
+        "print-all",
+        N_("in mọi văn bản của một giai đoạn"),
+        "papers:print_all",
+        (
+            _FILE,
+            _YEAR,
+            Argument("--stage", N_("giai đoạn: phat-dong, cham-diem, hoi-nghi, trinh, ket-qua")),
+            Argument("-o", N_("thư mục ghi ra, chưa có thì lập"), Path, shown="DIR"),
+        ),
+    ),
     Command("template", N_("ghi mẫu Excel trống"), "books:template", (_BOOK,)),
     Command(
         "import", N_("nhập tệp Excel thành một bước, hoàn tác được"), "books:take_in", (_FILE, _BOOK, _DRY_RUN, _JSON)
