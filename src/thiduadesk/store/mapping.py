@@ -19,6 +19,7 @@ from thiduadesk.domain.initiative import Initiative
 from thiduadesk.domain.milestone import Completion, Milestone
 from thiduadesk.domain.movement import Movement
 from thiduadesk.domain.nomination import Ground, Nomination, NominationEvent
+from thiduadesk.domain.paper_number import PaperNumber
 from thiduadesk.domain.person import Person
 from thiduadesk.domain.pledge import Pledge, PledgeTarget
 from thiduadesk.domain.registration import Registration
@@ -75,6 +76,7 @@ TABLES: Mapping[type, str] = {
     Milestone: "milestone",
     Completion: "completion",
     Certificate: "certificate",
+    PaperNumber: "paper_number",
     Seal: "seal",
 }
 """Every record and its table, parents before children."""

@@ -296,3 +296,14 @@ CONFERENCE_SCHEMA: tuple[str, ...] = (
     "CREATE INDEX count_person ON count(person_id)",
 )
 """What the day of a conference needs beside the workbook of the first schema."""
+
+PAPERS_SCHEMA: tuple[str, ...] = (
+    """CREATE TABLE paper_number (
+        id TEXT PRIMARY KEY, year INTEGER NOT NULL REFERENCES year(year), kind TEXT NOT NULL,
+        conference_id TEXT REFERENCES conference(id), unit_id TEXT REFERENCES unit(id), number INTEGER, dated_on TEXT,
+        place TEXT NOT NULL, by_hand INTEGER NOT NULL CHECK (by_hand IN (0, 1)), note TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX paper_number_conference ON paper_number(conference_id)",
+    "CREATE INDEX paper_number_unit ON paper_number(unit_id)",
+)
+"""What the office gives papers."""

@@ -16,6 +16,7 @@ from thiduadesk.desk.importing.deeds import (
 )
 from thiduadesk.desk.importing.intake import Intake
 from thiduadesk.desk.importing.meetings import MeetingSheets
+from thiduadesk.desk.importing.paper_numbers import PaperNumberSheet
 from thiduadesk.desk.importing.plan import ImportPlan
 from thiduadesk.desk.importing.scoring import (
     take_criterion,
@@ -86,4 +87,5 @@ def plan_import(records: Records, book: Book, today: date) -> ImportPlan:
     sheet("Mốc", take_milestone)
     sheet("Hoạt động", take_activity)
     sheet("Giấy chứng nhận", take_certificate)
+    sheet("Số văn bản", PaperNumberSheet(meetings).take)
     return intake.plan()
