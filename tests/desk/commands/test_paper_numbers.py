@@ -80,7 +80,7 @@ def test_numbers_count_from_one(desk: Desk, number: int) -> None:
 
 
 def test_a_paper_prints_its_number_place_and_day(desk: Desk) -> None:
-    assert "Số: \u00a0\u00a0\u00a0\u00a0\u00a0\u00a0/TTr-CTĐII" in printed(desk, "to-trinh")
+    assert f"Số: {' ' * 6}/TTr-CTĐII" in printed(desk, "to-trinh")
     give(desk, "to-trinh", 5, dated_on=date(2018, 12, 20), place="Đà Nẵng", by_hand=False)
     text = printed(desk, "to-trinh")
     assert "Số: 05/TTr-CTĐII" in text

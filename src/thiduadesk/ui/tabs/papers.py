@@ -32,6 +32,7 @@ from thiduadesk.ui.context import Context
 from thiduadesk.ui.dialogs.copy_report import CopyReport
 from thiduadesk.ui.dialogs.files import ask_open, ask_save
 from thiduadesk.ui.jobs import Job, Progress
+from thiduadesk.ui.paper_number_panel import PaperNumberPanel
 from thiduadesk.ui.preview import PdfPreview
 from thiduadesk.ui.printing import print_paper
 from thiduadesk.ui.tab import Tab
@@ -64,7 +65,9 @@ class PapersTab(QWidget):
         self._stack.addWidget(self.preview)
         right = _card()
         column = _column(right)
+        self.numbers = PaperNumberPanel(context)
         column.addLayout(self._make_bar())
+        column.addWidget(self.numbers)
         column.addWidget(self._stack, 1)
         self.check_button = self._button(N_("Kiểm tra tệp Word…"), "Ctrl+Shift+K", self.check_word)
         left = _card()
@@ -189,7 +192,7 @@ class PapersTab(QWidget):
         for percent in _ZOOMS:
             self._zoom.addItem(f"{percent} %", percent)
         self._zoom.activated.connect(self._set_zoom)
-        self.text_button = self._button(N_("Lưu văn bản (.txt)"), "Ctrl+Shift+T", self.save_text)
+        self.text_button = self._button(N_("Lưu .txt"), "Ctrl+Shift+T", self.save_text)
         self.excel_button = self._button(N_("Lưu Excel"), "Ctrl+Shift+X", self.save_excel)
         self.word_button = self._button(N_("Lưu Word"), "Ctrl+Shift+W", self.save_word)
         self.pdf_button = self._button(N_("Lưu PDF"), "Ctrl+Shift+S", self.save_pdf)
@@ -219,6 +222,7 @@ class PapersTab(QWidget):
 
     def _choose(self, item: QTreeWidgetItem | None) -> None:
         self._line = item.data(0, Qt.ItemDataRole.UserRole) if item else None
+        self.numbers.show_kind(self._line.id if self._line else None)
         self._grow_stale()
 
     def _grow_stale(self, *_: object) -> None:
