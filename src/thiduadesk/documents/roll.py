@@ -3,7 +3,8 @@
 from thiduadesk.documents.facts import ConferenceFacts, DelegateFacts
 from thiduadesk.documents.letterhead import letterhead, profile_of
 from thiduadesk.documents.meeting import signature_columns
-from thiduadesk.documents.tree import Document, Ending, Grid, Heading, Style, text
+from thiduadesk.documents.telling import count_cell, told_row
+from thiduadesk.documents.tree import Cell, Document, Ending, Grid, Heading, Style, text
 from thiduadesk.domain.conference import Attendance, DelegateRole
 from thiduadesk.i18n.dates import official_date
 from thiduadesk.rules.wording import Wording
@@ -23,8 +24,8 @@ def compose_roll(facts: ConferenceFacts, wording: Wording) -> Document:
         blocks=(
             letterhead(facts.letterhead, "", wording),
             Heading(title, Style.TITLE),
-            Heading(wording.say("roll.about", title=facts.title), Style.SUBTITLE, rule=0.4),
-            text(_held(facts, wording), italic=True, style=Style.UNDER_TITLE),
+            Heading(wording.say("roll.about", title=facts.title), Style.SUBTITLE, rule=0.4, tag="title"),
+            text(_held(facts, wording), italic=True, style=Style.UNDER_TITLE, tag="held_on"),
             Ending((_table(facts, wording),), tuple(signed)),
         ),
         profile=profile_of(facts.held_on),
@@ -41,7 +42,7 @@ def _held(facts: ConferenceFacts, wording: Wording) -> str:
 def _table(facts: ConferenceFacts, wording: Wording) -> Grid:
     guests = [item for item in facts.delegates if item.role == DelegateRole.GUEST]
     members = [item for item in facts.delegates if item.role != DelegateRole.GUEST]
-    rows: list[tuple[str, ...]] = []
+    rows: list[tuple[str | Cell, ...]] = []
     strong: set[int] = set()
     number = 0
     for key, people in (("roll.guests", guests), ("roll.members", members)):
@@ -50,7 +51,8 @@ def _table(facts: ConferenceFacts, wording: Wording) -> Grid:
             rows.append(("", wording.say(key), "", "", "", ""))
         for item in people:
             number += 1
-            rows.append((str(number), item.name, item.office, item.organisation, "", _note(item)))
+            cells = (count_cell(number), item.name, item.office, item.organisation, "", _note(item))
+            rows.append(told_row(f"delegates.{number - 1}", _COLUMNS, cells))
     head = tuple(wording.say(f"roll.column_{name}") for name in _COLUMNS)
     return Grid(head, tuple(rows), _WIDTHS, _CENTRED, frozenset(strong), _ROW)
 

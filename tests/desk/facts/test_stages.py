@@ -1,5 +1,6 @@
 """All papers of a stage: told by kind, counted in pages, none stopped by another, stopped by whoever waits."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -76,3 +77,9 @@ def test_a_stage_nobody_knows_names_those_there_are() -> None:
 def test_a_year_the_file_does_not_hold_is_refused(desk: Desk) -> None:
     with pytest.raises(NotFound, match="1999"):
         compose_stage(desk.records, 1999, Stage.CONFERENCE)
+
+
+def test_what_is_late_is_told_as_of_the_day_asked_for(desk: Desk) -> None:
+    day = date(YEAR, 7, 1)
+    papers = {paper.kind: paper.paper for paper in compose_stage(desk.records, YEAR, Stage.SCORING, day=day)}
+    assert papers["don-doc"] == compose_paper(desk.records, "don-doc", YEAR, day=day)

@@ -63,7 +63,7 @@ def print_all(arguments: argparse.Namespace, console: Console) -> int:
         console.complain(console.words.sentence(refusal))
         return USAGE
     with closing(Desk.open(arguments.file)) as desk:
-        composed = compose_stage(desk.records, arguments.year, stage)
+        composed = compose_stage(desk.records, arguments.year, stage, day=arguments.on or desk.now().date())
     printed = render_stage(composed, lambda done, total: None)
     made = [paper for paper in printed if paper.data]
     make_folder(arguments.o)

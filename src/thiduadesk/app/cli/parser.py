@@ -43,6 +43,9 @@ _FILE = Argument("file", N_("tệp dữ liệu .tdk"), Path, shown="FILE.tdk")
 _BOOK = Argument("book", N_("tệp Excel"), Path, shown="BOOK.xlsx")
 _YEAR = Argument("--year", N_("năm thi đua"), int)
 _ANY_YEAR = Argument("--year", N_("năm thi đua; không ghi thì lấy năm mới nhất"), int, required=False)
+_ON = Argument(
+    "--on", N_("tính chậm hạn đến ngày nào; không ghi thì hôm nay"), date, required=False, shown="DD/MM/YYYY"
+)
 _JSON = Argument("--json", N_("in ra một đối tượng JSON"), None, required=False)
 _DRY_RUN = Argument("--dry-run", N_("chỉ báo trước, không ghi gì"), None, required=False)
 
@@ -71,13 +74,7 @@ COMMAND_LIST = (
             _FILE,
             _YEAR,
             Argument("--for", N_("của đơn vị, cá nhân, hội nghị hay vòng bỏ phiếu nào"), required=False, shown="NAME"),
-            Argument(
-                "--on",
-                N_("tính chậm hạn đến ngày nào; không ghi thì hôm nay"),
-                date,
-                required=False,
-                shown="DD/MM/YYYY",
-            ),
+            _ON,
             Argument("-o", N_("tệp ghi ra: .pdf hoặc .txt"), Path, shown="OUT"),
         ),
     ),
@@ -89,6 +86,7 @@ COMMAND_LIST = (
             _FILE,
             _YEAR,
             Argument("--stage", N_("giai đoạn: phat-dong, cham-diem, hoi-nghi, trinh, ket-qua")),
+            _ON,
             Argument("-o", N_("thư mục ghi ra, chưa có thì lập"), Path, shown="DIR"),
         ),
     ),

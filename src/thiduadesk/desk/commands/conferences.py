@@ -131,13 +131,17 @@ def save_remarks(
 
 @step(N_("Mở biên bản bổ sung cho {conference}"))
 def begin_supplement(work: Work, conference: Conference, day: date) -> str:
-    """Begin a supplementary record of a finalised conference and give its id; raises `Conflict` while that is open."""
+    """Begin a supplementary record of a finalised conference and give its id; raises `Conflict` while that is open.
+
+    A second one has a number in its name, so that both may bear the same day.
+    """
     if not conference.finalised:
         raise Conflict(N_("Hội nghị chưa chốt thì sửa ngay trong hồ sơ, không cần biên bản bổ sung."))
+    before = len(work.all(Conference, amends_id=conference.id))
     record = Conference(
         id=new_id(),
         year=conference.year,
-        title=f"Bổ sung: {conference.title}",
+        title=f"Bổ sung lần {before + 1}: {conference.title}" if before else f"Bổ sung: {conference.title}",
         kind=ConferenceKind.OTHER,
         held_on=day,
         place=conference.place,

@@ -7,6 +7,7 @@ from thiduadesk.desk.checks import refuse
 from thiduadesk.desk.commands.records import drop_whole, put_checked, replace_rows
 from thiduadesk.desk.queries.rounds import (
     RoundSheet,
+    open_questions,
     proposed_candidates,
     proposed_round,
     remaining_units,
@@ -16,7 +17,7 @@ from thiduadesk.desk.queries.rounds import (
 from thiduadesk.desk.steps import step
 from thiduadesk.domain.ballot import REMAINING_UNITS, BallotForm, BallotPurpose, BallotRound, Count, RoundState
 from thiduadesk.domain.conference import Conference
-from thiduadesk.domain.errors import Conflict, Problem
+from thiduadesk.domain.errors import Conflict
 from thiduadesk.domain.ids import new_id
 from thiduadesk.i18n.mark import N_
 from thiduadesk.rules.tally import Standing
@@ -104,11 +105,14 @@ def vote_again(work: Work, ballot: BallotRound) -> str:
     """Begin a second round for the seats that are left and give its id; raises `Conflict` when none is.
 
     After a tie those in it stand again; otherwise everyone who neither won nor withdrew. Raises `RuleBroken` when the
-    sums of the first round do not hold.
+    sums of the first round do not hold or its votes are not all counted, `Conflict` also when a round votes again
+    already.
     """
     sheet = _sheet(work, ballot)
-    refuse(sheet.problems)
+    if sheet.repeated:
+        raise Conflict(N_("Vòng này đã có vòng bỏ phiếu lại."))
     tied = [line for line in sheet.counts if line.outcome.standing is Standing.TIED]
+    refuse([*sheet.problems, *(() if tied else open_questions(sheet))])
     standing = tied or [
         line for line in sheet.counts if line.outcome.standing not in (Standing.CHOSEN, Standing.WITHDRAWN)
     ]
@@ -145,25 +149,6 @@ def vote_again(work: Work, ballot: BallotRound) -> str:
         for place, line in enumerate(standing, start=1)
     )
     return again.id
-
-
-def open_questions(sheet: RoundSheet) -> tuple[Problem, ...]:
-    """What keeps the result of a round from being read out: nobody stands, votes not counted, no rule, a tie."""
-    if not sheet.counts:
-        return (Problem("counts", N_("Vòng này chưa có ứng viên nào.")),)
-    if not sheet.undecided:
-        return ()
-    if sheet.tally.tied:
-        return (
-            Problem(
-                "counts", N_("Còn ứng viên bằng phiếu tranh chỗ cuối: hãy bỏ phiếu lại hoặc đánh dấu nơi được chọn.")
-            ),
-        )
-    if sheet.ballot.form == BallotForm.RESULT:
-        return (Problem("counts", N_("Còn ứng viên chưa ghi được chọn hay không.")),)
-    if any(line.outcome.votes is None and not line.count.withdrawn for line in sheet.counts):
-        return (Problem("counts", N_("Còn ứng viên chưa ghi số phiếu.")),)
-    return (Problem("threshold", N_("Chưa rõ ngưỡng, cơ sở tính hoặc con số của cơ sở tính, nên chưa kết luận được.")),)
 
 
 def unlink_rounds(work: Work, conference_id: str) -> None:

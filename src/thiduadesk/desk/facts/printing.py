@@ -74,9 +74,8 @@ def need_kind(kind: str, ending: str) -> Kind:
 def compose_paper(records: Records, kind: str, year: int, subject: str = "", *, day: date | None = None) -> Paper:
     """The paper as a tree; `subject` names a conference, the recipient or unit of certificates, the unit of a sheet.
 
-    A conference or one of its ballot rounds may be named by its id as well. What is late is told as of `day`, the
-    last of the year where none is given. Raises `NotFound` when the year holds
-    nothing to print.
+    A conference or one of its ballot rounds may be named by its id as well. What is late is told as of `day`, the last
+    of the year where none is given. Raises `NotFound` when the year holds nothing to print.
     """
     need_year(records, year)
     wording = common_pack().wording

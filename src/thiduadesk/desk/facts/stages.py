@@ -5,6 +5,7 @@ One that holds nothing to print, or cannot be printed, says why and stops none o
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from thiduadesk.desk.facts.printing import compose_paper, render_as
 from thiduadesk.desk.queries.years import need_year
@@ -52,14 +53,16 @@ def need_stage(stage: str) -> Stage:
     return Stage(stage)
 
 
-def compose_stage(records: Records, year: int, stage: Stage, conference_id: str = "") -> tuple[StagePaper, ...]:
+def compose_stage(
+    records: Records, year: int, stage: Stage, conference_id: str = "", *, day: date | None = None
+) -> tuple[StagePaper, ...]:
     """Every paper of the stage this version prints; those of a conference about the one given, else the usual one.
 
-    Raises `NotFound` for a year the file does not hold.
+    What is late is told as of `day`, as for `compose_paper`. Raises `NotFound` for a year the file does not hold.
     """
     need_year(records, year)
     return tuple(
-        _composed(records, kind.kind, kind.name, year, conference_id if kind.kind in OF_A_CONFERENCE else "")
+        _composed(records, kind.kind, kind.name, year, conference_id if kind.kind in OF_A_CONFERENCE else "", day)
         for kind in KINDS
         if kind.stage is stage and "pdf" in kind.formats
     )
@@ -76,9 +79,9 @@ def render_stage(papers: Iterable[StagePaper], step: Step) -> tuple[PrintedPaper
     return tuple(printed)
 
 
-def _composed(records: Records, kind: str, name: str, year: int, subject: str) -> StagePaper:
+def _composed(records: Records, kind: str, name: str, year: int, subject: str, day: date | None) -> StagePaper:
     try:
-        return StagePaper(kind=kind, name=name, paper=compose_paper(records, kind, year, subject))
+        return StagePaper(kind=kind, name=name, paper=compose_paper(records, kind, year, subject, day=day))
     except Trouble as trouble:
         return StagePaper(kind=kind, name=name, trouble=trouble)
 

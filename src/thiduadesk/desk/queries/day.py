@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from thiduadesk.desk.queries.conferences import agenda_of, delegates_of, remarks_of, turnout_of
-from thiduadesk.desk.queries.rounds import RoundSheet, round_sheets
-from thiduadesk.domain.ballot import BallotForm
+from thiduadesk.desk.queries.rounds import RoundSheet, open_questions, round_sheets
+from thiduadesk.domain.ballot import BallotForm, RoundState
 from thiduadesk.domain.conference import TELLERS, Conference, RemarkKind
 from thiduadesk.domain.errors import Problem
 from thiduadesk.i18n.mark import N_
@@ -92,6 +92,8 @@ def text_blocks(records: Records, kinds: tuple[RemarkKind, ...], conference: Con
 def missing_before_finalising(records: Records, conference: Conference) -> tuple[Problem, ...]:
     """What keeps a conference from being finalised: who led and wrote, when it ended, rounds open or out of balance.
 
+    A closed round must still have a clear result: votes may have been typed anew, or the round after a tie removed.
+    One written down after the meeting says what is known.
     The field of a round's problem is «round», a colon and the round's id.
     """
     needed = {
@@ -107,5 +109,6 @@ def missing_before_finalising(records: Records, conference: Conference) -> tuple
         field, title = f"round:{sheet.ballot.id}", {"title": sheet.ballot.title}
         if sheet.ballot.open:
             problems.append(Problem(field, N_("Vòng bỏ phiếu «{title}» chưa chốt kết quả."), title))
-        problems.extend(replace(problem, field=field) for problem in sheet.problems)
+        questions = open_questions(sheet) if sheet.ballot.state == RoundState.CLOSED else ()
+        problems.extend(replace(problem, field=field) for problem in (*sheet.problems, *questions))
     return tuple(problems)

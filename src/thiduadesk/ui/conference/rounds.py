@@ -53,35 +53,34 @@ class RoundPage(Page):
         self._key = ""
         self.sheet: RoundSheet | None = None
         words = context.words
-        self.title = self.heading("")
+        self.title = QLabel()
+        self.title.setObjectName("cardTitle")
+        self.title.setWordWrap(True)
         self.rule = QLabel()
         self.rule.setObjectName("quiet")
         self.rule.setWordWrap(True)
-        self.column.addWidget(self.rule)
+        self.live = QCheckBox(words.text(N_("Chiếu cả khi đang nhập")))
+        self.wall = self.button(N_("Chiếu (F11)"), self.wall_wanted.emit)
+        said = QVBoxLayout()
+        said.addWidget(self.title)
+        said.addWidget(self.rule)
+        head = QHBoxLayout()
+        head.addLayout(said, 1)
+        head.addWidget(self.live)
+        head.addWidget(self.wall)
+        self.column.addLayout(head)
         self.pages = QTabWidget()
         self.pages.setAccessibleName(words.text(N_("Vòng bỏ phiếu")))
         self.pages.addTab(self._counting(), words.text(N_("Kiểm phiếu")))
         self.pages.addTab(self._ruling(names), words.text(N_("Quy tắc, ứng viên")))
         self.column.addWidget(self.pages, 1)
-        self.live = QCheckBox(words.text(N_("Chiếu cả khi đang nhập")))
-        self.wall = self.button(N_("Chiếu (F11)"), self.wall_wanted.emit)
         self.ballots = self.button(N_("In phiếu bầu"), lambda: self._print("phieu-bau"))
-        self.record = self.button(N_("In biên bản kiểm phiếu"), lambda: self._print("kiem-phieu"))
+        self.record = self.button(N_("In kiểm phiếu"), lambda: self._print("kiem-phieu"))
         self.remove = self.button(N_("Xóa vòng"), lambda: self._act(remove_round))
         self.again = self.button(N_("Bỏ phiếu lại"), self._vote_again)
-        self.close_button = self.button(N_("Chốt kết quả vòng này"), lambda: self._act(close_round), main=True)
+        self.close_button = self.button(N_("Chốt kết quả"), lambda: self._act(close_round), main=True)
         self.reopen = self.button(N_("Mở lại vòng"), lambda: self._act(reopen_round))
-        self.row_of(
-            self.wall,
-            self.live,
-            self.ballots,
-            self.record,
-            None,
-            self.remove,
-            self.again,
-            self.reopen,
-            self.close_button,
-        )
+        self.row_of(self.ballots, self.record, None, self.remove, self.again, self.reopen, self.close_button)
 
     def show_round(self, key: str) -> None:
         """Show the round of this id."""
