@@ -20,7 +20,7 @@ _DPI = 300
 
 
 def print_paper(
-    context: Context, owner: QWidget, data: bytes, title: str, printed: Callable[[QPrinter], object] = lambda _: None
+    context: Context, owner: QWidget, data: bytes, title: str, printed: Callable[[QPrinter], object]
 ) -> None:
     """Ask for a printer in the system's own dialog and print in the background.
 

@@ -4,16 +4,25 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtPrintSupport import QPrinter
+
+from thiduadesk.desk.commands.printouts import Printing
 from thiduadesk.desk.facts.printing import compose_paper, render_as
-from thiduadesk.desk.facts.stages import PrintedPaper, compose_stage, render_stage
+from thiduadesk.desk.facts.stages import PrintedPaper, StagePaper, compose_stage, render_stage
+from thiduadesk.desk.queries.conferences import choosing_conference
 from thiduadesk.documents.catalogue import BY_KIND, Stage
 from thiduadesk.documents.tree import Paper
+from thiduadesk.domain.ballot import BallotRound
+from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.errors import Trouble
 from thiduadesk.i18n.mark import N_
+from thiduadesk.ui.context import Context
 from thiduadesk.ui.dialogs.print_day import PrintDay
 from thiduadesk.ui.jobs import Progress
+from thiduadesk.ui.noting import note_print
 from thiduadesk.ui.pdf_pages import joined
 from thiduadesk.ui.printing import print_paper
+from thiduadesk.ui.spooling import chosen_pages
 
 if TYPE_CHECKING:
     from thiduadesk.ui.conference.page import Page
@@ -30,12 +39,26 @@ def print_kind(page: "Page", kind: str, subject: str = "") -> None:
         context.refuse(trouble)
         return
     title = context.words.text(BY_KIND[kind].name)
+    printing = Printing(
+        kind=kind,
+        year=conference.year,
+        subject=_told_subject(context, conference, subject),
+        text=render_as(paper, "txt").decode(),
+    )
     context.jobs.start(
         context.words.text(N_("Đang dàn trang…")),
         partial(_render, paper),
-        lambda data: print_paper(context, page, data, title),
+        lambda data: print_paper(context, page, data, title, partial(note_print, context, printing)),
         owner=page,
     )
+
+
+def _told_subject(context: Context, conference: Conference, subject: str) -> str:
+    """What the register calls a paper of a meeting: nothing for the year's usual one, as the tab of papers asks it."""
+    records = context.desk.records
+    if ballot := records.get(BallotRound, subject):
+        return ballot.title
+    return "" if conference == choosing_conference(records, conference.year) else conference.title
 
 
 def _render(paper: Paper, progress: Progress) -> bytes:
@@ -48,18 +71,33 @@ def print_day(page: "Page") -> None:
     context, conference = page.context, page.conference
     if conference is None:
         return
-    papers = compose_stage(context.desk.records, conference.year, Stage.CONFERENCE, conference.id)
+    composed = compose_stage(context.desk.records, conference.year, Stage.CONFERENCE, conference.id)
     context.jobs.start(
         context.words.text(N_("Đang dàn trang…")),
-        lambda progress: render_stage(papers, progress.step),
-        partial(_ask_and_print, page),
+        lambda progress: render_stage(composed, progress.step),
+        partial(_ask_and_print, page, conference, composed),
         owner=page,
     )
 
 
-def _ask_and_print(page: "Page", papers: Sequence[PrintedPaper]) -> None:
+def _ask_and_print(
+    page: "Page", conference: Conference, composed: Sequence[StagePaper], papers: Sequence[PrintedPaper]
+) -> None:
     words = page.context.words
     if PrintDay(words, papers, page).exec():
         data = joined([paper.data for paper in papers if paper.data])
         title = words.text(N_("Văn bản của hội nghị"))
-        print_paper(page.context, page, data, title)
+        subject = _told_subject(page.context, conference, "")
+        printings = [
+            Printing(kind=one.kind, year=conference.year, subject=subject, text=render_as(one.paper, "txt").decode())
+            for one, paper in zip(composed, papers, strict=True)
+            if one.paper is not None and paper.data
+        ]
+        print_paper(page.context, page, data, title, partial(_note_day, page, printings))
+
+
+def _note_day(page: "Page", printings: Sequence[Printing], printer: QPrinter) -> None:
+    # Pages chosen are pages of the whole pile: nobody knows which papers they are of.
+    if not chosen_pages(printer):
+        for printing in printings:
+            note_print(page.context, printing, printer)

@@ -1,6 +1,7 @@
 """Văn bản: the year's papers by stage, the true preview, and the ways onto paper."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -21,20 +22,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from thiduadesk.desk.changes import Changes
+from thiduadesk.desk.commands.printouts import Printing
 from thiduadesk.desk.facts.checking import check_docx
 from thiduadesk.desk.facts.printing import PaperLine, compose_paper, paper_lines, render_as
 from thiduadesk.desk.output import write_out
 from thiduadesk.documents.catalogue import STAGE_NAMES, Stage
 from thiduadesk.documents.tree import Paper
 from thiduadesk.domain.errors import Trouble
+from thiduadesk.domain.printout import PrintedText, Printout
 from thiduadesk.i18n.mark import N_
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.dialogs.copy_report import CopyReport
 from thiduadesk.ui.dialogs.files import ask_open, ask_save
 from thiduadesk.ui.jobs import Job, Progress
+from thiduadesk.ui.noting import note, note_print
 from thiduadesk.ui.paper_number_panel import PaperNumberPanel
 from thiduadesk.ui.preview import PdfPreview
 from thiduadesk.ui.printing import print_paper
+from thiduadesk.ui.printout_page import PrintoutPage
 from thiduadesk.ui.tab import Tab
 
 _ZOOMS = (50, 75, 100, 125, 150, 200)
@@ -64,22 +70,20 @@ class PapersTab(QWidget):
         self._stack.addWidget(self._message)
         self._stack.addWidget(self.preview)
         right = _card()
+        self.register = PrintoutPage(context)
+        register = _card()
+        _column(register).addWidget(self.register)
+        self._pages_or_register = QStackedWidget()
+        self._pages_or_register.addWidget(right)
+        self._pages_or_register.addWidget(register)
         column = _column(right)
         self.numbers = PaperNumberPanel(context)
         column.addLayout(self._make_bar())
         column.addWidget(self.numbers)
         column.addWidget(self._stack, 1)
-        self.check_button = self._button(N_("Kiểm tra tệp Word…"), "Ctrl+Shift+K", self.check_word)
-        left = _card()
-        below = QHBoxLayout()
-        below.setContentsMargins(13, 10, 13, 10)
-        below.addWidget(self.check_button)
-        shelf = _column(left)
-        shelf.addWidget(self.list, 1)
-        shelf.addLayout(below)
         splitter = QSplitter()
-        splitter.addWidget(left)
-        splitter.addWidget(right)
+        splitter.addWidget(self._make_shelf())
+        splitter.addWidget(self._pages_or_register)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([300, 1040])
         splitter.setHandleWidth(16)
@@ -87,7 +91,7 @@ class PapersTab(QWidget):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(20, 16, 20, 16)
         outer.addWidget(splitter)
-        context.changed.connect(self._grow_stale)
+        context.changed.connect(self._hear)
         context.year_changed.connect(self._grow_stale)
         self._show(None, None)
 
@@ -143,7 +147,28 @@ class PapersTab(QWidget):
     def print_paper(self) -> None:
         """Print the paper shown."""
         if self._pdf is not None and self._line is not None:
-            print_paper(self._context, self, self._pdf, self._words.text(self._line.name))
+            title = self._words.text(self._line.name)
+            print_paper(self._context, self, self._pdf, title, partial(note_print, self._context, self._going_out()))
+
+    def show_register(self, shown: bool) -> None:
+        """Show the register of what went out in place of the paper, or the paper again."""
+        self._pages_or_register.setCurrentIndex(int(shown))
+
+    def _make_shelf(self) -> QFrame:
+        self.check_button = self._button(N_("Kiểm tra tệp Word…"), "Ctrl+Shift+K", self.check_word)
+        self.register_button = self._button(N_("Sổ in"), "Ctrl+Shift+L", lambda: None)
+        self.register_button.setCheckable(True)
+        self.register_button.toggled.connect(self.show_register)
+        left = _card()
+        below = QHBoxLayout()
+        below.setContentsMargins(13, 10, 13, 10)
+        below.setSpacing(8)
+        below.addWidget(self.check_button, 1)
+        below.addWidget(self.register_button)
+        shelf = _column(left)
+        shelf.addWidget(self.list, 1)
+        shelf.addLayout(below)
+        return left
 
     def _make_list(self) -> QTreeWidget:
         tree = QTreeWidget()
@@ -221,9 +246,15 @@ class PapersTab(QWidget):
         return button
 
     def _choose(self, item: QTreeWidgetItem | None) -> None:
+        self.register_button.setChecked(False)
         self._line = item.data(0, Qt.ItemDataRole.UserRole) if item else None
         self.numbers.show_kind(self._line.id if self._line else None)
         self._grow_stale()
+
+    def _hear(self, changes: Changes) -> None:
+        # What was just printed need not be composed anew for having been entered into the register.
+        if not changes.touches_only(Printout, PrintedText):
+            self._grow_stale()
 
     def _grow_stale(self, *_: object) -> None:
         self._stale = True
@@ -288,12 +319,21 @@ class PapersTab(QWidget):
         if path is None:
             return
         said = self._words.text(N_("Đã ghi {path}."), path=str(path))
-        self._context.jobs.start(
-            self._words.text(N_("Đang ghi…")),
-            partial(_write, path, make),
-            lambda _: self._context.notices.done(said),
-            owner=self,
-        )
+        printing = replace(self._going_out(), form=ending.removeprefix("."))
+
+        def done(_: None) -> None:
+            self._context.notices.done(said)
+            note(self._context, printing)
+
+        self._context.jobs.start(self._words.text(N_("Đang ghi…")), partial(_write, path, make), done, owner=self)
+
+    def _going_out(self) -> Printing:
+        """What the register keeps of the paper shown."""
+        assert self._line is not None
+        assert self._paper is not None
+        assert self._context.year is not None
+        text = render_as(self._paper, "txt").decode()
+        return Printing(kind=self._line.id, year=self._context.year, text=text)
 
     def _set_zoom(self, row: int) -> None:
         percent = self._zoom.itemData(row)
