@@ -52,4 +52,4 @@ def _kind(row: Row) -> str:
     for kind in NUMBERED:
         if name_of(text) in (name_of(BY_KIND[kind].name), kind):
             return kind
-    raise Refused(row, "Văn bản", N_("Không có văn bản nào mang số tên là «{name}»."), {"name": text})
+    raise Refused(row, "Văn bản", N_("«{name}» không phải tên loại văn bản có số."), {"name": text})
