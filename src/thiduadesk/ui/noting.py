@@ -23,6 +23,6 @@ def note(context: Context, printing: Printing) -> None:
 def note_print(context: Context, printing: Printing, printer: QPrinter) -> None:
     """Enter a paper that was printed, with what was chosen in the dialog; there a printer may be a PDF file."""
     if printer.outputFileName():
-        note(context, replace(printing, form="pdf"))
+        note(context, replace(printing, form="pdf", pages=chosen_pages(printer)))
     else:
         note(context, replace(printing, copies=printer.copyCount(), pages=chosen_pages(printer)))

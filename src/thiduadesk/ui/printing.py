@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRectF, QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QPageLayout, QPageRanges, QPageSize, QPainter
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
@@ -67,7 +67,7 @@ def start_printing(
     else:
         said = words.text(N_("Đã gửi «{paper}» đến máy in."), paper=printer.docName())
     if target and printer.outputFormat() is QPrinter.OutputFormat.PdfFormat:
-        work = partial(_to_file, data, Path(target))
+        work = partial(_to_file, data, Path(target), printer.pageRanges())
     elif spooler := shutil.which("lp"):
         work = partial(spool, data, name, [spooler, *spooler_options(printer)])
     elif target or name in QPrinterInfo.availablePrinterNames():
@@ -88,8 +88,7 @@ def paint_pages(data: bytes, printer: QPrinter, progress: Progress) -> None:
     from thiduadesk.ui.pdf_pages import PdfPages
 
     pages = PdfPages(data)
-    chosen = printer.pageRanges()
-    wanted = [index for index in range(len(pages)) if chosen.isEmpty() or chosen.contains(index + 1)]
+    wanted = _wanted(printer.pageRanges(), len(pages))
     printer.setResolution(_DPI)
     printer.setFullPage(True)
     painter = QPainter()
@@ -123,6 +122,13 @@ def _not_ready(printer: QPrinter) -> NotPrinted:
     )
 
 
-def _to_file(data: bytes, path: Path, progress: Progress) -> None:
+def _to_file(data: bytes, path: Path, chosen: QPageRanges, progress: Progress) -> None:
+    from thiduadesk.ui.pdf_pages import joined
+
     progress.step(0, 1)
-    write_out(path, data)
+    write_out(path, data if chosen.isEmpty() else joined([data], _wanted(chosen, len(page_sizes(data)))))
+
+
+def _wanted(chosen: QPageRanges, count: int) -> list[int]:
+    """The pages to print, counted from 0."""
+    return [index for index in range(count) if chosen.isEmpty() or chosen.contains(index + 1)]
