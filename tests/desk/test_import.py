@@ -624,7 +624,7 @@ def test_a_number_that_cannot_be_taken_in_is_refused_with_its_cell(
 
 
 def test_a_number_given_twice_keeps_the_second_paper_out(filled: Desk) -> None:
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"Văn bản": "Báo cáo tổng kết", "Số": 4, "Ngày": "20/12/2018"},
         {"Văn bản": "Báo cáo sơ kết", "Số": 4, "Ngày": "20/07/2018"},
     ]

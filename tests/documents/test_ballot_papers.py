@@ -20,7 +20,8 @@ _BARE = replace(CONFERENCE, delegates=(), summoned=None, present=None)
 
 
 def _slip(facts: ConferenceFacts = CONFERENCE, *, per_sheet: int | None = None) -> Slip:
-    return compose_ballot_papers(facts, _WORDING, per_sheet).slips[0]
+    rounds = tuple(replace(one, per_sheet=per_sheet) for one in facts.rounds)
+    return compose_ballot_papers(replace(facts, rounds=rounds), _WORDING).slips[0]
 
 
 def _round(count: int, name: str = "Viện {}", **changes: object) -> ConferenceFacts:

@@ -18,17 +18,17 @@ from thiduadesk.rules.wording import Wording
 _ON_PAPER = (BallotForm.YES_NO, BallotForm.CHOOSE)
 
 
-def compose_ballot_papers(facts: ConferenceFacts, wording: Wording, per_sheet: int | None = None) -> Slips:
+def compose_ballot_papers(facts: ConferenceFacts, wording: Wording) -> Slips:
     """The ballots of every round that is voted on paper, for each voter one and some to spare.
 
-    `per_sheet` (1, 2, 4 or 8) is how many stand on an A4 page; else as many as stay legible. At least one round has
-    ballots. Raises `TooManyCandidates`, and `NotFound` while nobody knows how many vote.
+    A round may say how many stand on an A4 page; else as many as stay legible. At least one round has ballots.
+    Raises `TooManyCandidates`, and `NotFound` while nobody knows how many vote.
     """
     rounds = [ballot for ballot in facts.rounds if has_ballots(ballot)]
     titles = dict.fromkeys(_title(ballot, wording).capitalize() for ballot in rounds)
     return Slips(
         title=f"{', '.join(titles)} {facts.title}",
-        slips=tuple(_slip(ballot, facts, wording, per_sheet) for ballot in rounds),
+        slips=tuple(_slip(ballot, facts, wording) for ballot in rounds),
     )
 
 
@@ -37,7 +37,7 @@ def has_ballots(ballot: RoundFacts) -> bool:
     return ballot.form in _ON_PAPER and bool(_standing(ballot))
 
 
-def _slip(ballot: RoundFacts, facts: ConferenceFacts, wording: Wording, per_sheet: int | None) -> Slip:
+def _slip(ballot: RoundFacts, facts: ConferenceFacts, wording: Wording) -> Slip:
     said = BallotText(
         stamp=wording.say("ballot.stamp"),
         issuer=facts.letterhead.issuer.upper(),
@@ -49,11 +49,11 @@ def _slip(ballot: RoundFacts, facts: ConferenceFacts, wording: Wording, per_shee
         note=f"{_how(ballot, wording)} {wording.say('ballot.note_unsigned')}",
         day=_day(facts, wording),
     )
-    return lay_out(said, _copies(facts, ballot), per_sheet)
+    return lay_out(said, _copies(facts, ballot), ballot.per_sheet)
 
 
 def _copies(facts: ConferenceFacts, ballot: RoundFacts) -> int:
-    """One for each voter and a tenth to spare, at least two."""
+    """One for each voter and those to spare: as many as the round says, else a tenth, at least two."""
     voters = _voters(facts, ballot)
     if not voters:
         raise NotFound(
@@ -62,7 +62,7 @@ def _copies(facts: ConferenceFacts, ballot: RoundFacts) -> int:
                 "Hãy ghi số triệu tập hoặc lập danh sách đại biểu."
             )
         )
-    return voters + max(2, ceil(voters / 10))
+    return voters + (max(2, ceil(voters / 10)) if ballot.spare is None else ballot.spare)
 
 
 def _voters(facts: ConferenceFacts, ballot: RoundFacts) -> int | None:

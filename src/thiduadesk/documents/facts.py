@@ -115,6 +115,9 @@ class RoundFacts:
     seats: int | None = None
     choices: int | None = None
     again: bool = False
+    closed: bool = False
+    per_sheet: int | None = None
+    spare: int | None = None
     issued: int | None = None
     collected: int | None = None
     not_returned: int | None = None

@@ -19,14 +19,20 @@ _SHARED_ROOM = 20.0  # mm for each where several sign under one title
 
 
 def paper_of(
-    title: str, facts: ConferenceFacts, body: Sequence[Block], end: Sequence[Block], wording: Wording
+    title: str,
+    facts: ConferenceFacts,
+    body: Sequence[Block],
+    end: Sequence[Block],
+    wording: Wording,
+    *,
+    settled: bool = False,
 ) -> Document:
     """The paper with its ending kept to the body and the code of its seal at the foot.
 
-    It is marked as a draft while the conference is open or a sum is wrong.
+    It is marked as a draft while a sum is wrong, or the conference open and nothing else has `settled` what it tells.
     """
     *before, last = body
-    final = facts.final and all(map(balances, facts.rounds))
+    final = (facts.final or settled) and all(map(balances, facts.rounds))
     return Document(
         title=f"{title.capitalize()} {facts.title}",
         blocks=(*before, Ending((last,), tuple(end))),

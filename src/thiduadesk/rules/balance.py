@@ -39,6 +39,7 @@ def balance_problems(
         *(() if ballot.form == BallotForm.HANDS else _piles(ballot, numbers)),
         *_votes(ballot, counts, numbers),
         *_written(ballot, counts, numbers),
+        *_seats(ballot, counts),
     )
 
 
@@ -204,3 +205,14 @@ def _written(ballot: BallotRound, counts: Sequence[Count], turnout: Turnout) -> 
                 N_("Ứng viên thứ {place}: {votes} ý kiến bằng văn bản, nhiều hơn {opinions} ý kiến nhận được."),
                 {"place": place, "votes": votes, "opinions": opinions},
             )
+
+
+def _seats(ballot: BallotRound, counts: Sequence[Count]) -> Iterator[Problem]:
+    """Where only the result is told, nobody else counts the seats."""
+    chosen = sum(count.quantity or 1 for count in counts if count.decided and not count.withdrawn)
+    if ballot.form == BallotForm.RESULT and ballot.seats is not None and chosen > ballot.seats:
+        yield Problem(
+            "seats",
+            N_("Ghi {chosen} nơi được chọn, nhiều hơn {seats} chỗ."),
+            {"chosen": chosen, "seats": ballot.seats},
+        )

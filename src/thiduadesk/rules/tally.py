@@ -68,7 +68,9 @@ def tally_round(
     outcomes = [_counted(ballot, count, base) for count in counts]
     if ballot.form != BallotForm.RESULT and ballot.seats is not None:
         outcomes = _seated(ballot.seats, ballot.tie, counts, outcomes, scores or {})
-    chosen = sum(item.standing is Standing.CHOSEN for item in outcomes)
+    chosen = sum(
+        count.quantity or 1 for count, item in zip(counts, outcomes, strict=True) if item.standing is Standing.CHOSEN
+    )
     return RoundTally(
         base=base,
         outcomes=tuple(outcomes),

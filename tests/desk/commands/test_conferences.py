@@ -270,7 +270,7 @@ def test_every_unit_is_summoned_once_by_its_chief_or_a_place_for_one(desk: Desk)
     desk.do(save_delegates, MEETING, [listed])
     do_and_back(desk, summon_units, MEETING)
     assert [(item.name, item.office, item.unit_id) for item in delegates_of(desk.records, "c")] == [
-        ("Trần Văn Hai", "", None),
+        ("Trần Văn Hai", "", "u3"),
         ("Đại diện Đơn vị 1", "", "u1"),
         ("Lê Thị Một", "Viện trưởng", "u2"),
     ]

@@ -22,9 +22,16 @@ from thiduadesk.desk.commands.units import save_unit
 from thiduadesk.desk.commands.years import begin_cluster
 from thiduadesk.desk.desk import Desk
 from thiduadesk.desk.queries.conferences import delegates_of, remarks_of
-from thiduadesk.desk.queries.day import DIRECTING, LISTENING, day_steps, missing_before_finalising, text_blocks
+from thiduadesk.desk.queries.day import (
+    DIRECTING,
+    LISTENING,
+    day_steps,
+    day_warnings,
+    missing_before_finalising,
+    text_blocks,
+)
 from thiduadesk.desk.queries.rounds import counts_of
-from thiduadesk.desk.queries.units import UnitCard
+from thiduadesk.desk.queries.units import UnitCard, unit_names
 from thiduadesk.domain.ballot import BallotForm, BallotPurpose, BallotRound, Count
 from thiduadesk.domain.cluster import Cluster
 from thiduadesk.domain.conference import AgendaItem, Conference, DelegateRole, Remark, RemarkKind
@@ -125,7 +132,7 @@ def test_a_supplement_has_three_steps(desk: Desk) -> None:
     desk.do(finalise_conference, _held(desk), datetime(2018, 12, 14, 10, tzinfo=UTC))
     key = desk.do(begin_supplement, desk.records.need(Conference, "c"), date(2018, 12, 20))
     record = desk.records.need(Conference, key)
-    assert [step.key for step in day_steps(desk.records, record)] == ["meeting", "discussion", "closing"]
+    assert [step.key for step in day_steps(desk.records, record)] == ["meeting", "additions", "closing"]
     assert not any(step.done for step in day_steps(desk.records, record))
     desk.do(save_conference, replace(record, opened_at="09:00"))
     desk.do(save_remarks, record, [replace(said("s", ""), conference_id=key)])
@@ -156,6 +163,7 @@ def test_everything_that_is_missing_is_listed(desk: Desk) -> None:
         ("secretary", "Chưa ghi thư ký hội nghị."),
         ("closed_at", "Chưa ghi giờ kết thúc."),
         (f"round:{first}", "Vòng bỏ phiếu «Cờ thi đua» chưa chốt kết quả."),
+        (f"round:{first}", "Vòng «Cờ thi đua» còn vướng:"),
         (f"round:{first}", "Thu về 29 phiếu, nhiều hơn 28 phiếu phát ra (1 phiếu)."),
         (f"round:{first}", "Hợp lệ 28 + không hợp lệ 0 = 28, lệch 1 so với 29 thu về."),
     ]
@@ -190,7 +198,10 @@ def test_a_closed_round_whose_votes_were_typed_anew_must_be_clear_still(desk: De
     assert missing(desk) == []
     rows = counts_of(desk.records, ballot.id)
     desk.do(save_counts, ballot, [replace(rows[0], agree=None), *rows[1:]])
-    assert missing(desk) == [(f"round:{ballot.id}", "Còn ứng viên chưa ghi số phiếu.")]
+    assert missing(desk) == [
+        (f"round:{ballot.id}", "Vòng «Cụm trưởng năm 2019» còn vướng:"),
+        (f"round:{ballot.id}", "Còn ứng viên chưa ghi số phiếu."),
+    ]
 
 
 def test_a_tie_nobody_parts_any_more_keeps_the_meeting_open(desk: Desk) -> None:
@@ -198,7 +209,7 @@ def test_a_tie_nobody_parts_any_more_keeps_the_meeting_open(desk: Desk) -> None:
     again = desk.records.need(BallotRound, desk.do(vote_again, ballot))
     assert missing(desk) == [(f"round:{again.id}", "Vòng bỏ phiếu «Cụm trưởng năm 2019» chưa chốt kết quả.")]
     desk.do(remove_round, again)
-    ((field, sentence),) = missing(desk)
+    _, (field, sentence) = missing(desk)
     assert field == f"round:{ballot.id}"
     assert "bằng phiếu" in sentence
 
@@ -235,3 +246,33 @@ def test_text_blocks_are_those_of_the_program_then_those_of_earlier_meetings(des
 def test_every_kind_of_remark_has_text_blocks(kind: RemarkKind) -> None:
     assert phrases(kind)
     assert len(set(phrases(kind))) == len(phrases(kind))
+
+
+# What is only pointed out.
+
+
+def warned(desk: Desk) -> list[str]:
+    found = day_warnings(desk.records, desk.records.need(Conference, "c"))
+    return [problem.message.format_map(problem.params) for problem in found]
+
+
+def test_more_present_than_summoned_are_pointed_out_and_no_quorum(desk: Desk) -> None:
+    desk.do(
+        save_conference, replace(HELD, summoned=10, present=50, quorum=">= 2/3", quorum_base="số đại biểu triệu tập")
+    )
+    assert warned(desk) == [
+        "Có mặt 50 người, nhiều hơn 10 người được triệu tập.",
+        "Chưa đủ số liệu để biết có đủ thành phần không; biên bản không nêu.",
+    ]
+    assert desk.records.need(Conference, "c").quorum == "≥ 2/3"
+
+
+def test_ballots_without_tellers_and_a_unit_elected_twice_are_pointed_out(desk: Desk) -> None:
+    head = _election(desk, 3, 0, 0)
+    key = desk.do(begin_round, HELD, "Cụm phó năm 2019", BallotPurpose.DEPUTY)
+    deputy = replace(desk.records.need(BallotRound, key), issued=3, collected=3, valid=3, invalid=0)
+    desk.do(save_round, replace(deputy, base="phát ra", threshold="≥ 1/3"))
+    rows = [replace(item, agree=agree) for item, agree in zip(counts_of(desk.records, key), (3, 0, 0), strict=True)]
+    desk.do(save_counts, deputy, rows)
+    first = unit_names(desk.records, 2018)[counts_of(desk.records, head.id)[0].unit_id or ""]
+    assert warned(desk)[-2:] == ["Có bỏ phiếu mà chưa ghi Ban kiểm phiếu.", f"Được bầu vào hai nhiệm vụ: {first}."]

@@ -31,10 +31,9 @@ def _printed(kind: str, facts: object) -> list[Page]:
 
 def _ballots(count: int, per_sheet: int | None = None, voters: int = 28) -> list[Page]:
     names = (f"{_UNITS[place % 5]}" for place in range(count))
-    facts = replace(
-        CONFERENCE, summoned=voters, rounds=(ballot(MINISTRY_FLAG, *(candidate(name, 9) for name in names)),)
-    )
-    return read_pages(render_pdf(compose_ballot_papers(facts, _WORDING, per_sheet)))
+    one = replace(ballot(MINISTRY_FLAG, *(candidate(name, 9) for name in names)), per_sheet=per_sheet)
+    facts = replace(CONFERENCE, summoned=voters, rounds=(one,))
+    return read_pages(render_pdf(compose_ballot_papers(facts, _WORDING)))
 
 
 def _cuts(page: Page) -> tuple[list[float], list[float]]:

@@ -352,6 +352,32 @@ def test_the_wall_holds_the_numbers_back_until_they_are_released(counted: Confer
     assert counted._wall is None
 
 
+def test_the_wall_follows_and_the_next_count_is_held_back_again(counted: ConferenceTab) -> None:
+    counted.round.wall.click()
+    counted.round.live.setChecked(True)
+    wall = counted._wall
+    assert wall is not None
+    begin(counted, "Giao ước thi đua năm 2019")
+    assert wall.lines()[1] == "Giao ước thi đua năm 2019"
+    assert not counted.round.live.isChecked()
+    wall.close()
+
+
+def test_what_a_secretary_should_know_is_told_before_finalising(counted: ConferenceTab) -> None:
+    counted.go_to("closing")
+    assert says(counted, "Lưu ý: Có bỏ phiếu mà chưa ghi Ban kiểm phiếu.")
+
+
+def test_everything_of_a_supplement_stands_on_one_page(page: ConferenceTab) -> None:
+    page.go_to("closing")
+    page.closing.supplement.click()
+    page.go_to("additions")
+    shown_page = page.stack.currentWidget()
+    remarks = shown_page.remarks  # type: ignore[union-attr]
+    paste(remarks.part.table, 0, "Loại", "kết luận\tChủ trì\tSửa tên một đơn vị.")
+    assert column(remarks.part.table, "Nội dung")[0] == "Sửa tên một đơn vị."
+
+
 def test_keys_walk_through_the_day(begun: ConferenceTab) -> None:
     begun.go_to("people")
     begun.steps.setFocus()

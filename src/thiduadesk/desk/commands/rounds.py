@@ -7,6 +7,7 @@ from thiduadesk.desk.checks import refuse
 from thiduadesk.desk.commands.records import drop_whole, put_checked, replace_rows
 from thiduadesk.desk.queries.rounds import (
     RoundSheet,
+    nameless_winners,
     open_questions,
     proposed_candidates,
     proposed_round,
@@ -19,6 +20,7 @@ from thiduadesk.domain.ballot import REMAINING_UNITS, BallotForm, BallotPurpose,
 from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.errors import Conflict
 from thiduadesk.domain.ids import new_id
+from thiduadesk.domain.threshold import tidy_threshold
 from thiduadesk.i18n.mark import N_
 from thiduadesk.rules.tally import Standing
 from thiduadesk.store.work import Work
@@ -46,7 +48,7 @@ def save_round(work: Work, ballot: BallotRound) -> None:
 
     Sums that do not hold yet are stored and shown: they keep the round from being closed, nothing else.
     """
-    put_checked(work, ballot)
+    put_checked(work, replace(ballot, threshold=tidy_threshold(ballot.threshold)))
 
 
 @step(N_("Xóa vòng bỏ phiếu {ballot}"))
@@ -73,6 +75,8 @@ def add_remaining_units(work: Work, conference: Conference, ballot: BallotRound)
     if not units:
         raise Conflict(N_("Không còn đơn vị nào ngoài các đơn vị đã được chọn."))
     counts = work.all(Count, round_id=ballot.id)
+    if any(item.name == REMAINING_UNITS for item in counts):
+        raise Conflict(N_("Vòng này đã có dòng «các đơn vị còn lại»."))
     put_checked(
         work,
         Count(
@@ -80,7 +84,8 @@ def add_remaining_units(work: Work, conference: Conference, ballot: BallotRound)
             round_id=ballot.id,
             position=max((item.position for item in counts), default=0) + 1,
             name=REMAINING_UNITS,
-            quantity=len(units),
+            # How many are left is not known where others were chosen by number alone.
+            quantity=None if nameless_winners(work, conference) else len(units),
             decided=True if ballot.form == BallotForm.RESULT else None,
         ),
     )
@@ -91,13 +96,14 @@ def close_round(work: Work, ballot: BallotRound) -> None:
     """Close a round whose sums hold and whose result is clear; raises `RuleBroken` with what is missing."""
     sheet = _sheet(work, ballot)
     refuse([*sheet.problems, *open_questions(sheet)])
-    work.put(replace(ballot, state=RoundState.CLOSED))
+    # The roll may be called again before the next round, and this one was voted on by those here now.
+    work.put(replace(ballot, state=RoundState.CLOSED, voters=sheet.turnout.in_the_room))
 
 
 @step(N_("Mở lại vòng {ballot}"))
 def reopen_round(work: Work, ballot: BallotRound) -> None:
     """Let the numbers of a closed round be put right; raises `Sealed` after finalising."""
-    work.put(replace(ballot, state=RoundState.OPEN))
+    work.put(replace(ballot, state=RoundState.OPEN, voters=None))
 
 
 @step(N_("Bỏ phiếu lại {ballot}"))
@@ -131,11 +137,12 @@ def vote_again(work: Work, ballot: BallotRound) -> str:
         valid=None,
         invalid=None,
         written=None,
+        voters=None,
         follows_id=ballot.id,
         state=RoundState.OPEN,
         note="",
     )
-    put_checked(work, again, replace(ballot, state=RoundState.CLOSED))
+    put_checked(work, again, replace(ballot, state=RoundState.CLOSED, voters=sheet.turnout.in_the_room))
     work.put_all(
         Count(
             id=new_id(),

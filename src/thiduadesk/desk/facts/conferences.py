@@ -20,7 +20,7 @@ from thiduadesk.documents.facts import (
     RoundFacts,
     facts_from_json,
 )
-from thiduadesk.domain.ballot import COLLECTIVES, PERSONS, REMAINING_UNITS, Count
+from thiduadesk.domain.ballot import COLLECTIVES, PERSONS, REMAINING_UNITS, Count, RoundState
 from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.nomination import Nomination
 from thiduadesk.domain.seal import Seal
@@ -135,6 +135,9 @@ def _round(sheet: RoundSheet, names: Mapping[str, str], ruled: Mapping[VoteKey, 
         seats=ballot.seats,
         choices=ballot.choices or ballot.seats,
         again=ballot.follows_id is not None,
+        closed=ballot.state == RoundState.CLOSED,
+        per_sheet=ballot.per_sheet,
+        spare=ballot.spare,
         issued=ballot.issued,
         collected=ballot.collected,
         not_returned=ballot.not_returned,

@@ -15,10 +15,18 @@ from thiduadesk.desk.commands.rounds import (
     save_round,
     vote_again,
 )
-from thiduadesk.desk.queries.rounds import CountLine, RoundSheet, round_sheets, titles_to_vote
+from thiduadesk.desk.queries.rounds import (
+    CountLine,
+    RoundSheet,
+    open_questions,
+    round_sheets,
+    round_titles,
+    titles_to_vote,
+)
 from thiduadesk.domain.ballot import BEYOND_THE_ROOM, VOTES, BallotForm, BallotRound, Count
 from thiduadesk.domain.ids import new_id
 from thiduadesk.i18n.mark import N_
+from thiduadesk.i18n.words import Words
 from thiduadesk.ui.conference.page import Names, Page, sentences, set_tone
 from thiduadesk.ui.conference.printing import print_kind
 from thiduadesk.ui.conference.results import TONES, percent_of, rule_text, share_of
@@ -86,6 +94,7 @@ class RoundPage(Page):
         """Show the round of this id."""
         if key != self._key:
             self.pages.setCurrentIndex(0)
+            self.live.setChecked(False)  # the next count is held back again
         self._key = key
         self.refresh()
 
@@ -193,7 +202,7 @@ class RoundPage(Page):
         elif problems:
             self.balance.setText(sentences([words.sentence(problem) for problem in problems]))
         else:
-            self.balance.setText(_balanced(sheet, words.text))
+            self.balance.setText(_balanced(sheet, words))
         counted = self.balance.text().startswith(Tone.DONE.sign)
         set_tone(self.balance, "trouble" if problems else "done" if counted else "")
         strangers = ", ".join(line.name for line in sheet.strangers) if sheet else ""
@@ -250,7 +259,8 @@ class RoundPage(Page):
     def _rounds(self) -> Choices:
         conference = self.conference
         sheets = round_sheets(self.context.desk.records, conference.id) if conference else ()
-        return [(one.ballot.id, one.ballot.title) for one in sheets if one.ballot.id != self._key]
+        titles = round_titles([one.ballot for one in sheets])
+        return [(one.ballot.id, titles[one.ballot.id]) for one in sheets if one.ballot.id != self._key]
 
     def _line(self, row: VoteRow) -> CountLine | None:
         return next((line for line in self.sheet.counts if line.id == row.id), None) if self.sheet else None
@@ -285,30 +295,29 @@ def _columns(sheet: RoundSheet) -> set[str]:
     return names | {vote for vote in VOTES if any(getattr(line.count, vote) is not None for line in sheet.counts)}
 
 
-def _balanced(sheet: RoundSheet, say: Callable[..., str]) -> str:
-    """«✓ Số phiếu khớp: 28 phát ra = 28 thu về = 28 hợp lệ + 0 không hợp lệ», as far as the numbers are there."""
+def _balanced(sheet: RoundSheet, words: Words) -> str:
+    """«✓ Số phiếu khớp: 28 phát ra = …» once all is counted; until then what is still to be written down."""
     ballot = sheet.ballot
+    if questions := open_questions(sheet):
+        return words.sentence(questions[0])
+    if ballot.form == BallotForm.RESULT:
+        return ""
     if ballot.form == BallotForm.HANDS:
-        return say(N_("✓ Số biểu quyết khớp."))
-    if None in (ballot.issued, ballot.collected, ballot.valid, ballot.invalid):
-        return say(N_("Chưa nhập đủ số phiếu.")) if ballot.form != BallotForm.RESULT else ""
+        return words.text(N_("✓ Số biểu quyết khớp."))
+    numbers = {name: getattr(ballot, name) for name in ("issued", "collected", "valid", "invalid")}
+    if None in numbers.values():
+        return words.text(N_("Chưa nhập đủ số phiếu."))
     kept = (ballot.not_returned or 0) + (ballot.spoiled or 0)
     if not kept:
-        return say(
+        return words.text(
             N_("✓ Số phiếu khớp: {issued} phát ra = {collected} thu về = {valid} hợp lệ + {invalid} không hợp lệ."),
-            issued=ballot.issued or 0,
-            collected=ballot.collected or 0,
-            valid=ballot.valid or 0,
-            invalid=ballot.invalid or 0,
+            **numbers,
         )
-    return say(
+    return words.text(
         N_(
             "✓ Số phiếu khớp: {issued} phát ra = {collected} thu về + {kept} hỏng hoặc không thu lại; "
             "{collected} thu về = {valid} hợp lệ + {invalid} không hợp lệ."
         ),
-        issued=ballot.issued or 0,
-        collected=ballot.collected or 0,
         kept=kept,
-        valid=ballot.valid or 0,
-        invalid=ballot.invalid or 0,
+        **numbers,
     )
