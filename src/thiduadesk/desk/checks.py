@@ -27,6 +27,7 @@ from thiduadesk.domain.initiative import Initiative, check_initiative
 from thiduadesk.domain.milestone import Milestone, check_milestone
 from thiduadesk.domain.movement import Movement, check_movement
 from thiduadesk.domain.nomination import Nomination, check_nomination
+from thiduadesk.domain.paper_number import PaperNumber, check_paper_number
 from thiduadesk.domain.person import Person, check_person
 from thiduadesk.domain.pledge import PledgeTarget, check_pledge_target
 from thiduadesk.domain.registration import Registration, check_registration
@@ -87,6 +88,7 @@ _CHECKS: Mapping[type, Callable[[Any], tuple[Problem, ...]]] = {
     Count: check_count,
     Milestone: check_milestone,
     Certificate: check_certificate,
+    PaperNumber: check_paper_number,
 }
 
 

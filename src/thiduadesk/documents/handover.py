@@ -43,7 +43,7 @@ def compose_handover(facts: HandoverFacts, wording: Wording) -> Document:
             ),
             Ending((text(wording.say("handover.closing")),), (*signed, *recipients)),
         ),
-        profile=profile_of_year(facts.year),
+        profile=profile_of_year(facts.year, facts.letterhead.dated_on),
         landscape=len(table.head) >= _WIDE,
     )
 

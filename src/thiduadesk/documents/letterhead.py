@@ -43,9 +43,9 @@ def profile_of(day: date) -> PageProfile:
     return PageProfile.DECREE_30 if day >= _DECREE_30 else PageProfile.CIRCULAR_01
 
 
-def profile_of_year(year: int) -> PageProfile:
-    """The rule the papers about a whole year follow: they are written at its end."""
-    return profile_of(date(year, 12, 31))
+def profile_of_year(year: int, dated_on: date | None = None) -> PageProfile:
+    """The rule the papers about a whole year follow: that of the day they bear, else they are written at its end."""
+    return profile_of(dated_on or date(year, 12, 31))
 
 
 def _names(facts: LetterheadFacts, wording: Wording) -> Columns:

@@ -37,7 +37,7 @@ def compose_plan(facts: PlanFacts, wording: Wording) -> Document:
     return Document(
         title=f"{title.capitalize()} {about}",
         blocks=(*body, Ending((text(wording.say("plan.closing", issuer=issuer)),), tuple(end))),
-        profile=profile_of_year(facts.year),
+        profile=profile_of_year(facts.year, facts.letterhead.dated_on),
     )
 
 

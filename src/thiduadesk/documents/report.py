@@ -51,7 +51,7 @@ def compose_report(facts: ReportFacts, wording: Wording) -> Document:
     return Document(
         title=f"{title.capitalize()} {about}",
         blocks=(*body[:-1], Ending(body[-1:], end)),
-        profile=profile_of(facts.until),
+        profile=profile_of(facts.letterhead.dated_on or facts.until),
     )
 
 

@@ -44,7 +44,7 @@ def compose_submission(facts: SubmissionFacts, wording: Wording) -> Document:
     return Document(
         title=f"{title.capitalize()} {about}",
         blocks=(*before, Ending((last,), end)),
-        profile=profile_of_year(facts.year),
+        profile=profile_of_year(facts.year, facts.letterhead.dated_on),
         watermark="" if facts.final else wording.say("draft"),
     )
 

@@ -19,8 +19,10 @@ from thiduadesk.domain.initiative import Initiative
 from thiduadesk.domain.milestone import Completion, Milestone
 from thiduadesk.domain.movement import Movement
 from thiduadesk.domain.nomination import Ground, Nomination, NominationEvent
+from thiduadesk.domain.paper_number import PaperNumber
 from thiduadesk.domain.person import Person
 from thiduadesk.domain.pledge import Pledge, PledgeTarget
+from thiduadesk.domain.printout import PrintedText, Printout
 from thiduadesk.domain.registration import Registration
 from thiduadesk.domain.rulebook import Rulebook, RuleChange, Ruling
 from thiduadesk.domain.score import Score
@@ -77,6 +79,9 @@ TABLES: Mapping[type, str] = {
     Milestone: "milestone",
     Completion: "completion",
     Certificate: "certificate",
+    PaperNumber: "paper_number",
+    PrintedText: "printed_text",
+    Printout: "printout",
     Seal: "seal",
 }
 """Every record and its table, parents before children."""
