@@ -11,6 +11,7 @@ from textwrap import shorten
 from xml.etree import ElementTree
 
 from thiduadesk.documents.tree import (
+    Addressees,
     Block,
     Cell,
     Columns,
@@ -155,6 +156,8 @@ def _facts(blocks: Iterable[Block], section: str = "") -> Iterator[tuple[str, st
             case Heading():
                 yield block.tag, block.text, block.text
                 section = block.text if block.style is Style.SUBTITLE else section
+            case Addressees():
+                yield from ((run.tag, block.label.strip(" :"), run.text) for line in block.lines for run in line)
             case Columns():
                 for cell in block.cells:
                     yield from _facts(cell)
@@ -163,11 +166,14 @@ def _facts(blocks: Iterable[Block], section: str = "") -> Iterator[tuple[str, st
 
 
 def _cell_facts(grid: Grid, section: str) -> Iterator[tuple[str, str, str]]:
+    for head in grid.head:
+        if isinstance(head, Cell):
+            yield head.tag, " · ".join((head.text, section)), head.text
     for row in grid.rows:
         name = next((str(cell) for cell in row if not str(cell).isdigit() and str(cell)), "")
         for head, cell in zip(grid.head, row, strict=True):
             if isinstance(cell, Cell):
-                yield cell.tag, " · ".join((head, name, section)), cell.text
+                yield cell.tag, " · ".join((str(head), name, section)), cell.text
 
 
 def _plain(text: str) -> str:

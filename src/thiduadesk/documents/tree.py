@@ -80,7 +80,7 @@ class Cell:
 class Grid:
     """A ruled table; widths are shares of the text width, `centred` columns set in the middle, `strong` rows bold."""
 
-    head: tuple[str, ...]
+    head: tuple[str | Cell, ...]
     rows: tuple[tuple[str | Cell, ...], ...]
     widths: tuple[float, ...]
     centred: frozenset[int] = frozenset()
@@ -97,10 +97,23 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Addressees:
-    """Whom a paper goes to: one stands beside the label, several each on a line under its colon."""
+    """Whom a paper goes to: one stands beside the label, several each on a line under its colon.
+
+    Each name tells the fact `tag` and its place.
+    """
 
     label: str
     names: tuple[str, ...]
+    tag: str = "addressees"
+
+    @property
+    def lines(self) -> tuple[tuple["Run", ...], ...]:
+        """What stands on each line: the label with the only name, else alone over «- …;» for each."""
+        label = Run(self.label)
+        names = [Run(name, tag=f"{self.tag}.{place}") for place, name in enumerate(self.names)]
+        if len(names) == 1:
+            return ((label, Run(" "), *names),)
+        return ((label,), *((Run("- "), *line) for line in ended([(name,) for name in names])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,11 +281,6 @@ def labelled(label: str, content: str, style: Style = Style.BODY, *, tag: str = 
     return Paragraph((Run(label, bold=True), Run(" "), Run(content, tag=tag)), style)
 
 
-def ended(lines: Sequence[str]) -> tuple[str, ...]:
+def ended(lines: Sequence[Sequence[Run]]) -> tuple[tuple[Run, ...], ...]:
     """«…;» for each line of a list, the last one closed by a full stop."""
-    return tuple(f"{line}{'.' if place == len(lines) else ';'}" for place, line in enumerate(lines, start=1))
-
-
-def dashed(lines: Sequence[str]) -> tuple[str, ...]:
-    """«- …;» for each, the last one closed by a full stop."""
-    return tuple(f"- {line}" for line in ended(lines))
+    return tuple((*line, Run("." if place == len(lines) else ";")) for place, line in enumerate(lines, start=1))

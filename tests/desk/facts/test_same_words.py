@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from thiduadesk.desk.desk import Desk
 from thiduadesk.desk.facts.printing import compose_paper, render_as
 from thiduadesk.documents.catalogue import KINDS
 from thiduadesk.documents.tree import Document, Grid, Paper, leaves
+from thiduadesk.i18n.dates import short_date
 from thiduadesk.i18n.numbers import points_text
 
 _WRITTEN = [kind.kind for kind in KINDS if kind.available]
@@ -99,6 +101,8 @@ def _compare(paper: Paper, pdf: Path) -> None:
 
 
 def _as_printed(cell: object) -> str:
+    if isinstance(cell, date):
+        return short_date(cell)
     return points_text(round(cell * 100)) if isinstance(cell, float) else str(cell)
 
 
@@ -109,7 +113,7 @@ def _told(paper: Paper) -> list[str]:
 def _on_every_page(paper: Paper) -> Iterator[str]:
     if isinstance(paper, Document):
         yield paper.foot
-        yield from (head for block in leaves(paper.blocks) if isinstance(block, Grid) for head in block.head)
+        yield from (str(head) for block in leaves(paper.blocks) if isinstance(block, Grid) for head in block.head)
 
 
 def _read(pdf: Path) -> str:

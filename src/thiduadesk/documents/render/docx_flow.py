@@ -120,18 +120,22 @@ def _(block: tree.Heading, piece: _Piece, width: float) -> Iterator[Element]:
 @_made.register
 def _(block: tree.Addressees, piece: _Piece, width: float) -> Iterator[Element]:
     """One in the middle beside the label; of several each on a line of its own, dashes under the colon."""
-    one, *more = block.names
+    first, *more = block.lines
     if not more:
-        yield _paragraph((Run(f"{block.label} {one}"),), Style.ADDRESSEE, piece, place=(node("jc", val="center"),))
+        # The indent of the label would push what is centred off the middle.
+        middle = (node("ind", firstLine=0), node("jc", val="center"))
+        yield _paragraph(first, Style.ADDRESSEE, piece, place=middle)
         return
     measure = MEASURES[Style.ADDRESSEE]
     font = face(bold=measure.bold, italic=measure.italic)
     dash = stringWidth("- ", font, measure.size)
     colon = measure.indent * _POINTS + stringWidth(block.label.rstrip(":"), font, measure.size)
     hanging = node("ind", left=twips(colon + dash), hanging=twips(dash))
-    yield _paragraph((Run(block.label),), Style.ADDRESSEE, _Piece(block, keep=True, whole=True), last=False)
-    for name in tree.dashed(block.names):
-        yield _paragraph((Run(name),), Style.ADDRESSEE, _Piece(block, piece.keep, whole=True), place=(hanging,))
+    yield _paragraph(first, Style.ADDRESSEE, _Piece(block, keep=True, whole=True), last=False)
+    for line in more:
+        end = line is more[-1]
+        bound = _Piece(block, keep=piece.keep or not end, whole=True)
+        yield _paragraph(line, Style.ADDRESSEE, bound, first=False, last=end, place=(hanging,))
 
 
 @_made.register
@@ -201,15 +205,21 @@ def _cell(width: float, content: Iterable[Element], stands: str = "top") -> Elem
 
 
 def _paragraph(
-    runs: Iterable[Run], style: Style, piece: _Piece, *, last: bool = True, place: Sequence[Element] = ()
+    runs: Iterable[Run],
+    style: Style,
+    piece: _Piece,
+    *,
+    first: bool = True,
+    last: bool = True,
+    place: Sequence[Element] = (),
 ) -> Element:
-    """A paragraph of a style; when it is not the `last` of its block, nothing parts it from what follows.
+    """A paragraph of a style; when it is not the `first` or `last` of its block, no space parts it from the others.
 
     `place` puts it elsewhere than the style does: an indent, an alignment.
     """
     measure = MEASURES[style]
     spacing: dict[str, int] = {}
-    if piece.before > measure.before:
+    if piece.before > measure.before or not first:
         spacing["before"] = twips(piece.before)
     if piece.after > measure.after or not last:
         spacing["after"] = twips(piece.after)

@@ -236,16 +236,16 @@ def _(block: tree.Columns, width: float) -> Flowable:
 
 @_flow.register
 def _(block: tree.Addressees, width: float) -> Flowable:
-    one, *more = block.names
+    first, *more = ("".join(map(_markup, line)) for line in block.lines)
     style = _style(Style.ADDRESSEE)
     if not more:
         style.alignment, style.firstLineIndent = TA_CENTER, 0
-        return FlowingParagraph(_markup(tree.Run(f"{block.label} {one}")), style)
+        return FlowingParagraph(first, style)
     dash = stringWidth("- ", style.fontName, style.fontSize)
     colon = style.firstLineIndent + stringWidth(block.label.rstrip(":"), style.fontName, style.fontSize)
     hanging = style.clone("hanging", firstLineIndent=-dash, leftIndent=colon + dash, spaceBefore=0, spaceAfter=0)
-    label = FlowingParagraph(_markup(tree.Run(block.label)), style.clone("label", spaceAfter=0))
-    names = [FlowingParagraph(_markup(tree.Run(line)), hanging) for line in tree.dashed(block.names)]
+    label = FlowingParagraph(first, style.clone("label", spaceAfter=0))
+    names = [FlowingParagraph(line, hanging) for line in more]
     return KeepTogether([label, *names, Spacer(0, style.spaceAfter)])
 
 

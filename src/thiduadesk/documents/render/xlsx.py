@@ -284,10 +284,8 @@ def _(block: tree.Space, width: float) -> Iterator[_Line]:
 
 @_lines.register
 def _(block: tree.Addressees, width: float) -> Iterator[_Line]:
-    one, *more = block.names
-    names = (block.label, *tree.dashed(block.names)) if more else (f"{block.label} {one}",)
-    for name in names:
-        yield from _lines(tree.Paragraph((Run(name),), Style.ADDRESSEE), width)
+    for runs in block.lines:
+        yield from _lines(tree.Paragraph(runs, Style.ADDRESSEE), width)
 
 
 @_lines.register
