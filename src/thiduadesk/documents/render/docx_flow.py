@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import singledispatch
 from itertools import pairwise
 
@@ -34,7 +34,8 @@ _POINTS = 72 / 25.4
 class _Piece:
     """A block that is no group, and how it stands to its neighbours; distances in points.
 
-    With `keep` it ends on the page of what follows, with `whole` it is not parted itself.
+    With `keep` it ends on the page of what follows, with `whole` it is not parted itself. What stands at the `top` of a
+    cell keeps no space to what is above.
     """
 
     block: tree.Block
@@ -42,14 +43,17 @@ class _Piece:
     whole: bool
     before: float = 0
     after: float = 0
+    top: bool = False
 
 
-def body(blocks: Iterable[tree.Block], width: float, *, keep: bool = False) -> list[Element]:
+def body(blocks: Iterable[tree.Block], width: float, *, keep: bool = False, cell: bool = False) -> list[Element]:
     """The paragraphs and tables of a text `width` points wide; the last one is a paragraph, as Word demands.
 
-    With `keep` all of it stands on the page of what follows.
+    With `keep` all of it stands on the page of what follows; a `cell` has margins of its own.
     """
     pieces = list(_pieces(blocks, keep=keep, whole=keep))
+    for piece in pieces[:1]:
+        piece.top = cell
     for one, two in pairwise(pieces):
         one.after = GRID_GAP if isinstance(two.block, tree.Grid) else 0
         two.before = GRID_GAP if isinstance(one.block, tree.Grid) else 0
@@ -112,7 +116,7 @@ def _(block: tree.Heading, piece: _Piece, width: float) -> Iterator[Element]:
     if not block.rule:
         yield _paragraph(runs, block.style, piece)
         return
-    yield _paragraph(runs, block.style, _Piece(block, keep=True, whole=True, before=piece.before), last=False)
+    yield _paragraph(runs, block.style, replace(piece, keep=True, whole=True, after=0), last=False)
     longest = min(width, max((stringWidth(line, font, measure.size) for line in lines), default=0))
     yield _ruled_gap((width - longest * block.rule) / 2, max(measure.after, piece.after), keep=piece.keep)
 
@@ -146,7 +150,7 @@ def _(block: tree.Space, piece: _Piece, width: float) -> Iterator[Element]:
 @_made.register
 def _(block: tree.Columns, piece: _Piece, width: float) -> Iterator[Element]:
     widths = [share * width for share in block.widths]
-    cells = (_cell(room, body(cell, room, keep=piece.keep)) for cell, room in zip(block.cells, widths, strict=True))
+    cells = (_cell(room, body(cell, room, keep=piece.keep, cell=True)) for cell, room in zip(block.cells, widths, strict=True))
     yield _table(widths, [_row(cells)])
 
 
@@ -176,7 +180,8 @@ def _cell_style(grid: tree.Grid, place: int, column: int) -> Style:
 
 
 def _table(widths: Sequence[float], rows: Iterable[Element], *, ruled: bool = False) -> Element:
-    sides, top, bottom = (CELL_SIDES, CELL_TOP, CELL_BOTTOM) if ruled else (0, 0, 0)
+    # Word adds the line under a row to its height.
+    sides, top, bottom = (CELL_SIDES, CELL_TOP, CELL_BOTTOM - RULE) if ruled else (0, 0, 0)
     edges = ("top", "left", "bottom", "right", "insideH", "insideV")
     line = {"val": "single", "sz": eighths(RULE), "space": 0, "color": "000000"}
     margins = {"top": top, "left": sides, "bottom": bottom, "right": sides}
@@ -219,7 +224,7 @@ def _paragraph(
     """
     measure = MEASURES[style]
     spacing: dict[str, int] = {}
-    if piece.before > measure.before or not first:
+    if piece.before > measure.before or piece.top or not first:
         spacing["before"] = twips(piece.before)
     if piece.after > measure.after or not last:
         spacing["after"] = twips(piece.after)

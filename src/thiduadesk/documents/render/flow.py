@@ -193,6 +193,8 @@ def _flow(block: tree.Block | _HeadedGrid, width: float) -> Flowable:
 
 @_flow.register
 def _(block: tree.Paragraph, width: float) -> Flowable:
+    if not any(run.text for run in block.runs):
+        return Spacer(0, MEASURES[block.style].leading)  # an empty line is a line, such as one for a name not known
     return FlowingParagraph("".join(map(_markup, block.runs)), _style(block.style))
 
 
