@@ -45,9 +45,9 @@ def numbered(lines: Sequence[Said]) -> Iterator[Block]:
         yield Paragraph((Run(f"{place}. "), *line), Style.LIST)
 
 
-def unbroken(name: str) -> str:
-    """A person's name, with what stands before it, that never parts over two lines."""
-    return name.replace(" ", "\u00a0")
+def unbroken(words: str) -> str:
+    """A person's name with what stands before it, or a day, that never parts over two lines."""
+    return words.replace(" ", "\u00a0")
 
 
 def pen_lines(count: int, wording: Wording) -> tuple[Block, ...]:

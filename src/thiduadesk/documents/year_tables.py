@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from thiduadesk.documents.outline import unbroken
 from thiduadesk.documents.telling import count_cell, told_row
 from thiduadesk.documents.tree import Block, Cell, Grid
 from thiduadesk.documents.year_facts import MovementFacts, TargetFacts
@@ -32,9 +33,9 @@ def movement_table(movements: Sequence[MovementFacts], wording: Wording) -> tupl
 
 
 def span_text(since: date | None, until: date | None, wording: Wording) -> str:
-    """«từ 01/01/2016 đến 31/12/2020», as far as the days are known."""
+    """«từ 01/01/2016 đến 31/12/2020», as far as the days are known; a line parts between the two."""
     ends = (("span_since", since), ("span_until", until))
-    return " ".join(wording.say(key, date=short_date(day)) for key, day in ends if day)
+    return " ".join(unbroken(wording.say(key, date=short_date(day))) for key, day in ends if day)
 
 
 def target_table(targets: Sequence[TargetFacts], wording: Wording, *, achieved: bool = False) -> tuple[Block, ...]:

@@ -144,13 +144,16 @@ def _(block: tree.Addressees, piece: _Piece, width: float) -> Iterator[Element]:
 
 @_made.register
 def _(block: tree.Space, piece: _Piece, width: float) -> Iterator[Element]:
-    yield _gap(block.height * _POINTS, keep=piece.keep)
+    yield _gap(block.height * _POINTS + piece.before + piece.after, keep=piece.keep)
 
 
 @_made.register
 def _(block: tree.Columns, piece: _Piece, width: float) -> Iterator[Element]:
     widths = [share * width for share in block.widths]
-    cells = (_cell(room, body(cell, room, keep=piece.keep, cell=True)) for cell, room in zip(block.cells, widths, strict=True))
+    cells = (
+        _cell(room, body(cell, room, keep=piece.keep, cell=True))
+        for cell, room in zip(block.cells, widths, strict=True)
+    )
     yield _table(widths, [_row(cells)])
 
 
@@ -163,16 +166,20 @@ def _(block: tree.Grid, piece: _Piece, width: float) -> Iterator[Element]:
         left = len(block.rows) - place - 1  # rows below this one
         # A bold row stays with what it heads, and the last two rows go with what the table is kept to.
         bound = _Piece(block, keep=(left > 0 and (strong or piece.whole)) or (piece.keep and left < 2), whole=False)
-        cells = (
-            _cell(room, [_paragraph((_run(content, strong),), _cell_style(block, place, column), bound)], "center")
-            for column, (content, room) in enumerate(zip(row, widths, strict=True))
-        )
+        cells = []
+        for column, (content, room) in enumerate(zip(row, widths, strict=True)):
+            style = _cell_style(block, place, column)
+            # What heads a column parts in lines of equal length, as headings do; what people edit flows.
+            words = _head(str(content), room) if place < 0 else str(content)
+            run = Run(words, strong, tag=content.tag if isinstance(content, tree.Cell) else "")
+            cells.append(_cell(room, [_paragraph((run,), style, bound)], "center"))
         rows.append(_row(cells, head=place < 0))
     yield _table(widths, rows, ruled=True)
 
 
-def _run(content: str | tree.Cell, bold: bool) -> Run:
-    return Run(str(content), bold, tag=content.tag if isinstance(content, tree.Cell) else "")
+def _head(text: str, room: float) -> str:
+    size = MEASURES[Style.CELL_CENTER].size
+    return "\n".join(balanced(plain(text), face(bold=True), size, room - 2 * CELL_SIDES))
 
 
 def _cell_style(grid: tree.Grid, place: int, column: int) -> Style:
