@@ -43,7 +43,8 @@ def _table(facts: RegistrationsFacts, wording: Wording) -> Grid:
     """Units are given more room the fewer titles there are."""
     count = len(facts.titles)
     unit = max(0.25, 0.44 - 0.05 * count)
-    widths = (_NUMBER, unit, *((1 - _NUMBER - unit - _NOTE) / count,) * count, _NOTE)
+    titles = ((1 - _NUMBER - unit - _NOTE) / count,) * count if count else ()
+    widths = (_NUMBER, 1 - _NUMBER - sum(titles) - _NOTE, *titles, _NOTE)
     columns = ("number", "unit", *map(str, range(count)), "note")
     rows = [
         told_row(

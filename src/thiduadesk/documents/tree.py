@@ -269,6 +269,11 @@ def parted(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:
     yield tuple(paper)
 
 
+def row_name(row: Iterable[str | Cell]) -> str:
+    """What a row of a table is about: the first of its cells that is no number."""
+    return next((str(cell) for cell in row if str(cell) and not str(cell).isdigit()), "")
+
+
 def text(
     content: str, *, bold: bool = False, italic: bool = False, style: Style = Style.BODY, tag: str = ""
 ) -> Paragraph:
