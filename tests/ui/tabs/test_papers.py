@@ -26,7 +26,7 @@ PAPERS = {
     "kiem-tra-cheo": 24,
     "don-doc": 6,
     "kiem-phieu": 2,
-    "bien-ban": 3,
+    "bien-ban": 4,
     "to-trinh": 2,
     "trich-ngang": 2,
     "bao-cao": 6,

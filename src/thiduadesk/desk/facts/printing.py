@@ -179,10 +179,10 @@ _GATHERERS: Mapping[str, Callable[[Records, int, str, Wording], object]] = {
 
 
 def voting_conference(records: Records, year: int, title: str = "") -> Conference:
-    """The conference the year's papers are about: the one named, else the last closing or review meeting."""
+    """The conference the year's papers are about: the last closing or review meeting, or the one of a title or id."""
     if title:
         found = sorted(records.all(Conference, year=year), key=lambda item: (item.held_on, item.id))
-        named = [item for item in found if fold(item.title) == fold(title)]
+        named = [item for item in found if item.id == title or fold(item.title) == fold(title)]
         if not named:
             raise NotFound(N_("Năm {year} không có hội nghị «{title}»."), year=year, title=title)
         return named[-1]
