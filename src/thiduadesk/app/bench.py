@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _WINDOW_RUNS = 5
 _ROWS = 10_000
 _CERTIFICATES = 1_000
+_FINALISING_RUNS = 5
 _NOMINATIONS = 1_500
 _HISTORY = 10  # years
 
@@ -120,7 +122,8 @@ def measure_all() -> list[Result]:
     """Every measure, in the order a secretary would meet them."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        return [_window(home), *_keystroke(), _import(home), _minutes(home), _certificates(), *_eligibility(home)]
+        papers = (_minutes(home), _finalising(home), _certificates())
+        return [_window(home), *_keystroke(), _import(home), *papers, *_eligibility(home)]
 
 
 def _window(home: Path) -> Result:
@@ -206,6 +209,37 @@ def _minutes(home: Path) -> Result:
         ours = _median(lambda: render_as(compose_paper(desk.records, "bien-ban", 2018), "pdf"))
     floor = _median(lambda: _bare(strings, [], 1))
     return Result("minutes of the practice file, composed and rendered", ours, "ms", floor)
+
+
+def _finalising(home: Path) -> Result:
+    """From «finalise» to the minutes on the disk, on the practice file; the floor draws and writes the same strings."""
+    from thiduadesk.desk.commands.conferences import finalise_conference
+    from thiduadesk.desk.desk import Desk
+    from thiduadesk.desk.facts.printing import compose_paper, render_as
+    from thiduadesk.desk.output import write_out
+    from thiduadesk.desk.practice import write_practice
+    from thiduadesk.domain.conference import Conference
+
+    took, least = [], []
+    for run in range(_FINALISING_RUNS):
+        path, minutes = home / f"open-{run}.tdk", home / f"minutes-{run}.pdf"
+        write_practice(path, finalised=False)
+        with closing(Desk.open(path)) as desk:
+            (conference,) = desk.records.all(Conference)
+            start = time.perf_counter()
+            desk.do(finalise_conference, conference, desk.now())
+            paper = compose_paper(desk.records, "bien-ban", 2018, conference.id)
+            write_out(minutes, render_as(paper, "pdf"))
+            took.append((time.perf_counter() - start) * 1000)
+        strings = render_as(paper, "txt").decode().splitlines()
+        least.append(_once(partial(_write_bare, home / f"bare-{run}.pdf", strings)))
+    return Result("«finalise» to the minutes on the disk", statistics.median(took), "ms", statistics.median(least))
+
+
+def _write_bare(path: Path, strings: list[str]) -> None:
+    from thiduadesk.desk.output import write_out
+
+    write_out(path, _bare(strings, [], 1))
 
 
 def _certificates() -> Result:

@@ -30,12 +30,13 @@ class Notices(QWidget):
         layout.addWidget(self._done)
 
     def done(self, sentence: str, *, undo: Act | None = None) -> None:
-        """Say what was done; with `undo`, offer to take it back."""
+        """Say what was done; with `undo`, offer to take it back. What was refused before is over."""
+        self._trouble.hide()
         self._done.say(sentence, undo)
         self._timer.start()
 
     def refuse(self, sentence: str) -> None:
-        """Say what could not be done; stays until the user closes it."""
+        """Say what could not be done; stays until the user closes it or does something."""
         self._trouble.say(sentence, None)
 
     def clear(self) -> None:

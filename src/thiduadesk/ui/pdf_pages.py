@@ -1,5 +1,7 @@
 """The pages of a PDF as images, for the screen and for printers that take no PDF."""
 
+import io
+from collections.abc import Sequence
 from threading import Lock
 
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
@@ -32,3 +34,17 @@ class PdfPages:
         """Let go of the document."""
         with _ONE_AT_A_TIME:
             self._document.close()
+
+
+def joined(files: Sequence[bytes]) -> bytes:
+    """Several PDFs as one, one after the other, every page as it was."""
+    target = io.BytesIO()
+    with _ONE_AT_A_TIME:
+        whole = pypdfium2.PdfDocument.new()
+        for data in files:
+            part = pypdfium2.PdfDocument(data)
+            whole.import_pages(part)
+            part.close()
+        whole.save(target)
+        whole.close()
+    return target.getvalue()

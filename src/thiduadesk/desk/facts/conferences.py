@@ -20,7 +20,7 @@ from thiduadesk.documents.facts import (
     RoundFacts,
     facts_from_json,
 )
-from thiduadesk.domain.ballot import COLLECTIVES, PERSONS, REMAINING_UNITS, Count
+from thiduadesk.domain.ballot import COLLECTIVES, PERSONS, REMAINING_UNITS, Count, RoundState
 from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.nomination import Nomination
 from thiduadesk.domain.seal import Seal
@@ -55,6 +55,7 @@ def gather_open_conference(records: Records, conference: Conference, *, final: b
         secretary=conference.secretary,
         summoned=turnout.summoned,
         present=turnout.present,
+        voters=turnout.voters,
         quorum=_quorum(conference, turnout),
         result_order=conference.result_order,
         agenda=tuple(
@@ -134,12 +135,16 @@ def _round(sheet: RoundSheet, names: Mapping[str, str], ruled: Mapping[VoteKey, 
         seats=ballot.seats,
         choices=ballot.choices or ballot.seats,
         again=ballot.follows_id is not None,
+        closed=ballot.state == RoundState.CLOSED,
+        per_sheet=ballot.per_sheet,
+        spare=ballot.spare,
         issued=ballot.issued,
         collected=ballot.collected,
         not_returned=ballot.not_returned,
         spoiled=ballot.spoiled,
         valid=ballot.valid,
         invalid=ballot.invalid,
+        present=sheet.turnout.present,
         voters=sheet.turnout.in_the_room,
         written=ballot.written if ballot.written is not None else sheet.turnout.written,
         tie=ballot.tie,
@@ -148,7 +153,7 @@ def _round(sheet: RoundSheet, names: Mapping[str, str], ruled: Mapping[VoteKey, 
         threshold=ballot.threshold,
         basis=ballot.basis,
         among=among.ballot.title if among else "",
-        among_count=len(among.winners) if among else 0,
+        among_count=len(sheet.able) if among else 0,
         candidates=tuple(_candidate(line, ballot.title, names, ruled) for line in sheet.counts),
     )
 

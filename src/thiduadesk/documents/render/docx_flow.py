@@ -173,7 +173,8 @@ def _(block: tree.Grid, piece: _Piece, width: float) -> Iterator[Element]:
             words = _head(str(content), room) if place < 0 else str(content)
             run = Run(words, strong, tag=content.tag if isinstance(content, tree.Cell) else "")
             cells.append(_cell(room, [_paragraph((run,), style, bound)], "center"))
-        rows.append(_row(cells, head=place < 0))
+        ordinary = place >= 0 and place not in block.strong
+        rows.append(_row(cells, head=place < 0, height=block.row_height * _POINTS if ordinary else 0))
     yield _table(widths, rows, ruled=True)
 
 
@@ -208,8 +209,10 @@ def _table(widths: Sequence[float], rows: Iterable[Element], *, ruled: bool = Fa
     )
 
 
-def _row(cells: Iterable[Element], *, head: bool = False) -> Element:
-    return node("tr", node("trPr", node("cantSplit"), flag("tblHeader", head)), *cells)
+def _row(cells: Iterable[Element], *, head: bool = False, height: float = 0) -> Element:
+    """A row that is not parted; `height` in points is the least it takes."""
+    least = node("trHeight", val=twips(height), hRule="atLeast") if height else None
+    return node("tr", node("trPr", node("cantSplit"), least, flag("tblHeader", head)), *cells)
 
 
 def _cell(width: float, content: Iterable[Element], stands: str = "top") -> Element:

@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from thiduadesk.documents.render.fonts import checked, face
-from thiduadesk.documents.tree import Sheets, Stamp
+from thiduadesk.documents.tree import Sheet, Slip, Stamp
 from thiduadesk.domain.errors import Problem, RuleBroken
 from thiduadesk.i18n.mark import N_
 
@@ -92,16 +92,16 @@ def fitted(stamp: Stamp) -> Fitted | None:
     return None
 
 
-def misfits(paper: Sheets) -> tuple[Problem, ...]:
-    """Every text of every page that cannot be made to fit, with whom it is for; raises `MissingGlyph`."""
+def misfits(papers: Iterable[Sheet | Slip]) -> tuple[Problem, ...]:
+    """Every text that cannot be made to fit, with whom or what its paper is for; raises `MissingGlyph`."""
     return tuple(
         Problem(
             stamp.box.name,
             N_("Giấy của «{recipient}»: chữ quá dài, không vừa ô dù đã thu nhỏ đến cỡ {floor}: «{text}»."),
-            {"recipient": page.subject, "floor": f"{stamp.box.floor:g}", "text": stamp.text},
+            {"recipient": paper.subject, "floor": f"{stamp.box.floor:g}", "text": stamp.text},
         )
-        for page in paper.pages
-        for stamp in page.stamps
+        for paper in papers
+        for stamp in paper.stamps
         if fitted(stamp) is None
     )
 

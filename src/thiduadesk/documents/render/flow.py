@@ -289,11 +289,15 @@ def _(block: tree.Grid, width: float) -> Flowable:
         ]
     )
     # Told once: reportlab would measure all rows that are left anew on every page.
+    least = {place: block.row_height * mm for place in range(len(block.rows)) if place not in block.strong}
     heights = [
-        max(cell.wrap(room - 2 * CELL_SIDES, _ENDLESS)[1] for cell, room in zip(row, widths, strict=True))
-        + CELL_TOP
-        + CELL_BOTTOM
-        for row in rows
+        max(
+            least.get(place, 0),
+            max(cell.wrap(room - 2 * CELL_SIDES, _ENDLESS)[1] for cell, room in zip(row, widths, strict=True))
+            + CELL_TOP
+            + CELL_BOTTOM,
+        )
+        for place, row in enumerate(rows, start=-1)
     ]
     table = LongTable(rows, colWidths=widths, rowHeights=heights, repeatRows=1, style=style)
     table.spaceBefore = table.spaceAfter = GRID_GAP

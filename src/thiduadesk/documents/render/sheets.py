@@ -19,34 +19,40 @@ _RULE_DROP = 0.42  # of the size: how far a rule stands below its text's baselin
 
 def render_sheets(paper: Sheets) -> bytes:
     """The pages as one PDF file; raises `MissingGlyph`, and `DoesNotFit` naming everyone concerned."""
-    problems = misfits(paper)
+    problems = misfits(paper.pages)
     if problems:
         raise DoesNotFit(problems)
     target = io.BytesIO()
     height = paper.height * mm
+    canvas = empty_canvas(target, paper.title)
+    canvas.setPageSize((paper.width * mm, height))
+    shared = _shared(paper.pages)
+    # What stands on every page is written into the file once.
+    canvas.beginForm(_SHARED, 0, 0, paper.width * mm, height)
+    _frames(canvas, paper)
+    draw_stamps(canvas, (stamp for stamp in paper.pages[0].stamps if stamp in shared), height)
+    canvas.endForm()
+    for page in paper.pages:
+        canvas.doForm(_SHARED)
+        draw_stamps(canvas, (stamp for stamp in page.stamps if stamp not in shared), height)
+        canvas.showPage()
+    canvas.save()
+    return target.getvalue()
+
+
+def empty_canvas(target: io.BytesIO, title: str) -> Canvas:
+    """A PDF file without a page as yet; whoever draws on it sets the size of the paper."""
     canvas = Canvas(
         target,
-        pagesize=(paper.width * mm, height),
         invariant=1,
         lang=LANGUAGE,
         initialFontName=face(),  # type: ignore[arg-type]  # the stubs say float
         pageCompression=1,
     )
-    canvas.setTitle(paper.title)
+    canvas.setTitle(title)
     for leave_empty in (canvas.setAuthor, canvas.setSubject, canvas.setCreator):
         leave_empty("")  # reportlab would say «(anonymous)»
-    shared = _shared(paper.pages)
-    # What stands on every page is written into the file once.
-    canvas.beginForm(_SHARED, 0, 0, paper.width * mm, height)
-    _frames(canvas, paper)
-    _draw(canvas, (stamp for stamp in paper.pages[0].stamps if stamp in shared), height)
-    canvas.endForm()
-    for page in paper.pages:
-        canvas.doForm(_SHARED)
-        _draw(canvas, (stamp for stamp in page.stamps if stamp not in shared), height)
-        canvas.showPage()
-    canvas.save()
-    return target.getvalue()
+    return canvas
 
 
 def _shared(pages: Sequence[Sheet]) -> frozenset[Stamp]:
@@ -64,7 +70,8 @@ def _frames(canvas: Canvas, paper: Sheets) -> None:
     canvas.setLineWidth(RULE)
 
 
-def _draw(canvas: Canvas, stamps: Iterable[Stamp], height: float) -> None:
+def draw_stamps(canvas: Canvas, stamps: Iterable[Stamp], height: float) -> None:
+    """Set the texts, all of which fit, on a paper so many points high."""
     for stamp in stamps:
         box, fit = stamp.box, fitted(stamp)
         assert fit is not None  # `misfits` has looked at every stamp
