@@ -1,4 +1,4 @@
-"""What the papers of the year tell from data is named, all of it: a copy edited by hand hides no change."""
+"""What the papers of the year and of a conference tell from data is named, all of it: no edited copy hides a change."""
 
 import re
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 
 from tests.documents.edited import edited
 from tests.documents.render.written import open_word, text_of
+from tests.documents.sample_facts import CONFERENCE, CONVENING
 from tests.documents.year_sample import YEAR_PAPERS
 from thiduadesk.documents.composers import COMPOSERS
 from thiduadesk.documents.copies import Difference, differences, read_copy
@@ -20,7 +21,7 @@ from thiduadesk.rules.pack import common_pack
 from thiduadesk.rules.wording import Wording
 
 _WORDING = common_pack().wording
-_FACTS = dict(YEAR_PAPERS)
+_FACTS = {"giay-moi": CONVENING, "chuong-trinh": CONVENING, "dai-bieu": CONFERENCE, **dict(YEAR_PAPERS)}
 _COUNTERS = re.compile(r"\d+\.?")  # of rows and of lists
 
 
@@ -71,6 +72,10 @@ def test_nothing_edited_differs_in_nothing(kind: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "before", "after"),
     [
+        ("giay-moi", "Hiệu trưởng Trường Trung cấp Luật Buôn Ma Thuột", "Hiệu trưởng"),
+        ("giay-moi", "Đỗ Thu Trang", "Đỗ Thu Thủy"),
+        ("chuong-trinh", "14 giờ 00 phút, ngày 14 tháng 12 năm 2018.", "13 giờ 30 phút, ngày 14 tháng 12 năm 2018."),
+        ("dai-bieu", "Lý Thị Hoà", "Lý Thị Hoa"),
         ("giao-uoc", "Trần Đức Long", "Trần Đức Lộc"),
         ("giao-uoc", "trên 8", "trên 9"),
         ("giao-uoc", "ngày 20 tháng 3 năm 2018", "ngày 21 tháng 3 năm 2018"),
