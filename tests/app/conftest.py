@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.screen import bring_up
 from thiduadesk.app.paths import Places
 from thiduadesk.app.settings import Settings
 from thiduadesk.app.window import Window
@@ -32,10 +33,7 @@ def start(qapp: QApplication, qtbot: QtBot, places: Places) -> Iterator[Start]:
 
     def one(settings: Settings) -> Window:
         window = Window(qapp, places, settings)
-        window.shell.show()
-        qtbot.waitExposed(window.shell)
-        window.shell.activateWindow()
-        qtbot.waitUntil(window.shell.isActiveWindow)
+        bring_up(qtbot, window.shell)
         begun.append(window)
         return window
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.app.conference_day import ACTS, conference_tab, open_window, write_morning
 from tests.shape.house import ROOT
+from tests.ui.screen import bring_up
 from thiduadesk.desk.desk import Desk
 from thiduadesk.desk.facts.conferences import gather_conference
 from thiduadesk.desk.facts.printing import compose_paper, render_as
@@ -46,9 +47,7 @@ def played(qapp: QApplication, qtbot: QtBot, morning: Path, monkeypatch: pytest.
     """The whole day in one sitting."""
     monkeypatch.setattr(QMessageBox, "exec", lambda _: QMessageBox.StandardButton.Ok)
     window = open_window(qapp, morning, morning.parent)
-    qtbot.waitExposed(window.shell)
-    window.shell.activateWindow()
-    qtbot.waitUntil(window.shell.isActiveWindow)
+    bring_up(qtbot, window.shell)
     tab = conference_tab(window)
     for act in ACTS:
         act(tab)

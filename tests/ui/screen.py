@@ -17,11 +17,19 @@ from PySide6.QtWidgets import (
     QTreeWidget,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from tests.ui.typing_hands import press, type_text
 from thiduadesk.ui.forms.form import Form
 from thiduadesk.ui.tables.editing import EditableTable
 from thiduadesk.ui.tables.view import TableView
+
+
+def bring_up(qtbot: QtBot, window: QWidget) -> None:
+    """Show a window and wait until it is the one that is typed into."""
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
 
 
 def headings(view: QTableView) -> list[str]:

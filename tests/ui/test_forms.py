@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.screen import bring_up
 from tests.ui.typing_hands import press, type_text
 from thiduadesk.domain.errors import Problem
 from thiduadesk.i18n.numbers import Unreadable
@@ -66,9 +67,7 @@ def form(qtbot: QtBot) -> Form:
     shown = Form(FIELDS, Words("vi"), check=check)
     qtbot.addWidget(shown)
     shown.show_record(CARD)
-    shown.show()
-    qtbot.waitExposed(shown)
-    shown.activateWindow()
+    bring_up(qtbot, shown)
     return shown
 
 
@@ -315,8 +314,7 @@ def test_a_locked_form_says_why_and_takes_nothing(form: Form, saved: list[Card])
 def test_a_form_may_go_away_while_somebody_types(qtbot: QtBot) -> None:
     form = Form(FIELDS, Words("vi"))
     form.show_record(CARD)
-    form.show()
-    qtbot.waitExposed(form)
+    bring_up(qtbot, form)
     field = line(form, "Tên đơn vị")
     field.setFocus()
     QTest.keyClicks(field, "x")

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.screen import bring_up
 from tests.ui.typing_hands import press, type_text
 from thiduadesk.desk.changes import Changes
 from thiduadesk.domain.errors import Problem
@@ -125,9 +126,7 @@ def page(office: Office, children: Children, qtbot: QtBot) -> Iterator[ListDetai
     window.menuBar().addAction("Lập cụm mới").setShortcut("Ctrl+N")
     window.setCentralWidget(shown)
     window.resize(1200, 600)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
+    bring_up(qtbot, window)
     shown.setFocus()
     qtbot.waitUntil(shown.table.hasFocus)
     yield shown

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.ui.screen import bring_up
 from thiduadesk.i18n.words import Words
 from thiduadesk.ui.tables.cells import with_sign
 from thiduadesk.ui.tables.clipboard import from_block, to_block
@@ -47,9 +48,7 @@ def view(qtbot: QtBot) -> TableView:
     qtbot.addWidget(table)
     table.resize(900, 300)
     table.set_rows(LINES)
-    table.show()
-    qtbot.waitExposed(table)
-    table.activateWindow()
+    bring_up(qtbot, table)
     table.setFocus()
     qtbot.waitUntil(table.hasFocus)
     return table

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.screen import bring_up
 from tests.ui.typing_hands import press, type_text
 from thiduadesk.domain.errors import Problem
 from thiduadesk.i18n.words import Words
@@ -44,9 +45,7 @@ def table(qtbot: QtBot) -> EditableTable:
     qtbot.addWidget(shown)
     shown.resize(800, 300)
     shown.show_rows(ROWS)
-    shown.show()
-    qtbot.waitExposed(shown)
-    shown.activateWindow()
+    bring_up(qtbot, shown)
     shown.setFocus()
     qtbot.waitUntil(shown.hasFocus)
     return shown

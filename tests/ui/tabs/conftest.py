@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.screen import bring_up
 from thiduadesk.desk.desk import Desk
 from thiduadesk.i18n.words import Words
 from thiduadesk.ui.context import Context
@@ -39,10 +40,7 @@ def show(qtbot: QtBot, context: Context) -> Iterator[Show]:
         page = tab.build(context)
         window.setCentralWidget(page)
         window.resize(1366, 600)
-        window.show()
-        qtbot.waitExposed(window)
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
+        bring_up(qtbot, window)
         windows.append(window)
         return page
 
