@@ -210,7 +210,7 @@ def _minutes(home: Path) -> Result:
 
 def _certificates() -> Result:
     from thiduadesk.desk.facts.printing import render_as
-    from thiduadesk.documents.certificates import compose_certificates, full_page
+    from thiduadesk.documents.certificates import CertificateBatch, compose_certificates
     from thiduadesk.documents.facts import CertificateFacts
     from thiduadesk.rules.pack import common_pack
 
@@ -220,6 +220,7 @@ def _certificates() -> Result:
             giver="Cụm thi đua số II",
             label="Bà",
             recipient=f"Nguyễn Thị Thùy Linh {number}",
+            person=True,
             office="Chuyên viên, Trường Trung cấp Luật Buôn Ma Thuột",
             content=f"Đã có thành tích xuất sắc thứ {number} trong phong trào thi đua năm 2018",
             number=number,
@@ -231,12 +232,13 @@ def _certificates() -> Result:
         )
         for number in range(1, _CERTIFICATES + 1)
     ]
-    paper = compose_certificates(facts, full_page(), common_pack().wording)
+    wording = common_pack().wording
+    paper = compose_certificates(CertificateBatch(facts), wording)
     pages = render_as(paper, "txt").decode().split("\f")
     # Reading the fonts is the same for both and is done once in a day's work.
-    render_as(compose_certificates(facts[:1], full_page(), common_pack().wording), "pdf")
+    render_as(compose_certificates(CertificateBatch(facts[:1]), wording), "pdf")
     _bare([], pages[:1], 1)
-    ours = _once(lambda: render_as(compose_certificates(facts, full_page(), common_pack().wording), "pdf"))
+    ours = _once(lambda: render_as(compose_certificates(CertificateBatch(facts), wording), "pdf"))
     floor = _once(lambda: _bare([], pages, len(pages)))
     return Result("1,000 certificates in one PDF", ours, "ms", floor)
 

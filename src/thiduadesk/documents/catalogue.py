@@ -44,7 +44,7 @@ class Kind:
 
 _PAGES = ("pdf", "docx", "txt")
 _TABLES = ("pdf", "docx", "xlsx", "txt")
-_PLACED = ("pdf", "txt")  # pages where every text has its measured place
+_PLACED = ("pdf", "xlsx", "txt")  # pages where every text has its measured place; as a table for a print shop
 
 KINDS = (
     Kind("giay-moi", N_("Giấy mời"), Stage.LAUNCH, "unit"),

@@ -17,7 +17,7 @@ _COLUMNS = ("number", "recipient", "office", "form", "content", "decision", "day
 def compose_certificate_book(facts: CertificateBookFacts, wording: Wording) -> Document:
     """One row for each certificate, in the order of the book."""
     title = wording.say("book.title", year=facts.year)
-    rows = tuple(_row(item, wording) for item in facts.certificates)
+    rows = tuple(_row(item) for item in facts.certificates)
     table = Grid(tuple(wording.say(f"book.column_{name}") for name in _COLUMNS), rows, _WIDTHS, _CENTRED)
     return Document(
         title=title.capitalize(),
@@ -31,12 +31,11 @@ def compose_certificate_book(facts: CertificateBookFacts, wording: Wording) -> D
     )
 
 
-def _row(item: CertificateFacts, wording: Wording) -> tuple[str, ...]:
+def _row(item: CertificateFacts) -> tuple[str, ...]:
     name = " ".join(part for part in (item.label, item.recipient) if part)
-    person = item.label not in ("", wording.say("certificate.collective"))
     return (
         "" if item.number is None else str(item.number),
-        unbroken(name) if person else name,
+        unbroken(name) if item.person else name,
         item.office,
         item.form,
         item.content,

@@ -1,11 +1,24 @@
 """papers and print: the kinds, the formats, and what happens when there is nothing to print."""
 
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.app.cli.conftest import Run
+from tests.documents.render.printed import read_pages
+from thiduadesk.desk.desk import Desk
+from thiduadesk.desk.steps import step
 from thiduadesk.documents.composers import COMPOSERS
+from thiduadesk.domain.certificate import Certificate
+from thiduadesk.store.work import Work
+
+
+@step("Thử")
+def change(work: Work, certificate: Certificate) -> None:
+    """Put a certificate as it is."""
+    work.put(certificate)
 
 
 def test_papers_lists_every_kind_of_the_contract(run: Run) -> None:
@@ -16,7 +29,7 @@ def test_papers_lists_every_kind_of_the_contract(run: Run) -> None:
     assert by_kind["bien-ban"]["name"] == "Biên bản hội nghị bình xét"
     assert by_kind["bien-ban"]["formats"] == ["pdf", "docx", "txt"]
     assert by_kind["bang-diem"]["formats"] == ["pdf", "docx", "xlsx", "txt"]
-    assert by_kind["giay-chung-nhan"]["formats"] == ["pdf", "txt"]
+    assert by_kind["giay-chung-nhan"]["formats"] == ["pdf", "xlsx", "txt"]
     assert {paper["stage"] for paper in papers} == {"phat-dong", "cham-diem", "hoi-nghi", "trinh", "ket-qua"}
 
 
@@ -106,3 +119,13 @@ def test_a_folder_that_is_not_there_is_told(run: Run, practice: Path, tmp_path: 
     ran = run("print", "bien-ban", practice, "--year", 2018, "-o", tmp_path / "khong-co" / "x.pdf")
     assert ran.code == 3
     assert "Không tìm thấy" in ran.err
+
+
+def test_a_certificate_that_does_not_fit_is_told_and_the_others_print(run: Run, practice: Path, tmp_path: Path) -> None:
+    with closing(Desk.open(practice)) as desk:
+        first, *others = desk.records.all(Certificate, year=2018)
+        desk.do(change, replace(first, content="dài " * 500))
+    ran = run("print", "giay-chung-nhan", practice, "--year", 2018, "-o", tmp_path / "x.pdf")
+    assert ran.code == 1
+    assert "chữ quá dài, không vừa ô" in ran.err
+    assert len(read_pages((tmp_path / "x.pdf").read_bytes())) == len(others)

@@ -3,12 +3,12 @@
 import argparse
 from contextlib import closing
 
-from thiduadesk.app.cli.console import DONE, USAGE, Console
+from thiduadesk.app.cli.console import DONE, PROBLEMS, USAGE, Console
 from thiduadesk.desk.desk import Desk
-from thiduadesk.desk.facts.printing import NotYet, compose_paper, need_kind, render_as
+from thiduadesk.desk.facts.printing import NotYet, compose_paper, need_kind, render_as, sound_part
 from thiduadesk.desk.output import write_out
 from thiduadesk.documents.catalogue import KINDS, STAGE_NAMES
-from thiduadesk.domain.errors import NotFound
+from thiduadesk.domain.errors import NotFound, Problem
 from thiduadesk.i18n.mark import N_
 
 
@@ -48,6 +48,11 @@ def print_paper(arguments: argparse.Namespace, console: Console) -> int:
         paper = compose_paper(
             desk.records, arguments.kind, arguments.year, subject, day=arguments.on or desk.now().date()
         )
+    problems: tuple[Problem, ...] = ()
+    if ending == "pdf":  # the other formats have room for whatever is said
+        paper, problems = sound_part(paper)
     write_out(arguments.o, render_as(paper, ending))
+    for problem in problems:
+        console.complain(console.words.sentence(problem))
     console.say(N_("Đã ghi {path}."), path=str(arguments.o))
-    return DONE
+    return PROBLEMS if problems else DONE

@@ -1,32 +1,35 @@
 """Placed pages as PDF: a thousand certificates in the time it takes to draw their strings."""
 
 import io
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.units import mm
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from thiduadesk.documents.render.fitting import DoesNotFit, fitted, misfits
+from thiduadesk.documents.printer import STRAIGHT, PrinterProfile
+from thiduadesk.documents.render.fitting import DoesNotFit, fitted, sound
 from thiduadesk.documents.render.fonts import face
 from thiduadesk.documents.render.styles import LANGUAGE, RULE
-from thiduadesk.documents.tree import Sheet, Sheets, Stamp
+from thiduadesk.documents.tree import Align, Ground, Sheet, Sheets, Stamp
 
-_SHARED = "shared"
-_RULE_DROP = 0.42  # of the size: how far a rule stands below its text's baseline
+_SHARE = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}  # of a line's width that stands left of its `x`
+
+Step = Callable[[int, int], object]
+"""Told how many pages of how many are done; may raise to stop."""
 
 
-def render_sheets(paper: Sheets) -> bytes:
-    """The pages as one PDF file; raises `MissingGlyph`, and `DoesNotFit` naming everyone concerned."""
-    problems = misfits(paper)
+def render_sheets(paper: Sheets, profile: PrinterProfile = STRAIGHT, step: Step | None = None) -> bytes:
+    """The pages as one PDF file, put right for a printer; raises `DoesNotFit` naming everyone concerned."""
+    _, problems = sound(paper)
     if problems:
         raise DoesNotFit(problems)
     target = io.BytesIO()
-    height = paper.height * mm
     canvas = Canvas(
         target,
-        pagesize=(paper.width * mm, height),
         invariant=1,
         lang=LANGUAGE,
         initialFontName=face(),  # type: ignore[arg-type]  # the stubs say float
@@ -35,48 +38,69 @@ def render_sheets(paper: Sheets) -> bytes:
     canvas.setTitle(paper.title)
     for leave_empty in (canvas.setAuthor, canvas.setSubject, canvas.setCreator):
         leave_empty("")  # reportlab would say «(anonymous)»
-    shared = _shared(paper.pages)
-    # What stands on every page is written into the file once.
-    canvas.beginForm(_SHARED, 0, 0, paper.width * mm, height)
-    _frames(canvas, paper)
-    _draw(canvas, (stamp for stamp in paper.pages[0].stamps if stamp in shared), height)
-    canvas.endForm()
+    by_ground: dict[Ground, list[Sheet]] = defaultdict(list)
     for page in paper.pages:
-        canvas.doForm(_SHARED)
-        _draw(canvas, (stamp for stamp in page.stamps if stamp not in shared), height)
+        by_ground[page.ground].append(page)
+    shared = {
+        ground: _begin(canvas, f"shared{place}", ground, pages)
+        for place, (ground, pages) in enumerate(by_ground.items())
+    }
+    for done, page in enumerate(paper.pages):
+        if step is not None:
+            step(done, len(paper.pages))
+        form, drawn = shared[page.ground]
+        canvas.setPageSize((page.ground.width * mm, page.ground.height * mm))
+        if profile != STRAIGHT:
+            canvas.transform(*profile.matrix(page.ground.height))
+        canvas.doForm(form)
+        _draw(canvas, (stamp for stamp in page.stamps if stamp not in drawn), page.ground.height * mm)
         canvas.showPage()
     canvas.save()
     return target.getvalue()
 
 
-def _shared(pages: Sequence[Sheet]) -> frozenset[Stamp]:
+def _begin(canvas: Canvas, form: str, ground: Ground, pages: Sequence[Sheet]) -> tuple[str, frozenset[Stamp]]:
+    """Write into the file, once, what stands on every page of a layout; gives its name and which texts it holds."""
     first, *others = pages
-    return frozenset(first.stamps).intersection(*(page.stamps for page in others))
+    same = frozenset(first.stamps).intersection(*(page.stamps for page in others))
+    height = ground.height * mm
+    canvas.beginForm(form, 0, 0, ground.width * mm, height)
+    _frames(canvas, ground)
+    _draw(canvas, (stamp for stamp in first.stamps if stamp in same), height)
+    canvas.endForm()
+    return form, same
 
 
-def _frames(canvas: Canvas, paper: Sheets) -> None:
-    for frame in paper.frames:
+def _frames(canvas: Canvas, ground: Ground) -> None:
+    for frame in ground.frames:
         canvas.setStrokeColor(_colour(frame.colour))
         canvas.setLineWidth(frame.thickness * mm)
         inset = frame.inset * mm
-        canvas.rect(inset, inset, paper.width * mm - 2 * inset, paper.height * mm - 2 * inset)
+        canvas.rect(inset, inset, ground.width * mm - 2 * inset, ground.height * mm - 2 * inset)
     canvas.setStrokeColor(_colour("#000000"))
     canvas.setLineWidth(RULE)
+    if ground.emblem:
+        picture = ImageReader(io.BytesIO(ground.picture))
+        across, down = picture.getSize()
+        tall = ground.emblem.height * mm
+        wide = tall * across / down
+        left, bottom = ground.emblem.x * mm - wide / 2, (ground.height - ground.emblem.y) * mm - tall
+        canvas.drawImage(picture, left, bottom, wide, tall, mask="auto")
 
 
 def _draw(canvas: Canvas, stamps: Iterable[Stamp], height: float) -> None:
     for stamp in stamps:
         box, fit = stamp.box, fitted(stamp)
-        assert fit is not None  # `misfits` has looked at every stamp
+        assert fit is not None  # `sound` has looked at every stamp
         canvas.setFont(face(bold=box.bold, italic=box.italic), fit.size)
         canvas.setFillColor(_colour(box.colour))
         leading = fit.size * box.leading
         baseline = height - box.y * mm + ((len(fit.lines) - 1) * leading / 2 if box.middle else 0)
         for line, width in fit.lines:
-            left = box.x * mm - (width / 2 if box.centred else 0)
+            left = box.x * mm - width * _SHARE[box.align]
             canvas.drawString(left, baseline, line)
             if box.ruled:
-                rule = baseline - fit.size * _RULE_DROP
+                rule = baseline - fit.size * box.rule_drop
                 canvas.line(left, rule, left + width, rule)
             baseline -= leading
 
