@@ -2,7 +2,7 @@
 
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,10 +12,22 @@ from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from thiduadesk.desk.output import write_out
+from thiduadesk.documents.printer import STRAIGHT, PrinterProfile
 from thiduadesk.domain.errors import Trouble
 from thiduadesk.i18n.mark import N_
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.jobs import Progress
+
+TRAYS = {
+    QPrinter.PaperSource.Auto: N_("khay bất kỳ"),
+    QPrinter.PaperSource.Upper: N_("khay trên"),
+    QPrinter.PaperSource.Middle: N_("khay giữa"),
+    QPrinter.PaperSource.Lower: N_("khay dưới"),
+    QPrinter.PaperSource.Manual: N_("nạp tay"),
+}
+"""The trays a printer may be put right for, and what people call them."""
+
+PutRight = Callable[[PrinterProfile, Progress], bytes]
 
 _DPI = 300
 _PATIENCE = 60.0  # seconds for the spooler to take a paper
@@ -30,12 +42,38 @@ class NotPrinted(Trouble):
     """The printer or its spooler did not take the paper; nothing in the file has changed."""
 
 
-def print_paper(context: Context, owner: QWidget, data: bytes, title: str, pages: int) -> None:
-    """Ask for a printer in the system's own dialog and print in the background."""
+def print_paper(
+    context: Context, owner: QWidget, data: bytes, title: str, pages: int, put_right: PutRight | None = None
+) -> None:
+    """Ask for a printer in the system's own dialog and print in the background.
+
+    `put_right` makes the pages anew for a printer that is known to miss its place.
+    """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
-    if choose_printer(printer, owner, pages):
+    if not choose_printer(printer, owner, pages):
+        return
+    profile = profile_of(context, printer.printerName(), printer.paperSource())
+    if put_right is None or profile == STRAIGHT:
         start_printing(context, owner, data, printer)
+        return
+    context.jobs.start(
+        context.words.text(N_("Đang dàn trang…")),
+        partial(put_right, profile),
+        lambda made: start_printing(context, owner, made, printer),
+        owner=owner,
+    )
+
+
+def profile_name(printer: str, tray: QPrinter.PaperSource) -> str:
+    """What the profile of a printer is kept under, or of one of its trays."""
+    return f"{printer} / {tray.name}" if tray in TRAYS and tray is not QPrinter.PaperSource.Auto else printer
+
+
+def profile_of(context: Context, printer: str, tray: QPrinter.PaperSource) -> PrinterProfile:
+    """What puts right a printer that prints from a tray: that of the tray, else that of the printer."""
+    named = profile_name(printer, tray)
+    return context.profiles.find(named if named in context.profiles.names else printer)
 
 
 def choose_printer(printer: QPrinter, owner: QWidget, pages: int) -> bool:

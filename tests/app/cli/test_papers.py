@@ -8,9 +8,12 @@ import pytest
 
 from tests.app.cli.conftest import Run
 from tests.documents.render.printed import read_pages
+from thiduadesk.app.paths import Places
+from thiduadesk.app.settings import Settings, write_settings
 from thiduadesk.desk.desk import Desk
 from thiduadesk.desk.steps import step
 from thiduadesk.documents.composers import COMPOSERS
+from thiduadesk.documents.printer import PrinterProfile
 from thiduadesk.domain.certificate import Certificate
 from thiduadesk.store.work import Work
 
@@ -129,3 +132,18 @@ def test_a_certificate_that_does_not_fit_is_told_and_the_others_print(run: Run, 
     assert ran.code == 1
     assert "chữ quá dài, không vừa ô" in ran.err
     assert len(read_pages((tmp_path / "x.pdf").read_bytes())) == len(others)
+
+
+def test_a_batch_is_put_right_for_a_printer_the_window_knows(
+    run: Run, practice: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = Places(settings=tmp_path / "settings.json", logs=tmp_path, documents=tmp_path)
+    write_settings(places.settings, Settings().with_profile("HP 2055", PrinterProfile(right=3)))
+    monkeypatch.setattr("thiduadesk.app.cli.papers.user_places", lambda: places)
+    lefts = []
+    for more in ((), ("--profile", "HP 2055")):
+        assert run("print", "giay-chung-nhan", practice, "--year", 2018, *more, "-o", tmp_path / "x.pdf").code == 0
+        lefts.append(read_pages((tmp_path / "x.pdf").read_bytes())[0].find("GIẤY CHỨNG NHẬN").left)
+    assert lefts[1] - lefts[0] == pytest.approx(3, abs=0.1)
+    ran = run("print", "giay-chung-nhan", practice, "--year", 2018, "--profile", "Canon", "-o", tmp_path / "x.pdf")
+    assert (ran.code, ran.err) == (2, "Chưa ghi bù lệch cho máy in «Canon».\n")

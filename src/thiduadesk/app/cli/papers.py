@@ -4,10 +4,13 @@ import argparse
 from contextlib import closing
 
 from thiduadesk.app.cli.console import DONE, PROBLEMS, USAGE, Console
+from thiduadesk.app.paths import user_places
+from thiduadesk.app.settings import read_settings
 from thiduadesk.desk.desk import Desk
 from thiduadesk.desk.facts.printing import NotYet, compose_paper, need_kind, render_as, sound_part
 from thiduadesk.desk.output import write_out
 from thiduadesk.documents.catalogue import KINDS, STAGE_NAMES
+from thiduadesk.documents.printer import STRAIGHT
 from thiduadesk.domain.errors import NotFound, Problem
 from thiduadesk.i18n.mark import N_
 
@@ -43,6 +46,10 @@ def print_paper(arguments: argparse.Namespace, console: Console) -> int:
     except (NotFound, NotYet) as refusal:
         console.complain(console.words.sentence(refusal))
         return USAGE
+    profile = read_settings(user_places().settings).profile_of(arguments.profile) if arguments.profile else STRAIGHT
+    if profile is None:
+        console.complain(console.words.text(N_("Chưa ghi bù lệch cho máy in «{printer}»."), printer=arguments.profile))
+        return USAGE
     with closing(Desk.open(arguments.file)) as desk:
         subject = getattr(arguments, "for") or ""
         paper = compose_paper(
@@ -51,7 +58,7 @@ def print_paper(arguments: argparse.Namespace, console: Console) -> int:
     problems: tuple[Problem, ...] = ()
     if ending == "pdf":  # the other formats have room for whatever is said
         paper, problems = sound_part(paper)
-    write_out(arguments.o, render_as(paper, ending))
+    write_out(arguments.o, render_as(paper, ending, profile=profile))
     for problem in problems:
         console.complain(console.words.sentence(problem))
     console.say(N_("Đã ghi {path}."), path=str(arguments.o))

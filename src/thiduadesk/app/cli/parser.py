@@ -78,6 +78,12 @@ COMMAND_LIST = (
                 required=False,
                 shown="DD/MM/YYYY",
             ),
+            Argument(
+                "--profile",
+                N_("bù lệch cho máy in nào, như đã ghi trong cửa sổ; chỉ cho giấy chứng nhận"),
+                required=False,
+                shown="PRINTER",
+            ),
             Argument("-o", N_("tệp ghi ra: .pdf hoặc .txt"), Path, shown="OUT"),
         ),
     ),
