@@ -37,14 +37,14 @@ def test_each_form_prints_by_its_own_layout_in_the_order_given() -> None:
 
 def test_a_print_shop_gets_every_field_whatever_the_layout_prints() -> None:
     sheets = compose_certificates(CertificateBatch(CERTIFICATES), _WORDING)
-    (table,) = (block for block in leaves(sheets.listing.blocks) if isinstance(block, Grid))
+    (table,) = (block for block in leaves(sheets.listing().blocks) if isinstance(block, Grid))
     assert table.head[1] == "Người nhận"
     assert [row[1] for row in table.rows] == [
         "Tập thể: Trường Trung cấp Luật Buôn Ma Thuột",
         "Bà: H'Lan Niê",
     ]
     assert table.rows[0][5] == "Vào sổ số: 03"
-    assert render_xlsx(sheets.listing).startswith(b"PK")
+    assert render_xlsx(sheets.listing()).startswith(b"PK")
 
 
 def test_held_blanks_are_blanks_in_plain_text() -> None:

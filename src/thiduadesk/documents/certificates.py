@@ -1,7 +1,8 @@
 """Certificates (giấy chứng nhận, giấy khen): one placed page each, laid out in millimetres by a layout."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from thiduadesk.documents.facts import CertificateFacts
 from thiduadesk.documents.layouts import SHIPPED, Design, shipped_design
@@ -46,6 +47,7 @@ class CertificateBatch:
 def compose_certificates(batch: CertificateBatch, wording: Wording) -> Sheets:
     """One page for each certificate, in the order given."""
     presses: dict[str, tuple[Ground, Sequence[Box]]] = {}
+    stamps: dict[tuple[Box, str], Stamp] = {}
     pages, texts = [], []
     for facts in batch.certificates:
         if facts.form not in presses:
@@ -54,9 +56,10 @@ def compose_certificates(batch: CertificateBatch, wording: Wording) -> Sheets:
         ground, boxes = presses[facts.form]
         told = certificate_texts(facts, wording)
         texts.append(told)
-        pages.append(Sheet(facts.recipient, ground, tuple(_stamps(told, boxes))))
+        placed = ((box, told[box.name]) for box in boxes if told[box.name])
+        pages.append(Sheet(facts.recipient, ground, tuple(_stamp(stamps, key) for key in placed)))
     title = wording.say("certificate.title").capitalize()
-    return Sheets(title=title, pages=tuple(pages), listing=_listing(texts, title, wording))
+    return Sheets(title=title, pages=tuple(pages), listing=partial(_listing, texts, title, wording))
 
 
 def certificate_texts(facts: CertificateFacts, wording: Wording) -> Mapping[str, str]:
@@ -80,10 +83,11 @@ def certificate_texts(facts: CertificateFacts, wording: Wording) -> Mapping[str,
     }
 
 
-def _stamps(texts: Mapping[str, str], boxes: Iterable[Box]) -> Iterator[Stamp]:
-    for box in boxes:
-        if texts[box.name]:
-            yield Stamp(box, texts[box.name])
+def _stamp(known: dict[tuple[Box, str], Stamp], key: tuple[Box, str]) -> Stamp:
+    """The stamp of a text in a box, the same one for all certificates that say it."""
+    if key not in known:
+        known[key] = Stamp(*key)
+    return known[key]
 
 
 def _listing(texts: Sequence[Mapping[str, str]], title: str, wording: Wording) -> Document:

@@ -1,6 +1,6 @@
 """The small vocabulary every paper is composed in; renderers know these nodes and nothing else."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -239,9 +239,9 @@ class Box:
         return (self.lines - 1) * self.leading
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Stamp:
-    """A text placed in a box."""
+    """A text placed in a box; by identity, so that what stands on every page is one and the same stamp."""
 
     box: Box
     text: str
@@ -287,11 +287,11 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """Pages of placed text, one for each certificate; `listing` tells the same in a table, for a print shop."""
+    """Pages of placed text, one for each certificate; `listing` makes the same a table, for a print shop."""
 
     title: str
     pages: tuple[Sheet, ...]
-    listing: Document
+    listing: Callable[[], Document]
 
 
 Paper = Document | Sheets

@@ -1,7 +1,7 @@
 """Where a line of Vietnamese may part: not inside a name, better not inside a word of several syllables."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from thiduadesk.i18n.resources import resource_path
 
@@ -15,27 +15,27 @@ _OPENING = "«“\"'(["
 _CLOSING = ".,;:!?»”\"')]…"
 
 
+@lru_cache(maxsize=1_000)
 def hold_names(text: str, *names: str) -> str:
     """The text with these names, and the names after «ông», «bà», held together with what stands before them."""
     for name in filter(None, names):
         text = text.replace(name, name.replace(" ", HELD))
     words = text.split(" ")
-    return "".join(_joined(words, _names(words)))
+    return _held(text, words, set(_names(words)))
 
 
 def hold_groups(text: str) -> str:
     """The text with its words of several syllables, and numbers with what they number, held together."""
     words = text.split(" ")
-    return "".join(_joined(words, _groups(words)))
+    return _held(text, words, set(_groups(words)))
 
 
-def _joined(words: list[str], held: Iterator[int]) -> Iterator[str]:
-    """The words with blanks between; those after the places told are held."""
-    places = set(held)
-    for place, word in enumerate(words):
-        yield word
-        if place + 1 < len(words):
-            yield HELD if place in places else " "
+def _held(text: str, words: list[str], places: set[int]) -> str:
+    """The text with the blanks after the words at these places held."""
+    if not places:
+        return text
+    blanks = (HELD if place in places else " " for place in range(len(words) - 1))
+    return words[0] + "".join(f"{blank}{word}" for blank, word in zip(blanks, words[1:], strict=True))
 
 
 def _names(words: list[str]) -> Iterator[int]:

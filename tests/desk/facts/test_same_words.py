@@ -65,7 +65,7 @@ def test_a_workbook_says_what_the_text_says(papers: dict[str, Paper], kind: str)
     said = Counter(word for row in rows for cell in row for word in _as_printed(cell).split())
     paper = papers[kind]
     # Placed pages go to Excel as the listing a print shop gets.
-    assert said == Counter(_told(paper if isinstance(paper, Document) else paper.listing))
+    assert said == Counter(_told(paper if isinstance(paper, Document) else paper.listing()))
 
 
 @pytest.mark.parametrize("kind", _WRITTEN)

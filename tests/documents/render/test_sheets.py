@@ -1,7 +1,9 @@
 """Placed pages from the PDF itself: every text where its layout says, no ink outside its box, the printer put right."""
 
 import random
+import struct
 import unicodedata
+import zlib
 from dataclasses import replace
 
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
@@ -23,7 +25,6 @@ from thiduadesk.rules.pack import common_pack
 
 _MM = 25.4 / 72
 _WORDING = common_pack().wording
-_NOTHING = Document("", ())
 _WORDS = ["Ễ", "ễnh", "ương", "Gỵ", "phong", "trào", "thi", "đua", "«Xuất", "sắc»,", "năm", "2018", "trách", "nhiệm"]
 _LETTERS = "".join(
     sorted(
@@ -38,7 +39,7 @@ _LETTERS = "".join(
 
 
 def _sheets(*stamps: Stamp, width: float = 297.0, height: float = 210.0) -> Sheets:
-    return Sheets("", (Sheet("Ai đó", Ground(width=width, height=height), stamps),), _NOTHING)
+    return Sheets("", (Sheet("Ai đó", Ground(width=width, height=height), stamps),), lambda: Document("", ()))
 
 
 def _ink(data: bytes) -> tuple[float, float, float, float]:
@@ -69,6 +70,18 @@ def _origins(data: bytes) -> list[tuple[float, float]]:
         found.append((matrix.e * _MM, (height - matrix.f) * _MM))
     document.close()
     return found
+
+
+def _png(width: int, height: int) -> bytes:
+    """A red picture."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    rows = (b"\0" + b"\xd0\x20\x20" * width) * height
+    made = chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + made
 
 
 def _box(**measures: object) -> Box:
@@ -209,16 +222,8 @@ def test_those_that_cannot_be_printed_are_listed_and_the_others_print() -> None:
 
 
 def test_an_emblem_is_printed_once_in_the_file_where_the_layout_has_room_for_it() -> None:
-    from PySide6.QtCore import QBuffer
-    from PySide6.QtGui import QColor, QImage
-
-    image = QImage(40, 80, QImage.Format.Format_RGB32)
-    image.fill(QColor("red"))
-    buffer = QBuffer()
-    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
     design = shipped_design("a4-ngang")
-    press = Pressing(design=design, emblem=bytes(buffer.data().data()))
+    press = Pressing(design=design, emblem=_png(40, 80))
     batch = CertificateBatch([CERTIFICATES[0]] * 3, {CERTIFICATES[0].form: press})
     data = render_sheets(compose_certificates(batch, _WORDING))
     assert data.count(b"/Subtype /Image") == 1

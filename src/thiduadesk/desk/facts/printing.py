@@ -118,7 +118,7 @@ def render_as(
 
         return render_pdf(paper, profile, step)
     if isinstance(paper, Sheets):
-        paper = paper.listing
+        paper = paper.listing()
     if ending == "docx":
         from thiduadesk.documents.render.docx import render_docx
 

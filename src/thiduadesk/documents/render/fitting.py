@@ -83,6 +83,9 @@ def fitted(stamp: Stamp) -> Fitted | None:
     text = checked(stamp.text)
     # Slanted letters lean over the end of their line.
     room = (box.width * _POINTS) - (_LEAN * box.size if box.italic else 0)
+    whole = stringWidth(text, font, box.size)
+    if whole <= room and "\n" not in text:
+        return Fitted(((text, whole),), box.size)
     # Words of several syllables are parted only where nothing else helps: a smaller letter is the lesser evil.
     for words in dict.fromkeys((hold_groups(text), text)):
         size = box.size
@@ -93,6 +96,14 @@ def fitted(stamp: Stamp) -> Fitted | None:
                 return Fitted(measured, size)
             size -= 0.5
     return None
+
+
+def fits(stamp: Stamp) -> Fitted | None:
+    """As `fitted`, and None too where the fonts lack a letter."""
+    try:
+        return fitted(stamp)
+    except MissingGlyph:
+        return None
 
 
 def sound(paper: Sheets) -> tuple[Sheets, tuple[Problem, ...]]:

@@ -16,6 +16,7 @@ from thiduadesk.documents.render.fonts import face
 from thiduadesk.documents.render.styles import LANGUAGE, RULE
 from thiduadesk.documents.tree import Align, Ground, Sheet, Sheets, Stamp
 
+_BLACK = "#000000"
 _SHARE = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}  # of a line's width that stands left of its `x`
 
 Step = Callable[[int, int], object]
@@ -33,7 +34,7 @@ def render_sheets(paper: Sheets, profile: PrinterProfile = STRAIGHT, step: Step 
         invariant=1,
         lang=LANGUAGE,
         initialFontName=face(),  # type: ignore[arg-type]  # the stubs say float
-        pageCompression=1,
+        pageCompression=0,  # two or three lines are packed into no less, but not for nothing
     )
     canvas.setTitle(paper.title)
     for leave_empty in (canvas.setAuthor, canvas.setSubject, canvas.setCreator):
@@ -45,11 +46,15 @@ def render_sheets(paper: Sheets, profile: PrinterProfile = STRAIGHT, step: Step 
         ground: _begin(canvas, f"shared{place}", ground, pages)
         for place, (ground, pages) in enumerate(by_ground.items())
     }
+    paper_size = None
     for done, page in enumerate(paper.pages):
         if step is not None:
             step(done, len(paper.pages))
         form, drawn = shared[page.ground]
-        canvas.setPageSize((page.ground.width * mm, page.ground.height * mm))
+        size = (page.ground.width * mm, page.ground.height * mm)
+        if size != paper_size:
+            paper_size = size
+            canvas.setPageSize(size)
         if profile != STRAIGHT:
             canvas.transform(*profile.matrix(page.ground.height))
         canvas.doForm(form)
@@ -77,7 +82,7 @@ def _frames(canvas: Canvas, ground: Ground) -> None:
         canvas.setLineWidth(frame.thickness * mm)
         inset = frame.inset * mm
         canvas.rect(inset, inset, ground.width * mm - 2 * inset, ground.height * mm - 2 * inset)
-    canvas.setStrokeColor(_colour("#000000"))
+    canvas.setStrokeColor(_colour(_BLACK))
     canvas.setLineWidth(RULE)
     if ground.emblem:
         picture = ImageReader(io.BytesIO(ground.picture))
@@ -89,20 +94,29 @@ def _frames(canvas: Canvas, ground: Ground) -> None:
 
 
 def _draw(canvas: Canvas, stamps: Iterable[Stamp], height: float) -> None:
+    """All texts as one, told only what changes from one to the next: most pages hold two or three lines."""
+    written = canvas.beginText()
+    colour = _BLACK
+    rules = []
     for stamp in stamps:
         box, fit = stamp.box, fitted(stamp)
         assert fit is not None  # `sound` has looked at every stamp
-        canvas.setFont(face(bold=box.bold, italic=box.italic), fit.size)
-        canvas.setFillColor(_colour(box.colour))
+        written.setFont(face(bold=box.bold, italic=box.italic), fit.size)
+        if box.colour != colour:
+            colour = box.colour
+            written.setFillColor(_colour(colour))
         leading = fit.size * box.leading
         baseline = height - box.y * mm + ((len(fit.lines) - 1) * leading / 2 if box.middle else 0)
         for line, width in fit.lines:
             left = box.x * mm - width * _SHARE[box.align]
-            canvas.drawString(left, baseline, line)
+            written.setTextOrigin(left, baseline)
+            written.textOut(line)
             if box.ruled:
-                rule = baseline - fit.size * box.rule_drop
-                canvas.line(left, rule, left + width, rule)
+                rules.append((left, baseline - fit.size * box.rule_drop, width))
             baseline -= leading
+    canvas.drawText(written)
+    for left, drop, width in rules:
+        canvas.line(left, drop, left + width, drop)
 
 
 @cache
