@@ -36,13 +36,13 @@ PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
 @pytest.fixture
 def layout(desk: Desk) -> Layout:
     """A copy of the blank that comes with the program, kept in the file."""
-    desk.do(copy_layout, shipped_layout("a4-phoi"), "Phôi của Cụm", "m1")
-    return need_layout(desk.records, "m1")
+    desk.do(copy_layout, shipped_layout("a4-phoi"), "Phôi của Cụm", 2018, FORM)
+    return year_layout(desk.records, 2018, FORM)
 
 
 def test_what_is_shipped_stands_in_the_list_after_the_files_own(desk: Desk, layout: Layout) -> None:
     assert [(line.id, line.shipped) for line in layout_lines(desk.records)] == [
-        ("m1", False),
+        (layout.id, False),
         *((name, True) for name in SHIPPED),
     ]
     assert layout.name == design_of(layout).name == "Phôi của Cụm"
@@ -68,18 +68,24 @@ def test_a_change_is_a_step_named_after_the_layout(desk: Desk, layout: Layout) -
     design = design_of(layout)
     moved = replace(design, boxes=(replace(design.boxes[0], x=150.5), *design.boxes[1:]))
     desk.do(save_layout, replace(layout, content=write_design(moved)))
-    assert design_of(need_layout(desk.records, "m1")).boxes[0].x == 150.5
+    assert design_of(need_layout(desk.records, layout.id)).boxes[0].x == 150.5
     (last,) = desk.history(1)
     assert last.name.format_map(last.params) == "Sửa mẫu giấy «Phôi của Cụm»"
     desk.undo()
-    assert need_layout(desk.records, "m1") == layout
+    assert need_layout(desk.records, layout.id) == layout
 
 
 def test_a_text_that_is_no_layout_changes_nothing(desk: Desk, layout: Layout) -> None:
     with pytest.raises(RuleBroken, match="dòng 20: không có mục nào tên"):
-        desk.do(import_layout, replace(layout, id="m2", content=shipped_text("a4-phoi") + "ten = 1\n"), "phoi.toml")
+        desk.do(
+            import_layout,
+            replace(layout, id="m2", content=shipped_text("a4-phoi") + "ten = 1\n"),
+            "phoi.toml",
+            2018,
+            FORM,
+        )
     with pytest.raises(RuleBroken, match="Đã có mẫu giấy tên «Phôi của Cụm»"):
-        desk.do(import_layout, replace(layout, id="m2"), "phoi.toml")
+        desk.do(import_layout, replace(layout, id="m2"), "phoi.toml", 2018, FORM)
     assert desk.records.all(Layout) == [layout]
 
 
@@ -88,21 +94,21 @@ def test_a_layout_taken_away_takes_its_choices_along(desk: Desk, layout: Layout)
     desk.do(remove_layout, layout)
     assert year_layout(desk.records, 2018, FORM).id == SHIPPED[0]
     with pytest.raises(NotFound):
-        need_layout(desk.records, "m1")
+        need_layout(desk.records, layout.id)
     desk.undo()
     assert year_layout(desk.records, 2018, FORM) == layout
 
 
 def test_pictures_are_kept_once_beside_their_layouts(desk: Desk, layout: Layout) -> None:
     desk.do(set_scan, layout, PNG)
-    with_scan = need_layout(desk.records, "m1")
+    with_scan = need_layout(desk.records, layout.id)
     desk.do(set_emblem, with_scan, PNG)
-    with_both = need_layout(desk.records, "m1")
+    with_both = need_layout(desk.records, layout.id)
     assert with_both.scan_id == with_both.emblem_id
     assert picture_bytes(desk.records, with_both.scan_id) == PNG
     assert len(desk.records.all(Picture)) == 1
     desk.do(set_scan, with_both, b"")
-    assert need_layout(desk.records, "m1").scan_id is None
+    assert need_layout(desk.records, layout.id).scan_id is None
     with pytest.raises(RuleBroken, match="không phải hình PNG"):
         desk.do(set_scan, layout, b"GIF89a")
     with pytest.raises(RuleBroken, match="Hình quá lớn"):

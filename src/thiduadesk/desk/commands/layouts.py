@@ -26,16 +26,16 @@ def save_layout(work: Work, layout: Layout) -> None:
 
 
 @step(N_("Chép mẫu giấy {layout} thành {name}"))
-def copy_layout(work: Work, layout: Layout, name: str, key: str) -> None:
-    """Put a copy under another name and key, its pictures with it; one that comes with the program as well."""
+def copy_layout(work: Work, layout: Layout, name: str, year: int, form: str) -> None:
+    """Put a copy under another name, its pictures with it, and print the form of that year by it."""
     content = write_design(replace(read_design(layout.content), name=name))
-    _put(work, replace(layout, id=key, content=content))
+    _choose(work, year, form, replace(layout, id=new_id(), content=content))
 
 
 @step(N_("Nhập mẫu giấy {layout} từ {source}"))
-def import_layout(work: Work, layout: Layout, source: str) -> None:  # the step's name speaks of the source
-    """Take in a layout that was read from a file."""
-    _put(work, layout)
+def import_layout(work: Work, layout: Layout, source: str, year: int, form: str) -> None:  # named after the source
+    """Take in a layout that was read from a file, and print the form of that year by it."""
+    _choose(work, year, form, layout)
 
 
 @step(N_("Xóa mẫu giấy {layout}"))
@@ -46,18 +46,11 @@ def remove_layout(work: Work, layout: Layout) -> None:
 
 @step(N_("Dùng mẫu {layout} cho {form} năm {year}"))
 def choose_layout(work: Work, year: int, form: str, layout: Layout) -> None:
-    """Print the certificates of a form in a year by a layout; one that comes with the program is kept in the file.
+    """Print the certificates of a form in a year by a layout; one the file does not hold yet is kept in it.
 
     So the certificates of a year stay as they were printed, whatever a later program ships.
     """
-    if is_shipped(layout):
-        kept = work.one(Layout, name=layout.name, content=layout.content)
-        layout = kept or replace(layout, id=new_id())
-        if kept is None:
-            _put(work, layout)
-    known = work.one(LayoutChoice, year=year, form=form)
-    choice = known or LayoutChoice(id=new_id(), year=year, form=form, layout_id=layout.id)
-    work.put(replace(choice, layout_id=layout.id))
+    _choose(work, year, form, layout)
 
 
 @step(N_("Đặt hình quét phôi của mẫu {layout}"))
@@ -70,6 +63,16 @@ def set_scan(work: Work, layout: Layout, file: bytes) -> None:
 def set_emblem(work: Work, layout: Layout, file: bytes) -> None:
     """Print this picture where the layout has room for an emblem; no bytes take it away."""
     work.put(replace(layout, emblem_id=_picture(work, file)))
+
+
+def _choose(work: Work, year: int, form: str, layout: Layout) -> None:
+    if is_shipped(layout):
+        layout = work.one(Layout, name=layout.name) or replace(layout, id=new_id())
+    if work.get(Layout, layout.id) is None:
+        _put(work, layout)
+    known = work.one(LayoutChoice, year=year, form=form)
+    choice = known or LayoutChoice(id=new_id(), year=year, form=form, layout_id=layout.id)
+    work.put(replace(choice, layout_id=layout.id))
 
 
 def _put(work: Work, layout: Layout) -> None:

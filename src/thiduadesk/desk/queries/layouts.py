@@ -3,14 +3,22 @@
 from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
 
 from thiduadesk.documents.certificates import Pressing
 from thiduadesk.documents.layouts import SHIPPED, Design, read_design, shipped_text
 from thiduadesk.domain.certificate import CertificateForm
-from thiduadesk.domain.errors import NotFound
+from thiduadesk.domain.errors import NotFound, Trouble
+from thiduadesk.domain.ids import new_id
 from thiduadesk.domain.layout import Layout, LayoutChoice, LayoutKind, Picture
 from thiduadesk.i18n.mark import N_
+from thiduadesk.i18n.vietnamese import fold_tones, text_key
 from thiduadesk.store.records import Records
+
+
+class NotALayout(Trouble):
+    """A file that holds no text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,12 +34,11 @@ class LayoutLine:
 
 
 def layout_lines(records: Records) -> tuple[LayoutLine, ...]:
-    """The layouts of the file by name, then those that come with the program."""
-    own = sorted(records.all(Layout), key=lambda layout: layout.name)
-    return (
-        *(_line(layout, shipped=False) for layout in own),
-        *(_line(shipped_layout(name), shipped=True) for name in SHIPPED),
-    )
+    """The layouts of the file by name, then those that come with the program and have no namesake in the file."""
+    own = sorted(records.all(Layout), key=lambda layout: text_key(layout.name))
+    taken = {fold_tones(layout.name) for layout in own}
+    offered = (layout for layout in map(shipped_layout, SHIPPED) if fold_tones(layout.name) not in taken)
+    return (*(_line(layout, shipped=False) for layout in own), *(_line(layout, shipped=True) for layout in offered))
 
 
 def shipped_layout(name: str) -> Layout:
@@ -48,6 +55,22 @@ def need_layout(records: Records, key: str) -> Layout:
     if key in SHIPPED:
         return shipped_layout(key)
     raise NotFound(N_("Mẫu giấy này không còn trong tệp."))
+
+
+def layout_from(path: Path) -> Layout:
+    """A layout read from a file, in no cluster's file yet; raises `NotALayout`, or `RuleBroken` with every mistake."""
+    try:
+        content = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise NotALayout(N_("Không đọc được tệp {path} dưới dạng chữ Unicode."), path=path.name) from error
+    return Layout(id=new_id(), name=read_design(content).name or path.stem, content=content)
+
+
+def free_name(records: Records, name: str) -> str:
+    """The name with the first number no layout of the file has after it: «Phôi A4 ngang (2)»."""
+    taken = {fold_tones(layout.name) for layout in records.all(Layout)}
+    numbered = (f"{name} ({number})" for number in count(2))
+    return next(one for one in numbered if fold_tones(one) not in taken)
 
 
 def is_shipped(layout: Layout) -> bool:

@@ -1,6 +1,7 @@
 """Văn bản: the year's papers by stage, the true preview, and the ways onto paper."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QListWidget,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -21,22 +23,34 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from thiduadesk.desk.commands.certificates import enter_in_book
 from thiduadesk.desk.facts.checking import check_docx
-from thiduadesk.desk.facts.printing import PaperLine, compose_paper, paper_lines, render_as
+from thiduadesk.desk.facts.printing import PaperLine, compose_paper, paper_lines, render_as, sound_part
 from thiduadesk.desk.output import write_out
-from thiduadesk.documents.catalogue import STAGE_NAMES, Stage
-from thiduadesk.documents.tree import Paper
-from thiduadesk.domain.errors import Trouble
+from thiduadesk.documents.catalogue import CERTIFICATES, STAGE_NAMES, Stage
+from thiduadesk.documents.printer import PrinterProfile
+from thiduadesk.documents.tree import Paper, Sheets
+from thiduadesk.domain.errors import Problem, Trouble
 from thiduadesk.i18n.mark import N_
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.dialogs.copy_report import CopyReport
 from thiduadesk.ui.dialogs.files import ask_open, ask_save
 from thiduadesk.ui.jobs import Job, Progress
+from thiduadesk.ui.layouts.page import LayoutPage
 from thiduadesk.ui.preview import PdfPreview
 from thiduadesk.ui.printing import print_paper
 from thiduadesk.ui.tab import Tab
 
 _ZOOMS = (50, 75, 100, 125, 150, 200)
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """What can be printed of a paper, and what is wrong with the rest."""
+
+    paper: Paper
+    pdf: bytes
+    problems: tuple[Problem, ...]
 
 
 class PapersTab(QWidget):
@@ -65,15 +79,13 @@ class PapersTab(QWidget):
         right = _card()
         column = _column(right)
         column.addLayout(self._make_bar())
+        self.problems = QListWidget()
+        self.problems.setAccessibleName(self._words.text(N_("Giấy chưa in được")))
+        self.problems.setWordWrap(True)
+        self.problems.setMaximumHeight(120)
+        column.addWidget(self.problems)
         column.addWidget(self._stack, 1)
-        self.check_button = self._button(N_("Kiểm tra tệp Word…"), "Ctrl+Shift+K", self.check_word)
-        left = _card()
-        below = QHBoxLayout()
-        below.setContentsMargins(13, 10, 13, 10)
-        below.addWidget(self.check_button)
-        shelf = _column(left)
-        shelf.addWidget(self.list, 1)
-        shelf.addLayout(below)
+        left = self._make_shelf()
         splitter = QSplitter()
         splitter.addWidget(left)
         splitter.addWidget(right)
@@ -83,7 +95,10 @@ class PapersTab(QWidget):
         splitter.setChildrenCollapsible(False)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(20, 16, 20, 16)
-        outer.addWidget(splitter)
+        self._pages_of_tab = QStackedWidget()
+        self._pages_of_tab.addWidget(splitter)
+        outer.addWidget(self._pages_of_tab)
+        self._layout_page: LayoutPage | None = None
         context.changed.connect(self._grow_stale)
         context.year_changed.connect(self._grow_stale)
         self._show(None, None)
@@ -140,7 +155,28 @@ class PapersTab(QWidget):
     def print_paper(self) -> None:
         """Print the paper shown."""
         if self._pdf is not None and self._line is not None:
-            print_paper(self._context, self, self._pdf, self._words.text(self._line.name), self.preview.page_count)
+            title, pages = self._words.text(self._line.name), self.preview.page_count
+            put_right = partial(_put_right, self._paper) if isinstance(self._paper, Sheets) else None
+            print_paper(self._context, self, self._pdf, title, pages, put_right)
+
+    def edit_layout(self) -> None:
+        """Go to the page on which layouts of certificates are made."""
+        if self._layout_page is None:
+            self._layout_page = LayoutPage(self._context)
+            self._layout_page.left.connect(self.show_papers)
+            self._pages_of_tab.addWidget(self._layout_page)
+        self._pages_of_tab.setCurrentWidget(self._layout_page)
+        self._layout_page.canvas.setFocus()
+
+    def show_papers(self) -> None:
+        """Come back from the page of layouts."""
+        self._pages_of_tab.setCurrentIndex(0)
+        self.list.setFocus()
+
+    def enter_in_book(self) -> None:
+        """Give the certificates of the year that have none their numbers in the book."""
+        if self._context.year is not None:
+            self._context.do(enter_in_book, self._context.year)
 
     def _make_list(self) -> QTreeWidget:
         tree = QTreeWidget()
@@ -173,6 +209,21 @@ class PapersTab(QWidget):
         tree.setItemsExpandable(False)
         tree.currentItemChanged.connect(self._choose)
         return tree
+
+    def _make_shelf(self) -> QFrame:
+        self.check_button = self._button(N_("Kiểm tra tệp Word…"), "Ctrl+Shift+K", self.check_word)
+        left = _card()
+        self.layout_button = self._button(N_("Sửa mẫu giấy…"), "Ctrl+Shift+M", self.edit_layout)
+        self.book_button = self._button(N_("Vào sổ số"), "Ctrl+Shift+V", self.enter_in_book)
+        below = QVBoxLayout()
+        below.setContentsMargins(13, 10, 13, 10)
+        below.setSpacing(6)
+        for button in (self.layout_button, self.book_button, self.check_button):
+            below.addWidget(button)
+        shelf = _column(left)
+        shelf.addWidget(self.list, 1)
+        shelf.addLayout(below)
+        return left
 
     def _make_bar(self) -> QHBoxLayout:
         words = self._words
@@ -249,11 +300,16 @@ class PapersTab(QWidget):
             return
         self._job = self._context.jobs.start(
             self._words.text(N_("Đang dàn trang…")),
-            partial(_render, paper, "pdf"),
-            partial(self._show, paper),
+            partial(_print, paper),
+            self._show_printed,
             owner=self,
             failed=self._say,
         )
+
+    def _show_printed(self, printed: _Printed) -> None:
+        self._show(printed.paper, printed.pdf)
+        self.problems.addItems([self._words.sentence(problem) for problem in printed.problems])
+        self.problems.setVisible(bool(printed.problems))
 
     def _show(self, paper: Paper | None, pdf: bytes | None) -> None:
         self._job = None
@@ -264,6 +320,12 @@ class PapersTab(QWidget):
     def _take(self, paper: Paper | None, pdf: bytes | None) -> None:
         """Let this paper be saved and printed; while one is set, the pages of the one before stay in sight only."""
         self._paper, self._pdf = paper, pdf
+        self.problems.clear()
+        self.problems.hide()
+        certificates = self._line is not None and self._line.id == CERTIFICATES
+        self.layout_button.setVisible(certificates)
+        self.book_button.setVisible(certificates)
+        self.book_button.setEnabled(not self._context.desk.read_only)
         self.print_button.setEnabled(pdf is not None)
         for ending, button in self._savers.items():
             button.setEnabled(pdf is not None and self._line is not None and ending in self._line.formats)
@@ -300,6 +362,17 @@ class PapersTab(QWidget):
 
     def _tell_page(self, page: int, count: int) -> None:
         self._pages.setText(self._words.text(N_("trang {page}/{count}"), page=page, count=count) if count else "")
+
+
+def _print(paper: Paper, progress: Progress) -> _Printed:
+    progress.step(0, 0)
+    sound, problems = sound_part(paper)
+    return _Printed(paper, render_as(sound, "pdf", step=progress.step), problems)
+
+
+def _put_right(paper: Paper, profile: PrinterProfile, progress: Progress) -> bytes:
+    sound, _ = sound_part(paper)
+    return render_as(sound, "pdf", profile=profile, step=progress.step)
 
 
 def _render(paper: Paper, ending: str, progress: Progress) -> bytes:
