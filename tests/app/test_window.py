@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.app.conftest import LIGHT, Start
-from tests.ui.screen import column, sayings, tab_titles, write
+from tests.ui.screen import column, sayings, shown, tab_titles, write
 from thiduadesk.app.cli import main
 from thiduadesk.app.paths import Places
 from thiduadesk.app.settings import Settings, read_settings
@@ -115,6 +115,26 @@ class TestFiles:
         assert column(units(second).table, "Biên chế")[0] == "86"
         second.shell.acts["redo"].trigger()
         assert column(units(second).table, "Biên chế")[0] == "87"
+
+    def test_what_cannot_be_read_keeps_the_window_open_until_it_is_given_up(
+        self, window: Window, practice: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        window.open_path(practice)
+        write(units(window).form, "Biên chế", "tám mươi")
+        asked: list[str] = []
+        answers = iter((QMessageBox.StandardButton.Cancel, QMessageBox.StandardButton.Discard))
+
+        def answer(box: QMessageBox) -> int:
+            asked.append(box.text())
+            return next(answers)
+
+        monkeypatch.setattr(QMessageBox, "exec", answer)
+        window.shell.close()
+        assert window.shell.isVisible()
+        assert shown(units(window).form, "Biên chế") == "tám mươi"
+        window.shell.close()
+        assert not window.shell.isVisible()
+        assert len(asked) == 2
 
     def test_what_is_being_typed_is_stored_when_the_window_closes(
         self, start: Start, practice: Path, places: Places

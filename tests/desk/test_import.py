@@ -579,6 +579,8 @@ def test_a_finalised_conference_answers_every_difference_with_a_conflict(filled:
             {"Năm": 2018, "Quy định": "rounding", "Mục": "value", "Giá trị": "x", "Lý do": ""},
             "Sửa quy định!E2",
         ),
+        ("Câu chữ", {"Mã câu": "minutes.greeting", "Câu": "Kính thưa"}, "Câu chữ!A2"),
+        ("Câu chữ", {"Mã câu": "minutes.summoned", "Câu": "đã mời"}, "Câu chữ!B2"),
         (
             "Ý kiến điều kiện",
             {"Đơn vị": "HVTP", "Danh hiệu": "Cờ", "Điều kiện": "clear", "Đạt": "có", "Lý do": ""},

@@ -1,6 +1,6 @@
 """What is exported comes back as it was: no change, no step, and a new file made of it says the same."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import date
@@ -21,11 +21,11 @@ from thiduadesk.desk.steps import step
 from thiduadesk.domain.achievement import Achievement, Evidence
 from thiduadesk.domain.activity import Activity, Participation
 from thiduadesk.domain.award import Award
-from thiduadesk.domain.ballot import BallotRound, Count
+from thiduadesk.domain.ballot import BallotForm, BallotRound, Count
 from thiduadesk.domain.case import Case
 from thiduadesk.domain.certificate import Certificate
 from thiduadesk.domain.cluster import Cluster
-from thiduadesk.domain.conference import Conference, Delegate, Remark
+from thiduadesk.domain.conference import AgendaItem, Conference, Delegate, Remark
 from thiduadesk.domain.headcount import Headcount
 from thiduadesk.domain.initiative import Initiative
 from thiduadesk.domain.milestone import Completion, Milestone
@@ -38,6 +38,7 @@ from thiduadesk.domain.rulebook import RuleChange, Ruling
 from thiduadesk.domain.score import Score
 from thiduadesk.domain.scoring import Criterion, Gate, GateMark, Grade, Level, ScoringGroup, ScoringPlan
 from thiduadesk.domain.unit import Membership, Unit, UnitName
+from thiduadesk.domain.wording import WordingChange
 from thiduadesk.domain.year import Year
 from thiduadesk.exchange.workbook import read_workbook, write_workbook
 from thiduadesk.i18n.vietnamese import clean, fold_tones
@@ -150,6 +151,8 @@ def odd_file() -> list[Any]:
         Headcount(id="hc1", year=YEAR, unit_id="u4", members=9, completed=9, advanced=0),
         Headcount(id="hc2", year=2017, unit_id="u4", members=8),
         RuleChange(id="rc1", year=2017, rule="cstd-co-so.cap", field="percent", value="20", reason="Họp Cụm; 06/6"),
+        WordingChange(id="wc1", key="scores.signed_head", text="=TM. {issuer}\nCỤM TRƯỞNG (ký)", note="06/6"),
+        WordingChange(id="wc2", key="minutes.votes_only", text="{agree} phiếu thuận"),
         Award(id="w1", unit_id="u3", title="Cờ", year=2015),
         Award(id="w2", unit_id="u3", person_id="p5", title="CSTĐ", year=2015),  # the person has moved since
         Award(id="w3", unit_id="u1", person_id="p1", title="CSTĐ", year=2017, decision_no="06/6"),
@@ -189,8 +192,146 @@ def odd_file() -> list[Any]:
     ]
 
 
-def test_odd_data_comes_back_without_a_change_or_a_step(tmp_path: Path) -> None:
-    with file_of(odd_file(), tmp_path) as desk:
+def the_day() -> list[Any]:
+    """A conference day with everything it can hold: forms, second rounds, written opinions, a supplementary record."""
+    flag: dict[str, Any] = {"conference_id": "cd", "title": "Cờ thi đua ngành Tư pháp", "threshold": "≥ 2/3"}
+    return [
+        Conference(
+            id="cd",
+            year=YEAR,
+            title="Hội nghị tổng kết",
+            kind="tổng kết",
+            held_on=date(2018, 12, 14),
+            ends_on=date(2018, 12, 15),
+            opened_at="22:00",
+            closed_at="00:30",
+            place="Hội trường 24/7",
+            chair="Lê Thị Một",
+            chair_office="Viện trưởng",
+            secretary="Trần Văn Hai",
+            summoned=7,
+            present=6,
+            quorum="≥ 2/3",
+            quorum_base="số đơn vị của cụm",
+            result_order="số phiếu từ cao xuống thấp",
+            note="họp đêm",
+        ),
+        Conference(
+            id="cs",
+            year=YEAR,
+            title="Bổ sung: Hội nghị tổng kết",
+            kind="khác",
+            held_on=date(2018, 12, 10),  # whatever day it bears, it comes after what it adds to
+            amends_id="cd",
+            quorum_base="số đại biểu triệu tập",
+        ),
+        Remark(id="ks", conference_id="cs", position=1, kind="kết luận", content="Sửa tên «Viện»."),
+        AgendaItem(
+            id="ag1", conference_id="cd", position=1, starts_at="22:00", content="Khai mạc", presenter="Cụm trưởng"
+        ),
+        AgendaItem(id="ag2", conference_id="cd", position=2, content="Bỏ phiếu", note="06/6"),
+        AgendaItem(id="ag3", conference_id="c2", position=1, starts_at="08:00", content="Khai mạc"),
+        Delegate(
+            id="dd1",
+            conference_id="cd",
+            position=1,
+            name="Lê Thị Một",
+            office="Viện trưởng",
+            organisation="Phòng Tổng hợp",
+            unit_id="u1",
+            role="trưởng ban kiểm phiếu",
+            voting=True,
+            attendance="có",
+        ),
+        Delegate(id="dd2", conference_id="cd", position=2, name="Trần Văn Hai", role="thư ký", voting=False),
+        Delegate(
+            id="dd3",
+            conference_id="cd",
+            position=3,
+            name="Vũ Thị Ba",
+            organisation="Trung tâm Trực 24/7",
+            unit_id="u2",
+            attendance="ý kiến bằng văn bản",
+            note="gửi thư",
+        ),
+        BallotRound(
+            id="f1",
+            position=1,
+            purpose="đề nghị khen thưởng",
+            form="chọn trong danh sách",
+            seats=2,
+            choices=3,
+            issued=9,
+            collected=7,
+            not_returned=1,
+            spoiled=1,
+            valid=6,
+            invalid=1,
+            written=1,
+            base="tổng số thành viên",
+            basis="Quy chế Cụm; khoản 2",
+            tie="bỏ phiếu lại",
+            state="đã chốt vòng",
+            **flag,
+        ),
+        BallotRound(id="f2", position=2, seats=1, follows_id="f1", state="đã chốt vòng", issued=7, **flag),
+        BallotRound(id="f3", position=3, seats=1, follows_id="f2", form="giơ tay", tie="Cụm trưởng quyết định", **flag),
+        BallotRound(
+            id="f4",
+            conference_id="cd",
+            position=4,
+            title="Cờ thi đua của Chính phủ",
+            among_id="f1",
+            tie="điểm thi đua cao hơn, rồi bỏ phiếu lại",
+            state="đang bỏ phiếu",
+            base="có quyền bỏ phiếu",
+        ),
+        BallotRound(id="f5", conference_id="cd", position=5, title="Cụm trưởng năm 2019", purpose="bầu Cụm trưởng"),
+        BallotRound(id="f6", conference_id="cd", position=6, title="Cụm phó", purpose="bầu Cụm phó", among_id="f2"),
+        BallotRound(
+            id="f7", conference_id="cd", position=7, title="Giao ước (vòng 2)", purpose="thông qua", form="giơ tay"
+        ),
+        BallotRound(id="f8", conference_id="cd", position=8, title="Giấy khen", form="chỉ ghi kết quả"),
+        Count(
+            id="fa",
+            round_id="f1",
+            position=1,
+            unit_id="u1",
+            agree=4,
+            disagree=1,
+            blank=1,
+            written_agree=1,
+            written_disagree=0,
+            decided=True,
+            withdrawn=False,
+            note="06/6",
+        ),
+        Count(id="fb", round_id="f1", position=2, unit_id="u2", agree=0, decided=False, withdrawn=True),
+        Count(id="fc", round_id="f1", position=3, unit_id="u1", person_id="p1"),
+        Count(id="fd", round_id="f2", position=1, unit_id="u2", agree=3),
+        Count(id="fe", round_id="f3", position=1, unit_id="u2", agree=4, blank=2),
+        Count(id="ff", round_id="f4", position=1, unit_id="u1"),
+        Count(id="fg", round_id="f5", position=1, unit_id="u4", agree=5),
+        Count(id="fh", round_id="f6", position=1, unit_id="u1"),
+        Count(id="fi", round_id="f7", position=1, name="Giao ước (vòng 2)", agree=6),
+        Count(id="fj", round_id="f8", position=1, name="tập thể", quantity=5, decided=True),
+        Count(id="fk", round_id="f8", position=2, name="các đơn vị còn lại", quantity=7),
+    ]
+
+
+def the_sealed_day() -> list[Any]:
+    """The same once it is finalised: what the workbook says again is no wish to change it."""
+    day = the_day()
+    return [*day, *(replace(item, state="đã chốt") for item in day if isinstance(item, Conference))]
+
+
+@pytest.mark.parametrize(
+    "records",
+    [odd_file, lambda: [*odd_file(), *the_day()], lambda: [*odd_file(), *the_sealed_day()]],
+    ids=["năm", "hội nghị", "hội nghị đã chốt"],
+)
+def test_odd_data_comes_back_without_a_change_or_a_step(tmp_path: Path, records: Callable[[], list[Any]]) -> None:
+    with file_of(records(), tmp_path) as desk:
         planned = back(desk, exported(desk, tmp_path))
         assert planned.records == ()
         assert planned.rejected == ()
@@ -248,11 +389,35 @@ def test_what_eligibility_is_judged_by_goes_into_an_empty_cluster(tmp_path: Path
         Ground(id="g2", nomination_id="x", achievement_id="a2"),
         Ruling(id="r", nomination_id="x", rule="clear", met=False, reason="Đang chờ", note="kỳ sau"),
         RuleChange(id="rc", year=2017, rule="cstd-co-so.cap", field="percent", value="20", reason="Họp Cụm"),
+        WordingChange(id="wc", key="minutes.place", text="Nơi họp:", note="quy chế của Cụm"),
     ]
     with file_of(told, tmp_path) as desk, closing(Desk.create(tmp_path / "moi.tdk")) as twin:
         planned = back(twin, exported(desk, tmp_path))
         assert planned.clean
         assert gather_tables(twin.records, YEAR) == gather_tables(desk.records, YEAR)
+
+
+def test_a_conference_day_goes_into_an_empty_file(tmp_path: Path) -> None:
+    units = [
+        Cluster(name="Cụm"),
+        Year(id="y", year=YEAR),
+        *(Unit(id=f"u{number}") for number in (1, 2, 4)),
+        *(UnitName(id=f"n{number}", unit_id=f"u{number}", name=f"Đơn vị {number}") for number in (1, 2, 4)),
+        *(
+            Membership(id=f"m{number}", unit_id=f"u{number}", position=number, since=date(2018, 1, 1))
+            for number in (1, 2, 4)
+        ),
+        Person(id="p1", unit_id="u1", name="Lê Hoàng Anh"),
+        Conference(id="c2", year=YEAR, title="Hội nghị giao ban", held_on=date(2018, 6, 1)),
+    ]
+    with file_of([*units, *the_day()], tmp_path) as desk, closing(Desk.create(tmp_path / "moi.tdk")) as twin:
+        book = exported(desk, tmp_path)
+        planned = back(twin, book)
+        assert (planned.rejected, planned.conflicts) == ((), ())
+        assert gather_tables(twin.records, YEAR) == gather_tables(desk.records, YEAR)
+        assert back(twin, book).records == ()
+        for kind in (AgendaItem, Delegate, Remark, BallotRound, Count):
+            assert len(twin.records.all(kind)) == len(desk.records.all(kind))
 
 
 def test_each_year_of_a_file_comes_back(tmp_path: Path) -> None:
@@ -358,9 +523,19 @@ def files(draw: st.DrawFn) -> list[Any]:
         records.append(Remark(id=f"k{place}", conference_id=f"c{place}", position=1, content=draw(names)))
         for number in range(draw(st.integers(0, 2))):
             key = f"b{place}{number}"
+            earlier = st.none() | st.just(f"b{place}0") if number else st.none()
             records.append(
                 BallotRound(
-                    id=key, conference_id=f"c{place}", position=number + 1, title=draw(names), issued=draw(numbers)
+                    id=key,
+                    conference_id=f"c{place}",
+                    position=number + 1,
+                    title=draw(names),
+                    issued=draw(numbers),
+                    spoiled=draw(numbers),
+                    seats=draw(st.none() | st.integers(1, 9)),
+                    form=draw(st.sampled_from(BallotForm)),
+                    among_id=draw(earlier),
+                    follows_id=draw(earlier),
                 )
             )
             candidates = draw(st.lists(holders, max_size=3, unique=True))

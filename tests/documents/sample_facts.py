@@ -1,8 +1,11 @@
 """The facts the papers of these tests are composed from: the conference of 14/12/2018, its votes invented."""
 
+from dataclasses import replace
 from datetime import date
 
+from thiduadesk.documents.convening_facts import ConveningFacts, InviteeFacts
 from thiduadesk.documents.facts import (
+    AgendaFacts,
     CandidateFacts,
     CertificateFacts,
     ConferenceFacts,
@@ -16,6 +19,7 @@ from thiduadesk.documents.facts import (
     ScoreGroupFacts,
     ScoreSheetFacts,
 )
+from thiduadesk.documents.year_facts import SignerFacts
 
 MINISTRY_FLAG = "Cờ thi đua ngành Tư pháp"
 GOVERNMENT_FLAG = "Cờ thi đua của Chính phủ"
@@ -56,6 +60,11 @@ CONFERENCE = ConferenceFacts(
     secretary="Đỗ Thu Trang",
     summoned=28,
     present=27,
+    agenda=(
+        AgendaFacts(starts_at="14:00", content="Khai mạc, giới thiệu đại biểu", presenter="Ban Tổ chức"),
+        AgendaFacts(content="Bình xét, bỏ phiếu suy tôn"),
+        AgendaFacts(starts_at="16:50", content="Kết luận, bế mạc", presenter="Chủ trì hội nghị"),
+    ),
     delegates=(
         DelegateFacts(
             name="Nguyễn Anh Tuấn",
@@ -111,6 +120,18 @@ CONFERENCE = ConferenceFacts(
         ),
     ),
     final=True,
+)
+
+CONVENING = ConveningFacts(
+    letterhead=replace(LETTERHEAD, place="Hà Nội"),
+    conference=CONFERENCE,
+    signer=SignerFacts(unit="Viện Khoa học pháp lý", office="Viện trưởng", name="Vũ Minh Quân"),
+    invitees=(
+        InviteeFacts(name="Vũ Minh Quân", office="Viện trưởng", organisation="Viện Khoa học pháp lý"),
+        InviteeFacts(office="Hiệu trưởng", organisation="Trường Trung cấp Luật Buôn Ma Thuột"),
+        InviteeFacts(organisation="Báo Pháp luật Việt Nam"),
+        InviteeFacts(name="Nguyễn Anh Tuấn", office="Phó Vụ trưởng", organisation="Vụ Thi đua - Khen thưởng"),
+    ),
 )
 
 CERTIFICATES = (

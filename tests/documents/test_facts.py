@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.documents.sample_facts import CERTIFICATES, CONFERENCE
+from tests.documents.sample_facts import CERTIFICATES, CONFERENCE, CONVENING
+from thiduadesk.documents.convening_facts import ConveningFacts
 from thiduadesk.documents.facts import (
     CandidateFacts,
     CertificateFacts,
@@ -59,6 +60,10 @@ def test_a_conference_comes_back_from_its_json(facts: ConferenceFacts) -> None:
 @pytest.mark.parametrize("facts", CERTIFICATES)
 def test_a_certificate_comes_back_from_its_json(facts: CertificateFacts) -> None:
     assert facts_from_json(CertificateFacts, canonical_json(facts)) == facts
+
+
+def test_what_calls_a_conference_comes_back_from_its_json() -> None:
+    assert facts_from_json(ConveningFacts, canonical_json(CONVENING)) == CONVENING
 
 
 def test_the_text_is_one_for_composed_and_decomposed_letters() -> None:

@@ -13,6 +13,7 @@ import pytest
 from tests.documents.sample_facts import (
     CERTIFICATES,
     CONFERENCE,
+    CONVENING,
     LETTERHEAD,
     MINISTRY_FLAG,
     RANKING,
@@ -43,6 +44,10 @@ def _text(kind: str, facts: object) -> str:
     [
         ("bien-ban", CONFERENCE),
         ("kiem-phieu", CONFERENCE),
+        ("giay-moi", CONVENING),
+        ("chuong-trinh", CONVENING),
+        ("dai-bieu", CONFERENCE),
+        ("phieu-bau", CONFERENCE),
         ("giay-chung-nhan", CertificateBatch(CERTIFICATES)),
         ("bang-diem", (SCORES,)),
         ("tong-hop-diem", RANKING),

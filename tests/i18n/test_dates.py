@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thiduadesk.i18n.dates import clock_text, date_in_words, official_date, parse_date, short_date
+from thiduadesk.i18n.dates import clock_short, clock_text, date_in_words, official_date, parse_date, short_date
 from thiduadesk.i18n.numbers import Unreadable
 
 
@@ -23,6 +23,11 @@ from thiduadesk.i18n.numbers import Unreadable
 )
 def test_the_official_date(day: date, text: str) -> None:
     assert official_date(day) == text
+
+
+def test_a_programme_writes_its_hours_short() -> None:
+    assert clock_short("14:00") == "14h00"
+    assert clock_short("") == ""
 
 
 def test_dates_and_times_in_words() -> None:

@@ -30,6 +30,8 @@ def _pack(folder: Path, wording: str) -> Path:
         ('number = "Số: {number}', 'number = "Số: {number.real}', "number"),
         ('number = "Số: {number}', 'number = "Số: {}', "number"),
         ('number = "Số: {number}', 'number = "Số: {number', "number"),
+        ('number = "Số: {number}', 'number = "Số: ', "number"),
+        ('passed = "Đạt"', 'passed = " "', "minutes.passed"),
     ],
 )
 def test_a_gap_in_the_wording_is_refused_with_file_and_key(tmp_path: Path, old: str, new: str, key: str) -> None:

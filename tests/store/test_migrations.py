@@ -3,15 +3,21 @@
 import json
 import shutil
 import sqlite3
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlite_utils import Database, Migrations
 
+from thiduadesk.desk.commands.rounds import save_counts
 from thiduadesk.desk.desk import Desk
-from thiduadesk.desk.sealing import broken_seals
-from thiduadesk.domain.errors import StoreFault, StoreTrouble
+from thiduadesk.desk.facts.printing import compose_paper, render_as
+from thiduadesk.desk.sealing import broken_seals, verify_seals
+from thiduadesk.domain.ballot import BallotRound, Count
+from thiduadesk.domain.conference import Conference, Delegate
+from thiduadesk.domain.errors import Sealed, StoreFault, StoreTrouble
 from thiduadesk.domain.milestone import Milestone
 from thiduadesk.domain.nomination import Nomination
 from thiduadesk.domain.unit import Unit
@@ -24,6 +30,16 @@ from .conftest import Untouched
 
 DATA = Path(__file__).parents[1] / "data"
 OLD_FILES = sorted(DATA.glob("schema*.tdk"))
+
+OPEN_CONFERENCE = Conference(id="h2", year=2018, title="Hội nghị sơ kết", held_on=date(2018, 6, 1))
+_OPEN_CONFERENCE = (
+    """INSERT INTO conference VALUES
+        ('h2', 2018, 'Hội nghị sơ kết', '', '2018-06-01', NULL, '', '', '', '', '', '', NULL, NULL, 'đang mở', '')""",
+    "INSERT INTO delegate VALUES ('b2', 'h2', 1, 'Lê Thị Một', '', '', '', '', '')",
+    "INSERT INTO ballot_round VALUES ('z2', 'h2', 1, 'Cờ', NULL, NULL, NULL, NULL, '', '', '')",
+    "INSERT INTO count VALUES ('x2', 'z2', 1, 'u1', NULL, '', NULL, NULL, '')",
+)
+"""An open conference as a file of the first schema holds it."""
 
 
 @pytest.fixture
@@ -95,10 +111,16 @@ def test_an_old_file_opens_with_all_it_holds(file: Path, path: Path) -> None:
 def test_an_undo_reaches_back_behind_a_migration(old: Path) -> None:
     connection = sqlite3.connect(old)
     connection.row_factory = sqlite3.Row
+    for statement in _OPEN_CONFERENCE:
+        connection.execute(statement)
     changes = (
         ("unit", "u1", "staff", 90),
         ("year", "y1", "secretary", "Hà Mỹ Duyên"),
         ("nomination", "d1", "reason", "dẫn đầu"),
+        ("conference", "h2", "place", "Hội trường B"),
+        ("delegate", "b2", "attendance", "có"),
+        ("ballot_round", "z2", "issued", 28),
+        ("count", "x2", "agree", 25),
     )
     for number, (table, key, field, value) in enumerate(changes, start=6):
         before = dict(connection.execute(f"SELECT * FROM {table} WHERE id = ?", (key,)).fetchone())
@@ -112,15 +134,37 @@ def test_an_undo_reaches_back_behind_a_migration(old: Path) -> None:
     assert desk.records.need(Unit, "u1") == Unit(
         id="u1", short_name="VKHPL", kind="viện", chief_office="Viện trưởng", staff=90
     )
-    for _ in range(3):
+    for _ in changes:
         desk.undo()
     assert desk.records.need(Unit, "u1").staff == 86
     assert desk.records.need(Year, "y1").secretary == "Đỗ Thu Trang"
-    for _ in range(3):
+    assert desk.records.need(Conference, "h2") == OPEN_CONFERENCE
+    assert desk.records.need(Delegate, "b2") == Delegate(id="b2", conference_id="h2", position=1, name="Lê Thị Một")
+    assert desk.records.need(BallotRound, "z2") == BallotRound(id="z2", conference_id="h2", position=1, title="Cờ")
+    assert desk.records.need(Count, "x2") == Count(id="x2", round_id="z2", position=1, unit_id="u1")
+    for _ in changes:
         desk.redo()
+    assert desk.records.need(Conference, "h2") == replace(OPEN_CONFERENCE, place="Hội trường B")
+    assert desk.records.need(Delegate, "b2").attendance == "có"
+    assert desk.records.need(BallotRound, "z2").issued == 28
+    assert desk.records.need(Count, "x2").agree == 25
     assert desk.records.need(Unit, "u1").staff == 90
     assert desk.records.need(Year, "y1").secretary == "Hà Mỹ Duyên"
     assert desk.records.need(Nomination, "d1").reason == "dẫn đầu"
+    desk.close()
+
+
+def test_a_finalised_conference_of_an_old_file_prints_from_its_seal_and_is_verified(old: Path) -> None:
+    desk = Desk.open(old)
+    (sealed,) = verify_seals(desk.records)
+    assert sealed.holds
+    assert verify_seals(desk.records, sealed.code.lower()) == [sealed]
+    text = render_as(compose_paper(desk.records, "bien-ban", 2018), "txt").decode()
+    assert "[BẢN NHÁP]" not in text
+    assert sealed.code in text
+    assert "25/28 phiếu (89,29 %) | Đạt" in text
+    with pytest.raises(Sealed):
+        desk.do(save_counts, desk.records.need(BallotRound, "z1"), [])
     desk.close()
 
 

@@ -55,6 +55,12 @@ def test_trouble_stays_until_it_is_closed(qtbot: QtBot, notices: Notices, later:
     assert notices.trouble_text == ""
 
 
+def test_a_change_made_answers_what_was_refused(notices: Notices) -> None:
+    notices.refuse("Số phiếu lớn hơn số phát ra.")
+    notices.done("Đã lưu số phiếu", undo=lambda: None)
+    assert notices.trouble_text == ""
+
+
 def test_what_was_done_goes_away_by_itself(notices: Notices) -> None:
     notices.done("Đã lưu")
     run_out(notices)

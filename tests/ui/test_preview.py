@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
+from thiduadesk.i18n.words import Words
 from thiduadesk.ui import preview as module
 from thiduadesk.ui import printing
 from thiduadesk.ui.pdf_pages import PdfPages
-from thiduadesk.ui.preview import LARGEST, SMALLEST, PdfPreview
+from thiduadesk.ui.preview import LARGEST, SMALLEST, Fit, PdfPreview
+from thiduadesk.ui.zoom_box import ZoomBox
 
 A4 = (595.28, 841.89)
 
@@ -112,12 +114,105 @@ def test_the_wheel_zooms_while_ctrl_is_held(preview: PdfPreview) -> None:
 
 def test_fitting_the_width_follows_the_window(preview: PdfPreview) -> None:
     preview.show_pdf(pdf(3))
-    preview.fit_width()
+    preview.fit_to(Fit.WIDTH)
     assert preview.horizontalScrollBar().maximum() == 0
     narrow = preview.zoom
     preview.resize(1000, 600)
     assert preview.zoom > narrow
     assert preview.horizontalScrollBar().maximum() == 0
+
+
+def test_small_pages_stand_side_by_side(preview: PdfPreview) -> None:
+    preview.resize(900, 600)
+    preview.show_pdf(pdf(5))
+    preview.set_zoom(50)
+    assert preview.across == 2
+    picture = grab(preview)
+    for share in (0.3, 0.7):
+        assert picture.pixelColor(int(picture.width() * share), picture.height() // 2) == QColor("red")
+    pressed = []
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Home):
+        QTest.keyClick(preview, key)
+        pressed.append(preview.page)
+    assert pressed == [3, 5, 3, 1]
+    preview.set_zoom(150)
+    assert preview.across == 1
+
+
+@pytest.mark.parametrize("size", [A4, (A4[1], A4[0])], ids=["upright", "lying"])
+def test_two_pages_can_be_fitted_into_the_width(preview: PdfPreview, size: tuple[float, float]) -> None:
+    preview.show_pdf(pdf(4, size))
+    preview.fit_to(Fit.SPREAD)
+    assert (preview.across, preview.fit) == (2, Fit.SPREAD)
+    assert preview.horizontalScrollBar().maximum() == 0
+    preview.fit_to(Fit.WIDTH)
+    assert preview.across == 1
+
+
+def test_one_page_alone_is_not_shrunk_for_two(preview: PdfPreview) -> None:
+    preview.show_pdf(pdf(1))
+    preview.fit_to(Fit.WIDTH)
+    wide = preview.zoom
+    preview.fit_to(Fit.SPREAD)
+    assert (preview.zoom, preview.across) == (wide, 1)
+
+
+def test_keys_zoom_while_ctrl_is_held(preview: PdfPreview) -> None:
+    preview.show_pdf(pdf(2))
+    preview.set_zoom(80)
+    zooms = []
+    for key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0):
+        QTest.keyClick(preview, key, Qt.KeyboardModifier.ControlModifier)
+        zooms.append(preview.zoom)
+    assert zooms == [90, 100, 90, 100]
+
+
+def test_arrows_scroll_and_turn_the_page_where_nothing_is_to_scroll(preview: PdfPreview) -> None:
+    preview.show_pdf(pdf(3))
+    QTest.keyClick(preview, Qt.Key.Key_Down)
+    assert preview.verticalScrollBar().value() > 0
+    QTest.keyClick(preview, Qt.Key.Key_Right)
+    assert preview.page == 2
+    QTest.keyClick(preview, Qt.Key.Key_Left)
+    assert preview.page == 1
+    preview.set_zoom(LARGEST)
+    QTest.keyClick(preview, Qt.Key.Key_Right)
+    assert (preview.page, preview.horizontalScrollBar().value() > 0) == (1, True)
+
+
+def test_pages_are_shown_from_the_one_that_says_something(preview: PdfPreview) -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4)
+    for words in ("First page", "Second  PAGE", "Third page"):
+        canvas.drawString(100, 700, words)
+        canvas.showPage()
+    canvas.save()
+    preview.show_pdf(file.getvalue(), at="second page")
+    assert preview.page == 2
+    preview.show_pdf(file.getvalue(), at="fourth page")
+    assert preview.page == 1
+
+
+def test_the_box_tells_every_zoom_and_sets_it(qtbot: QtBot, preview: PdfPreview) -> None:
+    box = ZoomBox(preview, Words("vi"))
+    qtbot.addWidget(box)
+    preview.show_pdf(pdf(3))
+    assert box.currentText() == "Vừa chiều rộng"
+    offered = [box.itemText(row) for row in range(box.count())]
+    for text, zoom in (("150 %", 150), ("50 %", 50)):
+        box.setCurrentText(text)
+        box.activated.emit(box.currentIndex())
+        assert (preview.zoom, preview.fit) == (zoom, Fit.NONE)
+    for zoom in (130, 140):
+        preview.set_zoom(zoom)
+        assert box.currentText() == f"{zoom} %"
+        assert box.count() == len(offered) + 1
+    preview.set_zoom(100)
+    assert box.currentText() == "100 %"
+    assert [box.itemText(row) for row in range(box.count())] == offered
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    assert (preview.across, box.currentText()) == (2, "Hai trang cạnh nhau")
 
 
 def test_nothing_to_show_is_no_page(preview: PdfPreview) -> None:

@@ -20,13 +20,16 @@ if TYPE_CHECKING:
     from thiduadesk.documents.certificates import CertificateBatch
     from thiduadesk.documents.facts import CertificateFacts
     from thiduadesk.exchange.values import Value
+    from thiduadesk.store.records import Records
 
 _WINDOW_RUNS = 5
 _ROWS = 10_000
 _CERTIFICATES = 1_000
 _CERTIFICATE_RUNS = 7
+_FINALISING_RUNS = 5
 _NOMINATIONS = 1_500
 _HISTORY = 10  # years
+_IMMEDIATE = 150.0  # milliseconds a paper may take
 
 # Both windows say when they were first painted; the clock starts when the process is spawned.
 _BARE_WINDOW = """
@@ -99,6 +102,14 @@ for text in [typed[:n] for n in range(1, len(typed) + 1)] + [typed[:n] for n in 
     took.append((time.perf_counter() - start) * 1000)
 print(took[0], sorted(took[1:])[len(took) // 2], max(took[1:]))
 """
+_CERTIFICATE_MEMORY = """
+import resource, sys
+from thiduadesk.app.bench import _handed_out, _set_certificates
+from thiduadesk.documents.certificates import CertificateBatch
+_set_certificates(CertificateBatch(_handed_out(int(sys.argv[1]))))
+used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(used / 1024 ** (2 if sys.platform == "darwin" else 1))
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +135,16 @@ def measure_all() -> list[Result]:
     """Every measure, in the order a secretary would meet them."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        return [_window(home), *_keystroke(), _import(home), _minutes(home), _certificates(), *_eligibility(home)]
+        return [
+            _window(home),
+            *_keystroke(),
+            _import(home),
+            *_papers(home),
+            _finalising(home),
+            _certificates(),
+            *_memory(),
+            *_eligibility(home),
+        ]
 
 
 def _window(home: Path) -> Result:
@@ -198,18 +218,58 @@ def _import(home: Path) -> Result:
     return Result("import of 10,000 rows, from workbook to undo step", took * 1000, "ms", least * 1000)
 
 
-def _minutes(home: Path) -> Result:
+def _papers(home: Path) -> list[Result]:
+    """Every paper of the practice file, over drawing its strings bare; last the slowest, over what feels immediate."""
     from thiduadesk.desk.desk import Desk
-    from thiduadesk.desk.facts.printing import compose_paper, render_as
     from thiduadesk.desk.practice import write_practice
+    from thiduadesk.documents.catalogue import KINDS
 
     path = home / "practice.tdk"
     write_practice(path)
     with closing(Desk.open(path)) as desk:
-        strings = render_as(compose_paper(desk.records, "bien-ban", 2018), "txt").decode().splitlines()
-        ours = _median(lambda: render_as(compose_paper(desk.records, "bien-ban", 2018), "pdf"))
-    floor = _median(lambda: _bare(strings, [], 1))
-    return Result("minutes of the practice file, composed and rendered", ours, "ms", floor)
+        papers = {kind.kind: _paper(desk.records, kind.kind) for kind in KINDS if kind.available}
+    slowest = max(papers, key=lambda kind: papers[kind].value)
+    return [*papers.values(), Result(f"the slowest paper: {slowest}", papers[slowest].value, "ms", _IMMEDIATE)]
+
+
+def _paper(records: "Records", kind: str) -> Result:
+    from thiduadesk.desk.facts.printing import compose_paper, render_as
+
+    pages = render_as(compose_paper(records, kind, 2018), "txt").decode().split("\f")
+    ours = _median(lambda: render_as(compose_paper(records, kind, 2018), "pdf"))
+    floor = _median(lambda: _bare(pages))
+    return Result(f"paper {kind} of the practice file, composed and rendered", ours, "ms", floor)
+
+
+def _finalising(home: Path) -> Result:
+    """From «finalise» to the minutes on the disk, on the practice file; the floor draws and writes the same strings."""
+    from thiduadesk.desk.commands.conferences import finalise_conference
+    from thiduadesk.desk.desk import Desk
+    from thiduadesk.desk.facts.printing import compose_paper, render_as
+    from thiduadesk.desk.output import write_out
+    from thiduadesk.desk.practice import write_practice
+    from thiduadesk.domain.conference import Conference
+
+    took, least = [], []
+    for run in range(_FINALISING_RUNS):
+        path, minutes = home / f"open-{run}.tdk", home / f"minutes-{run}.pdf"
+        write_practice(path, finalised=False)
+        with closing(Desk.open(path)) as desk:
+            (conference,) = desk.records.all(Conference)
+            start = time.perf_counter()
+            desk.do(finalise_conference, conference, desk.now())
+            paper = compose_paper(desk.records, "bien-ban", 2018, conference.id)
+            write_out(minutes, render_as(paper, "pdf"))
+            took.append((time.perf_counter() - start) * 1000)
+        strings = render_as(paper, "txt").decode().splitlines()
+        least.append(_once(partial(_write_bare, home / f"bare-{run}.pdf", strings)))
+    return Result("«finalise» to the minutes on the disk", statistics.median(took), "ms", statistics.median(least))
+
+
+def _write_bare(path: Path, strings: list[str]) -> None:
+    from thiduadesk.desk.output import write_out
+
+    write_out(path, _bare(["\n".join(strings)]))
 
 
 def _certificates() -> Result:
@@ -220,14 +280,14 @@ def _certificates() -> Result:
 
     wording = common_pack().wording
     # Reading the fonts is the same for both and is done once in a day's work.
-    _set_certificates(CertificateBatch(_year_of_certificates(0)[:1]))
-    _bare(["x"], [], 1)
+    _set_certificates(CertificateBatch(_handed_out(1)))
+    _bare(["x"])
     ours, floor = [], []
     for run in range(1, _CERTIFICATE_RUNS + 1):
-        batch = CertificateBatch(_year_of_certificates(run))
+        batch = CertificateBatch(_handed_out(_CERTIFICATES, run))
         ours.append(_once(partial(_set_certificates, batch)))
         pages = render_as(compose_certificates(batch, wording), "txt").decode().split("\f")
-        floor.append(_once(partial(_bare, [], pages, len(pages))))
+        floor.append(_once(partial(_bare, pages)))
     return Result("1,000 certificates in one PDF", statistics.median(ours), "ms", statistics.median(floor))
 
 
@@ -239,7 +299,15 @@ def _set_certificates(batch: "CertificateBatch") -> bytes:
     return render_as(compose_certificates(batch, common_pack().wording), "pdf")
 
 
-def _year_of_certificates(run: int) -> "list[CertificateFacts]":
+def _memory() -> list[Result]:
+    """The most memory ten times the certificates take, over what these take; only where the system tells it."""
+    if sys.platform == "win32":
+        return []
+    many, few = (float(_child(_CERTIFICATE_MEMORY, str(count))) for count in (10 * _CERTIFICATES, _CERTIFICATES))
+    return [Result("memory of 10,000 certificates in one PDF, over 1,000", many, "MB", few)]
+
+
+def _handed_out(count: int, run: int = 0) -> "list[CertificateFacts]":
     from thiduadesk.documents.facts import CertificateFacts
 
     return [
@@ -258,7 +326,7 @@ def _year_of_certificates(run: int) -> "list[CertificateFacts]":
             signer="Phạm Quốc Khánh",
             signer_office="TM. Cụm thi đua số II",
         )
-        for number in range(1, _CERTIFICATES + 1)
+        for number in range(1, count + 1)
     ]
 
 
@@ -322,7 +390,7 @@ def _assessing(path: Path, count: int) -> tuple[float, float]:
     return ours, floor
 
 
-def _bare(strings: list[str], pages: list[str], count: int) -> bytes:
+def _bare(pages: list[str]) -> bytes:
     """The same strings drawn page by page on a bare canvas: what any program must at least do."""
     from reportlab.pdfgen.canvas import Canvas
 
@@ -330,10 +398,9 @@ def _bare(strings: list[str], pages: list[str], count: int) -> bytes:
 
     target = io.BytesIO()
     canvas = Canvas(target, invariant=1, initialFontName=face())  # type: ignore[arg-type]  # the stubs say float
-    for page in range(count):
-        lines = pages[page].splitlines() if pages else strings
+    for page in pages:
         canvas.setFont(face(), 12)
-        for place, line in enumerate(lines):
+        for place, line in enumerate(page.splitlines()):
             canvas.drawString(40, 800 - 12 * (place % 60), line)
         canvas.showPage()
     canvas.save()

@@ -81,7 +81,8 @@ class Window:
         """Open a file in place of the one open; when it cannot be opened, that one stays. Whether it was."""
         from thiduadesk.desk.desk import Desk
 
-        settle_typing()
+        if not self.shell.settled():
+            return False
         try:
             with self._patience():
                 desk = Desk.open(path)
@@ -253,6 +254,9 @@ class Window:
 
     def choose_language(self, language: str) -> None:
         """Say everything in another language; the same file stays open."""
+        if not self.shell.settled():
+            self.shell.acts.check("language", self._words.language)
+            return
         path = self._context.desk.path if self._context else None
         self._remember(replace(self._settings, language=language, geometry=self._geometry()))
         self.close_file()

@@ -48,7 +48,9 @@ from thiduadesk.domain.scoring import (
     check_scoring_plan,
 )
 from thiduadesk.domain.unit import Membership, Unit, UnitName, check_membership, check_unit, check_unit_name
+from thiduadesk.domain.wording import WordingChange
 from thiduadesk.domain.year import Year, check_year
+from thiduadesk.rules.wording import check_wording_change
 
 _CHECKS: Mapping[type, Callable[[Any], tuple[Problem, ...]]] = {
     Cluster: check_cluster,
@@ -74,6 +76,7 @@ _CHECKS: Mapping[type, Callable[[Any], tuple[Problem, ...]]] = {
     Nomination: check_nomination,
     Ruling: check_ruling,
     RuleChange: check_rule_change,
+    WordingChange: check_wording_change,
     Case: check_case,
     Initiative: check_initiative,
     Headcount: check_headcount,

@@ -24,6 +24,12 @@ def write_out(path: Path, data: bytes) -> None:
             raise
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder with those above it, if it is missing; raises `StoreTrouble`."""
+    with translating(path):
+        path.mkdir(parents=True, exist_ok=True)
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)

@@ -49,7 +49,7 @@ def broken_seals(records: Records) -> list[Seal]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealedRecord:
-    """A finalised conference as its seal tells it; `holds` says whether the seal is whole."""
+    """A finalised conference as its seal tells it; `holds` says whether the seal is there and whole."""
 
     code: str
     title: str
@@ -57,17 +57,23 @@ class SealedRecord:
     holds: bool
 
 
-def verify_seals(records: Records, code: str = "") -> list[SealedRecord]:
+def verify_seals(records: Records, code: str | None = None) -> list[SealedRecord]:
     """The seals of the file, the first made first; with a code from paper the one that bears it, or none."""
     broken = {seal.id for seal in broken_seals(records)}
-    wanted = plain_code(code)
     found = sorted(records.all(Seal), key=lambda seal: (seal.sealed_at, seal.id))
-    told = ((seal, records.need(Conference, seal.conference_id)) for seal in found)
-    return [
-        SealedRecord(code=seal.code, title=item.title, held_on=item.held_on, holds=seal.id not in broken)
-        for seal, item in told
-        if not wanted or seal.code == wanted
+    sealed = [
+        _told(records.need(Conference, seal.conference_id), seal.code, holds=seal.id not in broken) for seal in found
     ]
+    if code is not None:
+        wanted = plain_code(code)
+        return [item for item in sealed if wanted and item.code == wanted]
+    kept = {seal.conference_id for seal in found}
+    torn_off = [item for item in records.all(Conference) if item.finalised and item.id not in kept]
+    return [*sealed, *(_told(item, "", holds=False) for item in torn_off)]
+
+
+def _told(conference: Conference, code: str, *, holds: bool) -> SealedRecord:
+    return SealedRecord(code=code, title=conference.title, held_on=conference.held_on, holds=holds)
 
 
 def _newest_digest(records: Records) -> str:

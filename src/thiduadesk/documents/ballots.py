@@ -6,6 +6,7 @@ from thiduadesk.documents.facts import CandidateFacts, RoundFacts
 from thiduadesk.documents.telling import told, told_row
 from thiduadesk.documents.tree import Block, Grid, Paragraph, Run, Style, Together, text
 from thiduadesk.domain.ballot import (
+    BEYOND_THE_ROOM,
     COLLECTIVES,
     ELECTIONS,
     PERSONS,
@@ -24,8 +25,10 @@ from thiduadesk.rules.tally import Standing
 from thiduadesk.rules.turnout import Turnout
 from thiduadesk.rules.wording import Wording
 
-_SHORT = 15  # rows of a table that is kept on one page
-_SHARES = {"number": 0.07, "name": 0.37, "votes": 0.28, "against": 0.13, "blank": 0.11, "written": 0.15, "result": 0.15}
+_SHORT = 8  # rows of a table that is kept on one page
+_SHARES = {"number": 0.07, "votes": 0.28, "against": 0.13, "blank": 0.11, "written": 0.15, "result": 0.15}
+_NARROW = {"number": 0.06, "votes": 0.16, "against": 0.1, "blank": 0.1, "written": 0.13, "result": 0.14}
+_NAME = 0.3  # of the width, or the other columns are made narrow
 _TOLD = ("issued", "collected", "not_returned", "spoiled", "valid", "invalid")
 _BASES = {
     BallotBase.MEMBERS: "minutes.base_members",
@@ -58,7 +61,14 @@ def balances(ballot: RoundFacts) -> bool:
         **{pile: getattr(ballot, pile) for pile in PILES},
     )
     votes = [
-        Count(id="", round_id="", position=0, name=f"{place}", **{vote: getattr(item, vote) for vote in VOTES})
+        Count(
+            id="",
+            round_id="",
+            position=0,
+            name=f"{place}",
+            withdrawn=item.standing == Standing.WITHDRAWN,
+            **{vote: getattr(item, vote) for vote in VOTES},
+        )
         for place, item in enumerate(ballot.candidates)
     ]
     by_hands = ballot.form == BallotForm.HANDS
@@ -94,10 +104,13 @@ def _sentences(about: str, ballot: RoundFacts, wording: Wording) -> Iterator[tup
             yield told(wording, "minutes.hands", f"{about}.voters", count=two_digits(ballot.voters))
     elif numbers := ballot_numbers(ballot, wording):
         yield told(wording, "minutes.ballot_numbers", about, numbers=numbers)
-    if ballot.written:
+    if ballot.written and ballot.base_name in BEYOND_THE_ROOM:
         yield told(wording, "minutes.written_votes", f"{about}.written", count=two_digits(ballot.written))
-    if ballot.seats and ballot.purpose == BallotPurpose.AWARD:
-        yield told(wording, "minutes.seats", f"{about}.seats", count=two_digits(ballot.seats))
+    elif ballot.written and _written(ballot):
+        yield told(wording, "minutes.written_aside", f"{about}.written", count=two_digits(ballot.written))
+    if ballot.seats and ballot.purpose != BallotPurpose.MOTION:
+        key = "minutes.seats_election" if ballot.purpose in ELECTIONS else "minutes.seats"
+        yield told(wording, key, f"{about}.seats", count=two_digits(ballot.seats))
     if ballot.threshold and ballot.form != BallotForm.RESULT:
         key = "minutes.rule_basis" if ballot.basis else "minutes.rule"
         yield told(wording, key, about, rule=_rule(ballot, wording), basis=ballot.basis)
@@ -106,6 +119,8 @@ def _sentences(about: str, ballot: RoundFacts, wording: Wording) -> Iterator[tup
 def _rule(ballot: RoundFacts, wording: Wording) -> str:
     """«≥ 2/3 số phiếu phát ra (28)», as far as base and number are known."""
     key = _BASES.get(BallotBase(ballot.base_name)) if ballot.base_name in set(BallotBase) else None
+    if ballot.base_name == BallotBase.PRESENT and ballot.present not in (None, ballot.voters):
+        key = "minutes.base_voters"
     base = wording.say(key) if key else ballot.base_name
     if base and ballot.base is not None:
         base = wording.say("minutes.base_number", base=base, count=two_digits(ballot.base))
@@ -121,12 +136,15 @@ def _table(about: str, ballot: RoundFacts, wording: Wording, *, against: bool, o
         *(["votes"] if ballot.form != BallotForm.RESULT or known["agree"] else []),
         *(["against"] if against and (known["disagree"] or ballot.form == BallotForm.YES_NO) else []),
         *(["blank"] if against and known["blank"] else []),
-        *(["written"] if known["written_agree"] or known["written_disagree"] else []),
+        *(["written"] if _written(ballot) else []),
         "result",
     ]
-    spare = 1 - sum(_SHARES[name] for name in columns)
+    titles = {
+        "name": "motion" if ballot.purpose == BallotPurpose.MOTION else "name",
+        "votes": "hands" if ballot.form == BallotForm.HANDS else "votes",
+    }
     return Grid(
-        head=tuple(wording.say(f"minutes.column_{name}") for name in columns),
+        head=tuple(wording.say(f"minutes.column_{titles.get(name, name)}") for name in columns),
         rows=tuple(
             told_row(
                 f"{about}.candidates.{row - 1}",
@@ -135,9 +153,21 @@ def _table(about: str, ballot: RoundFacts, wording: Wording, *, against: bool, o
             )
             for row, item in enumerate(by_order(ballot.candidates, order), start=1)
         ),
-        widths=tuple(_SHARES[name] + (spare if name == "name" else 0) for name in columns),
+        widths=_widths(columns),
         centred=frozenset(range(len(columns))) - {1},
     )
+
+
+def _widths(columns: Sequence[str]) -> tuple[float, ...]:
+    """The name has what the others leave; where that is little, shares of votes are written on two lines."""
+    shares = _SHARES if 1 - sum(_SHARES.get(name, 0) for name in columns) >= _NAME else _NARROW
+    spare = 1 - sum(shares.get(name, 0) for name in columns)
+    return tuple(shares.get(name, spare) for name in columns)
+
+
+def _written(ballot: RoundFacts) -> bool:
+    """Whether opinions in writing were counted for anyone."""
+    return any((item.written_agree, item.written_disagree) != (None, None) for item in ballot.candidates)
 
 
 def by_order(candidates: Sequence[CandidateFacts], order: str) -> Sequence[CandidateFacts]:
@@ -155,7 +185,7 @@ def _cells(row: int, item: CandidateFacts, ballot: RoundFacts, wording: Wording)
     return {
         "number": str(row),
         "name": "\n".join((candidate_text(item, wording), *(f"({remark})" for remark in remarks if remark))),
-        "votes": vote_text(item, ballot.base, wording),
+        "votes": vote_text(item, ballot.base, wording, by_hands=ballot.form == BallotForm.HANDS),
         "against": _number(item.disagree),
         "blank": _number(item.blank),
         "written": wording.say("minutes.written_cell", agree=written[0], disagree=written[1]),
@@ -175,15 +205,16 @@ def candidate_text(item: CandidateFacts, wording: Wording) -> str:
     return wording.say(key, name=item.name, count=two_digits(item.quantity))
 
 
-def vote_text(candidate: CandidateFacts, base: int | None, wording: Wording) -> str:
-    """«27/28 phiếu (96,43 %)»; without a base only the votes, and nothing while they are unknown."""
+def vote_text(candidate: CandidateFacts, base: int | None, wording: Wording, *, by_hands: bool = False) -> str:
+    """«27/28 phiếu (96,43 %)», by hands «27/28 người …»; without a base only the votes, and nothing while unknown."""
     votes = votes_of(candidate)
     if votes is None:
         return ""
     agree = two_digits(votes)
     if not base:
-        return wording.say("minutes.votes_only", agree=agree)
-    return wording.say("minutes.votes", agree=agree, base=two_digits(base), percent=percent(votes, base))
+        return wording.say("minutes.hands_only" if by_hands else "minutes.votes_only", agree=agree)
+    key = "minutes.hands_of" if by_hands else "minutes.votes"
+    return wording.say(key, agree=agree, base=two_digits(base), percent=percent(votes, base))
 
 
 def votes_of(candidate: CandidateFacts) -> int | None:
@@ -192,7 +223,7 @@ def votes_of(candidate: CandidateFacts) -> int | None:
 
 
 def result_text(candidate: CandidateFacts, wording: Wording) -> str:
-    """«Đạt», «Không đạt», «Đủ tỷ lệ, hết chỗ», or nothing where no rule can tell."""
+    """«Đạt», «Không đạt», «Đủ tỷ lệ, ngoài số được chọn», or nothing where no rule can tell."""
     if candidate.standing in _STANDINGS:
         return wording.say(_STANDINGS[Standing(candidate.standing)])
     if candidate.passed is None:

@@ -47,11 +47,12 @@ CERTIFICATES = "giay-chung-nhan"
 
 _PAGES = ("pdf", "docx", "txt")
 _TABLES = ("pdf", "docx", "xlsx", "txt")
-_PLACED = ("pdf", "xlsx", "txt")  # pages where every text has its measured place; as a table for a print shop
+_PLACED = ("pdf", "txt")  # pages where every text has its measured place
+_LISTED = ("pdf", "xlsx", "txt")  # the same, and a table of the texts for a print shop
 
 KINDS = (
-    Kind("giay-moi", N_("Giấy mời"), Stage.LAUNCH, "unit"),
-    Kind("chuong-trinh", N_("Chương trình hội nghị"), Stage.LAUNCH, "cluster"),
+    Kind("giay-moi", N_("Giấy mời"), Stage.LAUNCH, "unit", _PAGES),
+    Kind("chuong-trinh", N_("Chương trình hội nghị"), Stage.LAUNCH, "cluster", _PAGES),
     Kind("giao-uoc", N_("Bản giao ước thi đua"), Stage.LAUNCH, "cluster", _PAGES),
     Kind("dang-ky", N_("Bảng tổng hợp đăng ký"), Stage.LAUNCH, "cluster", _TABLES),
     Kind("ke-hoach", N_("Kế hoạch hoạt động"), Stage.LAUNCH, "cluster", _PAGES),
@@ -59,15 +60,15 @@ KINDS = (
     Kind("tong-hop-diem", N_("Bảng tổng hợp điểm, xếp hạng"), Stage.SCORING, "cluster", _TABLES),
     Kind("kiem-tra-cheo", N_("Biên bản kiểm tra chéo"), Stage.SCORING, "unit", _PAGES),
     Kind("don-doc", N_("Công văn đôn đốc"), Stage.SCORING, "unit", _PAGES),
-    Kind("dai-bieu", N_("Danh sách đại biểu"), Stage.CONFERENCE, "cluster"),
-    Kind("phieu-bau", N_("Phiếu bầu"), Stage.CONFERENCE, "round"),
+    Kind("dai-bieu", N_("Danh sách đại biểu"), Stage.CONFERENCE, "cluster", _PAGES),
+    Kind("phieu-bau", N_("Phiếu bầu"), Stage.CONFERENCE, "round", _PLACED),
     Kind("kiem-phieu", N_("Biên bản kiểm phiếu"), Stage.CONFERENCE, "cluster", _PAGES),
     Kind("bien-ban", N_("Biên bản hội nghị bình xét"), Stage.CONFERENCE, "cluster", _PAGES),
     Kind("to-trinh", N_("Tờ trình"), Stage.SUBMISSION, "cluster", _PAGES),
     Kind("trich-ngang", N_("Danh sách trích ngang"), Stage.SUBMISSION, "cluster", _TABLES),
     Kind("bao-cao", N_("Báo cáo tổng kết"), Stage.SUBMISSION, "cluster", _PAGES),
     Kind("so-ket", N_("Báo cáo sơ kết"), Stage.SUBMISSION, "cluster", _PAGES),
-    Kind(CERTIFICATES, N_("Giấy chứng nhận, giấy khen"), Stage.RESULT, "person", _PLACED),
+    Kind(CERTIFICATES, N_("Giấy chứng nhận, giấy khen"), Stage.RESULT, "person", _LISTED),
     Kind("so-cap", N_("Sổ cấp giấy"), Stage.RESULT, "cluster", _TABLES),
     Kind("ban-giao", N_("Biên bản bàn giao"), Stage.RESULT, "cluster", _PAGES),
 )

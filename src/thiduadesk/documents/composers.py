@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from thiduadesk.documents.ballot_papers import compose_ballot_papers
 from thiduadesk.documents.candidate_list import compose_candidate_list
 from thiduadesk.documents.certificate_book import compose_certificate_book
 from thiduadesk.documents.certificates import compose_certificates
+from thiduadesk.documents.convening import compose_agenda, compose_invitations
 from thiduadesk.documents.handover import compose_handover
 from thiduadesk.documents.inspection import compose_inspections
 from thiduadesk.documents.minutes import compose_minutes
@@ -15,6 +17,7 @@ from thiduadesk.documents.ranking import compose_ranking
 from thiduadesk.documents.registrations import compose_registrations
 from thiduadesk.documents.reminder import compose_reminders
 from thiduadesk.documents.report import compose_report
+from thiduadesk.documents.roll import compose_roll
 from thiduadesk.documents.score_sheet import compose_score_sheets
 from thiduadesk.documents.submission import compose_submission
 from thiduadesk.documents.teller_record import compose_teller_record
@@ -24,6 +27,10 @@ from thiduadesk.rules.wording import Wording
 COMPOSERS: Mapping[str, Callable[[Any, Wording], Paper]] = {
     "bang-diem": compose_score_sheets,  # a sequence of ScoreSheetFacts, not empty
     "tong-hop-diem": compose_ranking,  # RankingFacts
+    "giay-moi": compose_invitations,  # ConveningFacts with invitees
+    "chuong-trinh": compose_agenda,  # ConveningFacts, its conference with an agenda
+    "dai-bieu": compose_roll,  # ConferenceFacts with delegates
+    "phieu-bau": compose_ballot_papers,  # ConferenceFacts with a round that has ballots
     "bien-ban": compose_minutes,  # ConferenceFacts
     "kiem-phieu": compose_teller_record,  # ConferenceFacts
     "giay-chung-nhan": compose_certificates,  # CertificateBatch, one page each

@@ -102,11 +102,11 @@ class CandidateFacts:
 class RoundFacts:
     """One ballot round, candidates in protocol order.
 
-    `purpose`, `form` and `tie` are terms of the workbook; `choices` is how many names a ballot may choose. `voters` are
-    those in the room who may vote. `base_name` is the workbook's term for what the share is taken of (cơ sở tính),
-    `base` its number. `among` names the title whose winners this round chooses from, if it does, and `among_count` how
-    many they are. `basis` is where the threshold comes from; `again` says that the round votes anew for seats left by
-    an earlier one.
+    `purpose`, `form` and `tie` are terms of the workbook; `choices` is how many names a ballot may choose. `present`
+    came, `voters` are those of them who may vote. `base_name` is the workbook's term for what the share is taken of
+    (cơ sở tính), `base` its number. `among` names the title whose winners this round chooses from, if it does, and
+    `among_count` how many they are. `basis` is where the threshold comes from; `again` says that the round votes anew
+    for seats left by an earlier one.
     """
 
     title: str
@@ -115,12 +115,16 @@ class RoundFacts:
     seats: int | None = None
     choices: int | None = None
     again: bool = False
+    closed: bool = False
+    per_sheet: int | None = None
+    spare: int | None = None
     issued: int | None = None
     collected: int | None = None
     not_returned: int | None = None
     spoiled: int | None = None
     valid: int | None = None
     invalid: int | None = None
+    present: int | None = None
     voters: int | None = None
     written: int | None = None
     tie: str = ""
@@ -143,10 +147,20 @@ class AmendedFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceFacts:
+    """A sentence as papers said it when a conference was sealed."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConferenceFacts:
     """A conference as the papers of its day tell it; `final` once it is sealed, with the `code` of the seal.
 
-    A supplementary record names in `amends` the conference it corrects, its day and the code of its seal.
+    `voters` are those present who may vote, as far as a roll-call tells.
+    A supplementary record names in `amends` the conference it corrects, its day and the code of its seal. Once sealed
+    it holds its `wording` too, whole: sentences of a later program or a later mind do not reach its papers.
     """
 
     letterhead: LetterheadFacts
@@ -162,6 +176,7 @@ class ConferenceFacts:
     secretary: str = ""
     summoned: int | None = None
     present: int | None = None
+    voters: int | None = None
     quorum: QuorumFacts | None = None
     result_order: str = ""
     agenda: tuple[AgendaFacts, ...] = ()
@@ -171,6 +186,7 @@ class ConferenceFacts:
     amends: AmendedFacts | None = None
     final: bool = False
     code: str = ""
+    wording: tuple[SentenceFacts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

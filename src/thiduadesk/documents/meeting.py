@@ -19,14 +19,20 @@ _SHARED_ROOM = 20.0  # mm for each where several sign under one title
 
 
 def paper_of(
-    title: str, facts: ConferenceFacts, body: Sequence[Block], end: Sequence[Block], wording: Wording
+    title: str,
+    facts: ConferenceFacts,
+    body: Sequence[Block],
+    end: Sequence[Block],
+    wording: Wording,
+    *,
+    settled: bool = False,
 ) -> Document:
     """The paper with its ending kept to the body and the code of its seal at the foot.
 
-    It is marked as a draft while the conference is open or a sum is wrong.
+    It is marked as a draft while a sum is wrong, or the conference open and nothing else has `settled` what it tells.
     """
     *before, last = body
-    final = facts.final and all(map(balances, facts.rounds))
+    final = (facts.final or settled) and all(map(balances, facts.rounds))
     return Document(
         title=f"{title.capitalize()} {facts.title}",
         blocks=(*before, Ending((last,), tuple(end))),
@@ -38,8 +44,13 @@ def paper_of(
 
 def attendance_sentence(facts: ConferenceFacts, wording: Wording) -> str:
     """«triệu tập 28 đại biểu, có mặt 28 đại biểu», as far as it is known."""
-    numbers = (("minutes.summoned", facts.summoned), ("minutes.present", facts.present))
-    parts = [wording.say(key, count=two_digits(number)) for key, number in numbers if number is not None]
+    parts = []
+    if facts.summoned is not None:
+        parts.append(wording.say("minutes.summoned", count=two_digits(facts.summoned)))
+    if facts.present is not None:
+        some = facts.voters is not None and facts.voters != facts.present
+        key = "minutes.present_voters" if some else "minutes.present"
+        parts.append(wording.say(key, count=two_digits(facts.present), voters=two_digits(facts.voters or 0)))
     written = sum(item.attendance == Attendance.WRITTEN for item in facts.delegates)
     if written:
         parts.append(wording.say("minutes.written", count=two_digits(written)))
@@ -54,8 +65,9 @@ def moment(clock: str, day: str, wording: Wording) -> str:
 
 
 def person_line(item: DelegateFacts, wording: Wording) -> str:
-    """«Nguyễn Văn A, Phó Viện trưởng, Viện Khoa học pháp lý»."""
-    return ", ".join(part for part in (item.name, item.office, item.organisation) if part) or wording.say("unknown")
+    """«Nguyễn Văn A, Phó Viện trưởng, Viện Khoa học pháp lý»; «Đại diện Viện Khoa học pháp lý» names it already."""
+    organisation = "" if item.organisation in item.name else item.organisation
+    return ", ".join(part for part in (item.name, item.office, organisation) if part) or wording.say("unknown")
 
 
 def quorum_sentence(facts: ConferenceFacts, wording: Wording) -> tuple[Run, ...]:

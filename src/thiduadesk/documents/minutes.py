@@ -22,6 +22,7 @@ from thiduadesk.documents.results import round_result
 from thiduadesk.documents.supplement import compose_supplement
 from thiduadesk.documents.telling import told
 from thiduadesk.documents.tree import Block, Document, Heading, Paragraph, Style, labelled, text
+from thiduadesk.domain.ballot import BallotPurpose
 from thiduadesk.domain.conference import Attendance, DelegateRole, RemarkKind
 from thiduadesk.i18n.dates import official_date
 from thiduadesk.rules.wording import Wording
@@ -98,7 +99,7 @@ def _delegates(delegates: Iterable[DelegateFacts], wording: Wording) -> Iterator
 
 def _course(facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
     """The contents as the meeting ran; remarks of an unknown kind stand with the discussion."""
-    sections = [(key, list(_section(kind, facts, wording))) for kind, key in _SECTIONS]
+    sections = [(_heading(key, facts), list(_section(kind, facts, wording))) for kind, key in _SECTIONS]
     if any(blocks for _, blocks in sections):
         yield text(wording.say("minutes.content"), bold=True, style=Style.CENTER)
     numerals = iter(_ROMAN)
@@ -106,6 +107,12 @@ def _course(facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
         if blocks:
             yield text(f"{next(numerals)}. {wording.say(key).upper()}", bold=True, style=Style.SECTION)
             yield from blocks
+
+
+def _heading(key: str, facts: ConferenceFacts) -> str:
+    """The heading of a section; where nobody is put forward for an award, that of the ballots says so."""
+    awards = any(ballot.purpose == BallotPurpose.AWARD for ballot in facts.rounds)
+    return "minutes.elections" if key == "minutes.ballots" and not awards else key
 
 
 def _section(kind: RemarkKind | None, facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:

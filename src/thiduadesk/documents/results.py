@@ -18,6 +18,12 @@ _TIES = {
     BallotTie.SCORE: "minutes.tie_score",
     BallotTie.HEAD: "minutes.tie_head",
 }
+_PARTED = {
+    BallotTie.ASK: "minutes.parted_ask",
+    BallotTie.SCORE: "minutes.parted_score",
+    BallotTie.HEAD: "minutes.parted_head",
+}
+_REACHED = (Standing.BEYOND, Standing.TIED)  # the threshold, but no seat
 
 
 def round_result(about: str, ballot: RoundFacts, wording: Wording) -> tuple[Run, ...]:
@@ -28,16 +34,19 @@ def round_result(about: str, ballot: RoundFacts, wording: Wording) -> tuple[Run,
     winners = _winners(ballot)
     if winners is None:
         return ()
-    return told(
+    names = [candidate_text(item, wording) for item in winners]
+    result = told(
         wording,
         _result_key(ballot, winners),
         about,
         title=ballot.title,
         count=_count(winners, wording),
-        names="; ".join(candidate_text(item, wording) for item in winners),
+        names=_and(names, wording) if ballot.purpose in ELECTIONS else "; ".join(names),
         among=ballot.among,
         among_count=two_digits(ballot.among_count),
     )
+    parted = _parted(about, ballot, wording)
+    return (*parted, Run(" "), *result) if parted else result
 
 
 def _result_key(ballot: RoundFacts, winners: Sequence[CandidateFacts]) -> str:
@@ -60,21 +69,51 @@ def _tied_result(about: str, ballot: RoundFacts, tied: Sequence[CandidateFacts],
     return (*before, *told(wording, "minutes.result_tied", about, names=level), *rule)
 
 
+def _parted(about: str, ballot: RoundFacts, wording: Wording) -> tuple[Run, ...]:
+    """Why one of several with equal votes has the last seat; empty where votes alone decided."""
+    chosen = [item for item in ballot.candidates if item.passed]
+    last = min((votes_of(item) or 0 for item in chosen), default=0)
+    level = [
+        item
+        for item in ballot.candidates
+        if votes_of(item) == last and (item.passed or item.standing == Standing.BEYOND)
+    ]
+    key = _PARTED.get(BallotTie(ballot.tie)) if ballot.tie in set(BallotTie) else None
+    if key is None or all(item.passed for item in level):
+        return ()
+    names = [candidate_text(item, wording) for item in level]
+    with_seat = [candidate_text(item, wording) for item in level if item.passed]
+    return told(wording, key, f"{about}.level", names="; ".join(names), chosen=_and(with_seat, wording))
+
+
+def _and(names: Sequence[str], wording: Wording) -> str:
+    """«A», «A và B», «A; B và C»."""
+    return wording.say("minutes.and").join(part for part in ("; ".join(names[:-1]), names[-1]) if part) if names else ""
+
+
 def counted_result(about: str, ballot: RoundFacts, wording: Wording) -> tuple[Run, ...]:
     """Who reached the threshold, from most votes to fewest, as tellers announce it; empty while no rule can tell."""
-    winners = _winners(ballot)
-    if winners is None or (ballot.form == BallotForm.RESULT and all(votes_of(item) is None for item in winners)):
+    reached = [item for item in ballot.candidates if item.passed or item.standing in _REACHED]
+    unknown = any(item.passed is None and item.standing not in _REACHED for item in ballot.candidates)
+    untold = ballot.form == BallotForm.RESULT and all(votes_of(item) is None for item in reached)
+    if unknown or untold or not ballot.candidates:
         return ()
-    if not winners:
-        return told(wording, "teller.result_none", about)
-    ranked = by_order(winners, ResultOrder.VOTES)
-    names = "; ".join(
-        f"{candidate_text(item, wording)} ({votes})" if (votes := vote_text(item, None, wording)) else item.name
-        for item in ranked
-    )
+    by_hands = ballot.form == BallotForm.HANDS
+    ranked = by_order(reached, ResultOrder.VOTES)
+    names = "; ".join(_counted(item, wording, by_hands=by_hands) for item in ranked)
     if ballot.purpose == BallotPurpose.MOTION:
-        return told(wording, "teller.result_motion", about, names=names)
-    return told(wording, "teller.result", about, count=_count(winners, wording), names=names)
+        every = "; ".join(_counted(item, wording, by_hands=by_hands) for item in ballot.candidates)
+        return told(wording, f"teller.result_motion{'' if reached else '_none'}", about, names=names or every)
+    if not reached:
+        return told(wording, "teller.result_none", about)
+    key = "teller.result" if len(reached) > 1 else "teller.result_one"
+    return told(wording, key, about, count=_count(reached, wording), names=names)
+
+
+def _counted(item: CandidateFacts, wording: Wording, *, by_hands: bool) -> str:
+    """«Học viện Tư pháp (27 phiếu)»."""
+    name, votes = candidate_text(item, wording), vote_text(item, None, wording, by_hands=by_hands)
+    return f"{name} ({votes})" if votes else name
 
 
 def _winners(ballot: RoundFacts) -> list[CandidateFacts] | None:

@@ -13,7 +13,7 @@ from thiduadesk.rules.wording import Wording
 
 
 def compose_teller_record(facts: ConferenceFacts, wording: Wording) -> Document:
-    """One record over all rounds; a draft, marked across the page, until the conference is sealed.
+    """One record over all rounds; a draft, marked across the page, until they are closed or the conference is sealed.
 
     When the counting itself began and ended is not in the facts, so the day is printed and the hour left to the pen.
     """
@@ -23,7 +23,7 @@ def compose_teller_record(facts: ConferenceFacts, wording: Wording) -> Document:
         letterhead(facts.letterhead, wording.say("teller.type"), wording),
         Heading(title, Style.TITLE),
         Heading(facts.title, Style.SUBTITLE, rule=0.4, tag="title"),
-        labelled(wording.say("teller.held"), f"{official_date(facts.held_on)}.", tag="held_on"),
+        labelled(wording.say("teller.held"), f"{_days(facts, wording)}.", tag="held_on"),
         labelled(wording.say("minutes.place"), f"{facts.place or wording.say('unknown')}.", tag="place"),
         labelled(wording.say("minutes.people"), f"{attendance_sentence(facts, wording)}.", tag="present"),
         *_board(board, wording),
@@ -38,7 +38,16 @@ def compose_teller_record(facts: ConferenceFacts, wording: Wording) -> Document:
         (wording.say("teller.signed_chair"), (facts.chair,)),
         (wording.say("teller.signed_board"), tuple(item.name for item in board)),
     )
-    return paper_of(title, facts, blocks, (text(wording.say("teller.closed")), *signatures), wording)
+    closed = bool(facts.rounds) and all(ballot.closed for ballot in facts.rounds)
+    end = (text(wording.say("teller.closed")), *signatures)
+    return paper_of(title, facts, blocks, end, wording, settled=closed)
+
+
+def _days(facts: ConferenceFacts, wording: Wording) -> str:
+    """The day, or from which to which."""
+    if facts.ends_on is None or facts.ends_on == facts.held_on:
+        return official_date(facts.held_on)
+    return wording.say("teller.days", since=official_date(facts.held_on), until=official_date(facts.ends_on))
 
 
 def _board(board: Sequence[DelegateFacts], wording: Wording) -> Iterator[Block]:

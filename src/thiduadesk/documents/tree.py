@@ -78,13 +78,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A ruled table; widths are shares of the text width, `centred` columns set in the middle, `strong` rows bold."""
+    """A ruled table; widths are shares of the text width, `centred` columns set in the middle, `strong` rows bold.
+
+    Its rows are `row_height` mm high or higher; the head and the strong rows as their text needs.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[str | Cell, ...], ...]
     widths: tuple[float, ...]
     centred: frozenset[int] = frozenset()
     strong: frozenset[int] = frozenset()
+    row_height: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +298,43 @@ class Sheets:
     listing: Callable[[], Document]
 
 
-Paper = Document | Sheets
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A straight line between two points, in mm from the top left."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slip:
+    """A small paper of placed text that many get alike: printed `across` × `down` on a page, `copies` in all.
+
+    All slips of a page are of one size, its even part, and are cut apart along marks between them. `subject` is what it
+    is about, to name when something does not fit.
+    """
+
+    subject: str
+    stamps: tuple[Stamp, ...]
+    lines: tuple[Line, ...]
+    width: float  # mm
+    height: float  # mm
+    across: int
+    down: int
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slips:
+    """Pages of slips; each slip begins a page."""
+
+    title: str
+    slips: tuple[Slip, ...]
+
+
+Paper = Document | Sheets | Slips
 
 
 def leaves(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -90,12 +90,15 @@ class BallotRound:
     valid: int | None = None  # hợp lệ
     invalid: int | None = None  # không hợp lệ
     written: int | None = None  # ý kiến bằng văn bản của người vắng; by the roll-call when empty
+    voters: int | None = None  # người có quyền bỏ phiếu có mặt, kept when the round is closed
     base: str = ""
     threshold: str = ""  # as written; `Threshold.parse` reads it
     basis: str = ""  # căn cứ: where the threshold comes from, as the minutes cite it
     tie: str = BallotTie.ASK
     among_id: str | None = None
     follows_id: str | None = None
+    per_sheet: int | None = None  # số phiếu trên một tờ A4; as many as fit when empty
+    spare: int | None = None  # phiếu in dự phòng
     state: str = ""
     note: str = ""
 
@@ -136,6 +139,9 @@ class Count:
 PILES = ("issued", "collected", "not_returned", "spoiled", "valid", "invalid", "written")
 """The fields of a round that count its ballots."""
 
+PER_SHEET = (1, 2, 4, 8)
+"""How many ballots a sheet of A4 can be cut into."""
+
 VOTES = ("agree", "disagree", "blank", "written_agree", "written_disagree")
 """The fields of a candidate that count votes."""
 
@@ -153,6 +159,10 @@ def check_ballot_round(ballot: BallotRound) -> tuple[Problem, ...]:
         for field in ("seats", "choices")
         if getattr(ballot, field) is not None and getattr(ballot, field) < 1
     ]
+    if ballot.per_sheet is not None and ballot.per_sheet not in PER_SHEET:
+        problems.append(Problem("per_sheet", N_("Mỗi tờ A4 in 1, 2, 4 hoặc 8 phiếu.")))
+    if (ballot.spare or 0) < 0:
+        problems.append(Problem("spare", _NEGATIVE))
     if ballot.threshold and Threshold.parse(ballot.threshold) is None:
         problems.append(Problem("threshold", N_("Ngưỡng ghi dạng ≥ 90%, > 50% hoặc ≥ 2/3.")))
     return tuple(problems)

@@ -33,3 +33,12 @@ class Threshold:
         if base <= 0:
             return False
         return votes >= self.share * base if self.inclusive else votes > self.share * base
+
+
+def tidy_threshold(text: str) -> str:
+    """The threshold in its one spelling («>= 50 %» is «≥ 50%»); what is no threshold stays as typed."""
+    match = _THRESHOLD.fullmatch(text)
+    if not match:
+        return text
+    share = "%" if match["percent"] else f"/{match['denominator']}"
+    return f"{match['operator'].replace('>=', '≥')} {match['number'].replace('.', ',')}{share}"

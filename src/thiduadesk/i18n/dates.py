@@ -33,6 +33,11 @@ def clock_text(clock: str) -> str:
     return f"{hours} giờ {minutes} phút"
 
 
+def clock_short(clock: str) -> str:
+    """«14:00» → «14h00», as programmes write it; an unknown time stays empty."""
+    return clock.replace(":", "h")
+
+
 def parse_date(text: str) -> date:
     """«14/12/2018», «14-12-2018», «14.12.2018» or «2018-12-14»; raises `Unreadable`, for two-digit years too."""
     plain = text.strip()

@@ -1,17 +1,20 @@
 """Whether the sums of a ballot hold (đối chiếu số phiếu): which box is wrong, and by how much.
 
-Only what is known can be wrong: an empty box is never taken for nought. The field of a problem is the box that is
-wrong; for a candidate its field and the count's id, with a colon between.
+Only what is known can be wrong: an empty box is never taken for nought, but for spoiled ballots, which are rare and
+left empty where there were none. The field of a problem is the box that is wrong; for a candidate its field and the
+count's id, with a colon between.
 """
 
 from collections.abc import Iterator, Sequence
 
-from thiduadesk.domain.ballot import BallotForm, BallotRound, Count
+from thiduadesk.domain.ballot import BEYOND_THE_ROOM, BallotBase, BallotForm, BallotRound, Count
 from thiduadesk.domain.errors import Problem
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.vietnamese import fold_tones
+from thiduadesk.rules.tally import base_number, votes_for
 from thiduadesk.rules.turnout import Turnout
 
+_OF_PEOPLE = (*BEYOND_THE_ROOM, BallotBase.PRESENT)
 # The most votes one candidate can have: the narrowest of the piles that is known, and how to say that it is exceeded.
 _CEILINGS = (
     ("valid", N_("Ứng viên thứ {place}: cộng các phiếu được {votes}, nhiều hơn {ceiling} phiếu hợp lệ.")),
@@ -27,7 +30,8 @@ def balance_problems(
 
     issued = collected + not returned + spoiled; collected = valid + invalid; for each name agree + disagree + blank =
     valid; on ballots that choose, no more names than were allowed. By a show of hands those in the room take the
-    ballots' place. Opinions in writing are no more than there are, nor ballots than people to hand them to.
+    ballots' place. Opinions in writing are no more than there are, nor ballots than people to hand them to. Votes are
+    no more than the people a share is taken of: 28 delegates may vote in a cluster of 12 units, but 27 of 12 is none.
     """
     numbers = turnout or Turnout()
     return (
@@ -35,6 +39,7 @@ def balance_problems(
         *(() if ballot.form == BallotForm.HANDS else _piles(ballot, numbers)),
         *_votes(ballot, counts, numbers),
         *_written(ballot, counts, numbers),
+        *_seats(ballot, counts),
     )
 
 
@@ -59,15 +64,20 @@ def _piles(ballot: BallotRound, turnout: Turnout) -> Iterator[Problem]:
 
 
 def _handed_out(ballot: BallotRound, turnout: Turnout) -> Iterator[Problem]:
-    if ballot.issued is None or turnout.voters is None:
+    voters = turnout.in_the_room
+    if ballot.issued is None or voters is None:
         return
     # A spoiled ballot was changed for another, so one voter had two.
-    held = ballot.issued - (ballot.spoiled or 0)
-    if held > turnout.voters:
+    spoiled = ballot.spoiled or 0
+    held = ballot.issued - spoiled
+    if held > voters:
         yield Problem(
             "issued",
-            N_("Phát ra {issued} phiếu, nhiều hơn {voters} người có mặt có quyền bỏ phiếu ({over} phiếu)."),
-            {"issued": held, "voters": turnout.voters, "over": held - turnout.voters},
+            N_(
+                "Phát ra {issued} - hỏng đã đổi {spoiled} = {held} phiếu, "
+                "nhiều hơn {voters} người có mặt có quyền bỏ phiếu ({over} phiếu)."
+            ),
+            {"issued": ballot.issued, "spoiled": spoiled, "held": held, "voters": voters, "over": held - voters},
         )
 
 
@@ -132,20 +142,26 @@ def _sorted(ballot: BallotRound) -> Iterator[Problem]:
 
 def _votes(ballot: BallotRound, counts: Sequence[Count], turnout: Turnout) -> Iterator[Problem]:
     ceiling, sentence = _ceiling(ballot, turnout)
-    if ceiling is None:
-        return
     whole = ceiling if ballot.form == BallotForm.HANDS or ballot.valid is not None else None
+    people = base_number(ballot, turnout) if ballot.base in _OF_PEOPLE else None
     for place, count in enumerate(counts, start=1):
         votes = (count.agree or 0) + (count.disagree or 0) + (count.blank or 0)
         known = None not in (count.agree, count.disagree, count.blank)
-        params = {"place": place, "votes": votes, "ceiling": ceiling}
-        if votes > ceiling:
-            yield Problem(f"agree:{count.id}", sentence, params)
+        params = {"place": place, "votes": votes}
+        agree = votes_for(ballot, count) or 0
+        if ceiling is not None and votes > ceiling:
+            yield Problem(f"agree:{count.id}", sentence, {**params, "ceiling": ceiling})
+        elif people is not None and agree > people:
+            yield Problem(
+                f"agree:{count.id}",
+                N_("Ứng viên thứ {place}: {votes} phiếu đồng ý, nhiều hơn cơ sở tính là {people}."),
+                {"place": place, "votes": agree, "people": people},
+            )
         elif known and whole is not None and votes != whole and not count.withdrawn:
             yield Problem(
                 f"blank:{count.id}",
                 N_("Ứng viên thứ {place}: cộng các phiếu được {votes}, lệch {gap} so với {ceiling}."),
-                {**params, "gap": whole - votes},
+                {**params, "ceiling": whole, "gap": whole - votes},
             )
     yield from _choices(ballot, counts)
 
@@ -189,3 +205,14 @@ def _written(ballot: BallotRound, counts: Sequence[Count], turnout: Turnout) -> 
                 N_("Ứng viên thứ {place}: {votes} ý kiến bằng văn bản, nhiều hơn {opinions} ý kiến nhận được."),
                 {"place": place, "votes": votes, "opinions": opinions},
             )
+
+
+def _seats(ballot: BallotRound, counts: Sequence[Count]) -> Iterator[Problem]:
+    """Where only the result is told, nobody else counts the seats."""
+    chosen = sum(count.quantity or 1 for count in counts if count.decided and not count.withdrawn)
+    if ballot.form == BallotForm.RESULT and ballot.seats is not None and chosen > ballot.seats:
+        yield Problem(
+            "seats",
+            N_("Ghi {chosen} nơi được chọn, nhiều hơn {seats} chỗ."),
+            {"chosen": chosen, "seats": ballot.seats},
+        )

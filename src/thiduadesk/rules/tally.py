@@ -68,7 +68,9 @@ def tally_round(
     outcomes = [_counted(ballot, count, base) for count in counts]
     if ballot.form != BallotForm.RESULT and ballot.seats is not None:
         outcomes = _seated(ballot.seats, ballot.tie, counts, outcomes, scores or {})
-    chosen = sum(item.standing is Standing.CHOSEN for item in outcomes)
+    chosen = sum(
+        count.quantity or 1 for count, item in zip(counts, outcomes, strict=True) if item.standing is Standing.CHOSEN
+    )
     return RoundTally(
         base=base,
         outcomes=tuple(outcomes),
@@ -143,15 +145,24 @@ def _parted(
     """Who of those with equal votes gets one of the seats left for them."""
     if len(level) <= seats:
         return dict.fromkeys(level, Standing.CHOSEN)
-    points = [scores.get(counts[place].id) for place in level]
-    if tie == BallotTie.SCORE and None not in points:
-        ranked = sorted((point for point in points if point is not None), reverse=True)
-        if ranked[seats - 1] > ranked[seats]:
-            return {
-                place: Standing.CHOSEN if (point or 0) >= ranked[seats - 1] else Standing.BEYOND
-                for place, point in zip(level, points, strict=True)
-            }
+    points = {place: scores.get(counts[place].id) for place in level}
+    if tie == BallotTie.SCORE:
+        return _parted_by_points(level, seats, points)
     chosen = [place for place in level if counts[place].decided]
     if tie in (BallotTie.HEAD, BallotTie.ASK) and len(chosen) == seats:
         return {place: Standing.CHOSEN if place in chosen else Standing.BEYOND for place in level}
     return dict.fromkeys(level, Standing.TIED)
+
+
+def _parted_by_points(level: Sequence[int], seats: int, points: Mapping[int, int | None]) -> dict[int, Standing]:
+    """Most points first; those level in points too at the last seat stay tied, and all while anyone's are unknown."""
+    known = [(point, place) for place, point in points.items() if point is not None]
+    if len(known) < len(level):
+        return dict.fromkeys(level, Standing.TIED)
+    last = sorted((point for point, _ in known), reverse=True)[seats - 1]
+    fits = sum(point >= last for point, _ in known) == seats
+    at_last = Standing.CHOSEN if fits else Standing.TIED
+    return {
+        place: Standing.CHOSEN if point > last else at_last if point == last else Standing.BEYOND
+        for point, place in known
+    }

@@ -40,7 +40,7 @@ class Quorum:
 
 def quorum(rule: str, of: str, turnout: Turnout) -> Quorum:
     """Whether enough came: units of the cluster's, or delegates of those summoned."""
-    came, base = (turnout.units, turnout.members) if of == QuorumBase.UNITS else (turnout.in_the_room, turnout.summoned)
+    came, base = (turnout.units, turnout.members) if of == QuorumBase.UNITS else (turnout.present, turnout.summoned)
     threshold = Threshold.parse(rule)
-    known = threshold is not None and came is not None and bool(base)
+    known = threshold is not None and came is not None and base is not None and 0 < base >= came
     return Quorum(came=came, base=base, met=threshold.reached(came, base) if known else None)  # type: ignore[union-attr, arg-type]  # known

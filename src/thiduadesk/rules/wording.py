@@ -9,6 +9,8 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
+from thiduadesk.domain.errors import Problem
+from thiduadesk.domain.wording import WordingChange
 from thiduadesk.i18n.mark import N_
 from thiduadesk.rules.reader import BrokenPack, read_toml
 
@@ -23,6 +25,8 @@ SENTENCES: Mapping[str, frozenset[str]] = {
         "unknown": "",
         "place_date": "place date",
         "place_date_blank": "place",
+        "recipient_addressees": "",
+        "recipient_members": "",
         "minutes.title": "",
         "minutes.type": "",
         "minutes.opened": "",
@@ -32,6 +36,7 @@ SENTENCES: Mapping[str, frozenset[str]] = {
         "minutes.people": "",
         "minutes.summoned": "count",
         "minutes.present": "count",
+        "minutes.present_voters": "count voters",
         "minutes.written": "count",
         "minutes.quorum_units": "",
         "minutes.quorum_delegates": "",
@@ -50,6 +55,7 @@ SENTENCES: Mapping[str, frozenset[str]] = {
         "minutes.discussion": "",
         "minutes.proposals": "",
         "minutes.ballots": "",
+        "minutes.elections": "",
         "minutes.directions": "",
         "minutes.conclusion": "",
         "minutes.said": "speaker content",
@@ -69,14 +75,17 @@ SENTENCES: Mapping[str, frozenset[str]] = {
         "minutes.rule": "rule",
         "minutes.rule_basis": "rule basis",
         "minutes.seats": "count",
+        "minutes.seats_election": "count",
         "minutes.way_choose": "count",
         "minutes.way_hands": "",
         "minutes.hands": "count",
         "minutes.written_votes": "count",
+        "minutes.written_aside": "count",
         "minutes.base_members": "",
         "minutes.base_summoned": "",
         "minutes.base_entitled": "",
         "minutes.base_present": "",
+        "minutes.base_voters": "",
         "minutes.base_issued": "",
         "minutes.base_collected": "",
         "minutes.base_valid": "",
@@ -91,6 +100,9 @@ SENTENCES: Mapping[str, frozenset[str]] = {
         "minutes.result_motion_none": "title",
         "minutes.result_sure": "names",
         "minutes.result_tied": "names",
+        "minutes.parted_ask": "names chosen",
+        "minutes.parted_score": "names chosen",
+        "minutes.parted_head": "names chosen",
         "minutes.tie_ask": "",
         "minutes.tie_revote": "",
         "minutes.tie_score": "",
@@ -110,14 +122,18 @@ SENTENCES: Mapping[str, frozenset[str]] = {
         "minutes.recipient_file": "",
         "minutes.column_number": "",
         "minutes.column_name": "",
+        "minutes.column_motion": "",
         "minutes.column_votes": "",
+        "minutes.column_hands": "",
         "minutes.column_against": "",
         "minutes.column_blank": "",
         "minutes.column_written": "",
         "minutes.written_cell": "agree disagree",
         "minutes.column_result": "",
         "minutes.votes": "agree base percent",
+        "minutes.hands_of": "agree base percent",
         "minutes.votes_only": "agree",
+        "minutes.hands_only": "agree",
         "minutes.ruled": "reason",
         "minutes.passed": "",
         "minutes.failed": "",
@@ -133,14 +149,64 @@ SENTENCES: Mapping[str, frozenset[str]] = {
         "teller.title": "",
         "teller.type": "",
         "teller.held": "",
+        "teller.days": "since until",
         "teller.board": "",
         "teller.way": "",
         "teller.result": "count names",
+        "teller.result_one": "count names",
         "teller.result_none": "",
         "teller.result_motion": "names",
+        "teller.result_motion_none": "names",
         "teller.closed": "",
         "teller.signed_board": "",
         "teller.signed_chair": "",
+        "invitation.type": "",
+        "invitation.title": "",
+        "invitation.about": "title",
+        "invitation.invites": "issuer",
+        "invitation.to": "title",
+        "invitation.time": "",
+        "invitation.until": "moment date",
+        "invitation.with_agenda": "",
+        "invitation.reply": "",
+        "invitation.reply_to": "secretary",
+        "agenda.type": "",
+        "agenda.title": "",
+        "agenda.column_time": "",
+        "agenda.column_content": "",
+        "agenda.column_presenter": "",
+        "ballot.stamp": "",
+        "ballot.title_award": "",
+        "ballot.title_election": "",
+        "ballot.title_motion": "",
+        "ballot.about_award": "title",
+        "ballot.about_election": "title",
+        "ballot.about_motion": "title",
+        "ballot.again": "about",
+        "ballot.column_number": "",
+        "ballot.column_name": "",
+        "ballot.column_motion": "",
+        "ballot.column_agree": "",
+        "ballot.column_disagree": "",
+        "ballot.column_choose": "",
+        "ballot.note_yes_no": "",
+        "ballot.note_choose": "count",
+        "ballot.note_choose_any": "",
+        "ballot.note_unsigned": "",
+        "ballot.day_blank": "year",
+        "roll.title": "",
+        "roll.about": "title",
+        "roll.held": "date place",
+        "roll.held_somewhere": "date",
+        "roll.column_number": "",
+        "roll.column_name": "",
+        "roll.column_office": "",
+        "roll.column_organisation": "",
+        "roll.column_signature": "",
+        "roll.column_note": "",
+        "roll.guests": "",
+        "roll.members": "",
+        "roll.signed_secretary": "",
         "scores.title": "year",
         "scores.plan": "plan",
         "scores.column_number": "",
@@ -201,8 +267,6 @@ SENTENCES: Mapping[str, frozenset[str]] = {
         "pen_line": "",
         "basis": "instrument",
         "addressees": "",
-        "recipient_addressees": "",
-        "recipient_members": "",
         "group_collectives": "",
         "group_persons": "",
         "submission.type": "",
@@ -398,14 +462,23 @@ SENTENCES: Mapping[str, frozenset[str]] = {
         "handover.kind_case": "",
     }.items()
 }
-"""Every sentence a paper asks for, with the blanks it may fill."""
+"""Every sentence a paper asks for, with the blanks it fills: data that would be lost if one were missing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The sentences of one pack."""
+    """The sentences of one pack, perhaps with those of a cluster over them."""
 
     sentences: Mapping[str, str]
+
+    def with_changes(self, changes: Mapping[str, str]) -> "Wording":
+        """The same with these sentences laid over.
+
+        One that does not fit, as an older or a newer version of the program may have kept it, is passed over: a paper
+        is never without a sentence.
+        """
+        fitting = {key: sentence for key, sentence in changes.items() if not sentence_problems(key, sentence)}
+        return Wording({**self.sentences, **fitting})
 
     def say(self, key: str, **blanks: str | int) -> str:
         """The sentence with its blanks filled."""
@@ -419,14 +492,42 @@ class Wording:
                 yield str(blanks[blank]), blank
 
 
+def check_wording_change(change: WordingChange) -> tuple[Problem, ...]:
+    """A sentence of the cluster is held to what a pack is held to."""
+    return sentence_problems(change.key, change.text)
+
+
+def sentence_problems(key: str, sentence: str) -> tuple[Problem, ...]:
+    """What keeps a sentence from standing under a key: unknown, empty, or its blanks are not those that are filled."""
+    if key not in SENTENCES:
+        return (Problem("key", N_("Không có câu nào mang mã «{key}» trong các văn bản."), {"key": key}),)
+    if not sentence.strip():
+        return (Problem("text", N_("Cần ghi câu; muốn bỏ phần đã sửa thì trả về câu gốc.")),)
+    found = _blanks(sentence)
+    if found is None:
+        return (Problem("text", N_("Dấu ngoặc nhọn phải đi thành cặp, bên trong là tên một chỗ trống.")),)
+    strange = N_("Câu này không có chỗ trống «{blank}» để điền.")
+    missing = N_("Câu thiếu chỗ trống «{blank}»: văn bản sẽ mất dữ liệu in ở đó.")
+    return tuple(
+        Problem("text", message, {"blank": braced(blank)})
+        for message, blanks in ((strange, found - SENTENCES[key]), (missing, SENTENCES[key] - found))
+        for blank in sorted(blanks)
+    )
+
+
+def braced(blank: str) -> str:
+    """A blank as it stands in a sentence."""
+    return f"{{{blank}}}"
+
+
 def read_wording(path: Path) -> Wording:
     """Read and check wording.toml; raises `BrokenPack` for an unknown or missing sentence and for a wrong blank."""
     found = dict(_flat(read_toml(path)))
     for key, value in found.items():
         if key not in SENTENCES or not isinstance(value, str):
             raise BrokenPack(N_("Gói quy định {path}: mục «{key}» không dùng được."), path=path.name, key=key)
-        if not _blanks(value) <= SENTENCES[key]:
-            raise BrokenPack(N_("Gói quy định {path}: mục «{key}» có chỗ trống lạ."), path=path.name, key=key)
+        if sentence_problems(key, value):
+            raise BrokenPack(N_("Gói quy định {path}: mục «{key}» sai hoặc thiếu chỗ trống."), path=path.name, key=key)
     for key in sorted(SENTENCES.keys() - found.keys()):
         raise BrokenPack(N_("Gói quy định {path}: thiếu mục «{key}»."), path=path.name, key=key)
     return Wording(found)
@@ -440,9 +541,9 @@ def _flat(tables: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
             yield section, entries
 
 
-def _blanks(sentence: str) -> set[str]:
-    """The names between braces; a brace that does not close counts as a blank nobody knows."""
+def _blanks(sentence: str) -> set[str] | None:
+    """The names between braces; None when a brace does not close."""
     try:
         return {blank for _, blank, _, _ in Formatter().parse(sentence) if blank is not None}
     except ValueError:
-        return {sentence}
+        return None

@@ -28,6 +28,7 @@ from thiduadesk.domain.score import Score
 from thiduadesk.domain.scoring import Criterion, Gate, GateMark, Grade, Level, ScoringGroup, ScoringPlan
 from thiduadesk.domain.seal import Seal
 from thiduadesk.domain.unit import Membership, Unit, UnitName
+from thiduadesk.domain.wording import WordingChange
 from thiduadesk.domain.year import Year
 
 T = TypeVar("T")
@@ -36,6 +37,7 @@ Row = Mapping[str, Value]
 
 TABLES: Mapping[type, str] = {
     Cluster: "cluster",
+    WordingChange: "wording_change",
     Unit: "unit",
     UnitName: "unit_name",
     Membership: "membership",

@@ -5,7 +5,14 @@ import sqlite3
 from sqlite_utils import Database, Migrations
 
 from thiduadesk.store.guards import install_guards
-from thiduadesk.store.schema import CONFERENCE_SCHEMA, FIRST_SCHEMA, LAYOUT_SCHEMA, RULES_SCHEMA, SCORING_SCHEMA
+from thiduadesk.store.schema import (
+    CONFERENCE_SCHEMA,
+    FIRST_SCHEMA,
+    LAYOUT_SCHEMA,
+    RULES_SCHEMA,
+    SCORING_SCHEMA,
+    WORDING_SCHEMA,
+)
 
 MIGRATIONS = Migrations("thiduadesk")
 
@@ -19,8 +26,8 @@ def first_schema(db: Database) -> None:
 
 @MIGRATIONS()
 def second_schema(db: Database) -> None:
-    """Version 0.2: what eligibility looks at, rules a cluster owns, the scoring table, the conference day, layouts."""
-    for statement in (*RULES_SCHEMA, *SCORING_SCHEMA, *CONFERENCE_SCHEMA, *LAYOUT_SCHEMA):
+    """Version 0.2: eligibility, a cluster's own rules and wording, the scoring table, the conference, layouts."""
+    for statement in (*RULES_SCHEMA, *SCORING_SCHEMA, *CONFERENCE_SCHEMA, *WORDING_SCHEMA, *LAYOUT_SCHEMA):
         db.conn.execute(statement)
 
 

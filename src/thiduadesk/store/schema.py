@@ -292,6 +292,9 @@ CONFERENCE_SCHEMA: tuple[str, ...] = (
     "ALTER TABLE ballot_round ADD COLUMN not_returned INTEGER",
     "ALTER TABLE ballot_round ADD COLUMN spoiled INTEGER",
     "ALTER TABLE ballot_round ADD COLUMN written INTEGER",
+    "ALTER TABLE ballot_round ADD COLUMN voters INTEGER",
+    "ALTER TABLE ballot_round ADD COLUMN per_sheet INTEGER",
+    "ALTER TABLE ballot_round ADD COLUMN spare INTEGER",
     "ALTER TABLE ballot_round ADD COLUMN basis TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE ballot_round ADD COLUMN tie TEXT NOT NULL DEFAULT 'dừng lại, xin ý kiến hội nghị'",
     "ALTER TABLE ballot_round ADD COLUMN among_id TEXT REFERENCES ballot_round(id)",
@@ -312,3 +315,10 @@ CONFERENCE_SCHEMA: tuple[str, ...] = (
     "CREATE INDEX count_person ON count(person_id)",
 )
 """What the day of a conference needs beside the workbook of the first schema."""
+
+WORDING_SCHEMA: tuple[str, ...] = (
+    """CREATE TABLE wording_change (
+        id TEXT PRIMARY KEY, key TEXT NOT NULL UNIQUE, text TEXT NOT NULL, note TEXT NOT NULL
+    ) STRICT""",
+)
+"""What a cluster has papers say in its own words."""

@@ -9,7 +9,7 @@ from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.words import Words
 
 SHOWN_FOR = 12_000
-"""Milliseconds a notice of something done stays; one of trouble stays until it is closed."""
+"""Milliseconds a notice of something done stays; one of trouble stays until it is closed or answered."""
 
 Act = Callable[[], object]
 
@@ -30,12 +30,14 @@ class Notices(QWidget):
         layout.addWidget(self._done)
 
     def done(self, sentence: str, *, undo: Act | None = None) -> None:
-        """Say what was done; with `undo`, offer to take it back."""
+        """Say what was done; with `undo`, offer to take it back: a change made is the answer to what was refused."""
+        if undo is not None:
+            self._trouble.hide()
         self._done.say(sentence, undo)
         self._timer.start()
 
     def refuse(self, sentence: str) -> None:
-        """Say what could not be done; stays until the user closes it."""
+        """Say what could not be done; stays until the user closes it or changes something."""
         self._trouble.say(sentence, None)
 
     def clear(self) -> None:

@@ -1,5 +1,7 @@
 """The pages of a PDF as images, for the screen and for printers that take no PDF."""
 
+import io
+from collections.abc import Sequence
 from threading import Lock
 
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
@@ -28,7 +30,35 @@ class PdfPages:
             picture = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32)
             return picture.copy()  # the buffer goes away with the bitmap
 
+    def page_with(self, text: str) -> int | None:
+        """The first page that says a text, whatever its case and wherever its lines break; counted from one."""
+        wanted = _searched(text)
+        for index in range(len(self)):
+            with _ONE_AT_A_TIME:
+                said = self._document[index].get_textpage().get_text_range()
+            if wanted in _searched(said):
+                return index + 1
+        return None
+
     def close(self) -> None:
         """Let go of the document."""
         with _ONE_AT_A_TIME:
             self._document.close()
+
+
+def joined(files: Sequence[bytes]) -> bytes:
+    """Several PDFs as one, one after the other, every page as it was."""
+    target = io.BytesIO()
+    with _ONE_AT_A_TIME:
+        whole = pypdfium2.PdfDocument.new()
+        for data in files:
+            part = pypdfium2.PdfDocument(data)
+            whole.import_pages(part)
+            part.close()
+        whole.save(target)
+        whole.close()
+    return target.getvalue()
+
+
+def _searched(text: str) -> str:
+    return " ".join(text.split()).casefold()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
+    QMessageBox,
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
@@ -24,6 +25,7 @@ from thiduadesk.ui.actions import Actions, Choosers, Handlers, Need
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.header import Header
 from thiduadesk.ui.jobs import Jobs
+from thiduadesk.ui.leaving import everything_stored
 from thiduadesk.ui.notices import Notices
 from thiduadesk.ui.tab import Tab
 from thiduadesk.ui.welcome import Welcome
@@ -133,6 +135,28 @@ class Shell(QMainWindow):
         item = layout.itemAt(0) if layout else None
         return item.widget() if item else None
 
+    def settled(self) -> bool:
+        """Store what is being typed, in whatever tab; False when something cannot be stored and is not given up."""
+        settle_typing()
+        for tab in self._tabs:
+            widget = self.tab_widget(tab.key)
+            if widget is not None and not everything_stored(widget):
+                self.show_tab(tab.key)
+                return self._give_up()
+        return True
+
+    def _give_up(self) -> bool:
+        words = self._words
+        box = QMessageBox(
+            QMessageBox.Icon.Warning,
+            words.text(N_("Chưa lưu được")),
+            words.text(N_("Có nội dung vừa gõ chưa đọc được hoặc chưa đủ, nên chưa lưu.\nBỏ nội dung đó?")),
+            QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
+            self,
+        )
+        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        return box.exec() == QMessageBox.StandardButton.Discard
+
     def step_year(self, by: int) -> None:
         """Look at the next newer (+1) or older (-1) year."""
         context = self._context
@@ -172,7 +196,9 @@ class Shell(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  # Qt's name
         """Let what is being typed be saved, then say that the window closes."""
-        settle_typing()
+        if not self.settled():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 
@@ -200,9 +226,12 @@ class Shell(QMainWindow):
         self._context.memory.keep(_TAB, self._tabs[row].key)
 
     def _choose_year(self, year: int) -> None:
-        settle_typing()
-        if self._context is not None:
+        if self._context is None:
+            return
+        if self.settled():
             self._context.year = year
+        else:
+            self._header.show_context(self._context)
 
     def _name(self, action: str, plain: str, full: str, step: "Step | None") -> None:
         found = self.acts[action]

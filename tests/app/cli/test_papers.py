@@ -1,4 +1,4 @@
-"""papers and print: the kinds, the formats, and what happens when there is nothing to print."""
+"""papers, print, print-all: the kinds, the formats, and what happens when there is nothing to print."""
 
 from contextlib import closing
 from dataclasses import replace
@@ -10,11 +10,14 @@ from tests.app.cli.conftest import Run
 from tests.documents.render.printed import read_pages
 from thiduadesk.app.paths import Places
 from thiduadesk.app.settings import Settings, write_settings
+from thiduadesk.desk.commands.units import save_unit
 from thiduadesk.desk.desk import Desk
+from thiduadesk.desk.queries.units import unit_card
 from thiduadesk.desk.steps import step
 from thiduadesk.documents.composers import COMPOSERS
 from thiduadesk.documents.printer import PrinterProfile
 from thiduadesk.domain.certificate import Certificate
+from thiduadesk.domain.unit import Unit
 from thiduadesk.store.work import Work
 
 
@@ -42,7 +45,9 @@ def test_print_writes_pdf_and_text(run: Run, practice: Path, tmp_path: Path, kin
     assert run("print", kind, practice, "--year", 2018, "-o", pdf).code == 0
     assert run("print", kind, practice, "--year", 2018, "-o", text).code == 0
     assert pdf.read_bytes().startswith(b"%PDF-")
-    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text.read_text("utf-8")
+    # A ballot is no letter of the cluster's: it bears its name alone.
+    head = "CỤM THI ĐUA SỐ II" if kind == "phieu-bau" else "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    assert head in text.read_text("utf-8")
 
 
 @pytest.mark.parametrize("ending", ["pdf", "docx", "xlsx"])
@@ -147,3 +152,63 @@ def test_a_batch_is_put_right_for_a_printer_the_window_knows(
     assert lefts[1] - lefts[0] == pytest.approx(3, abs=0.1)
     ran = run("print", "giay-chung-nhan", practice, "--year", 2018, "--profile", "Canon", "-o", tmp_path / "x.pdf")
     assert (ran.code, ran.err) == (2, "Chưa ghi bù lệch cho máy in «Canon».\n")
+
+
+def test_all_papers_of_a_stage_go_into_a_folder_with_the_sum_of_pages_first(
+    run: Run, practice: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "hom-nay" / "in"
+    ran = run("print-all", practice, "--year", 2018, "--stage", "hoi-nghi", "-o", folder)
+    assert ran.code == 0
+    first, *others = ran.out.splitlines()
+    kinds = ["dai-bieu", "phieu-bau", "kiem-phieu", "bien-ban"]
+    assert [line.split()[0] for line in others] == kinds
+    assert [line.split()[-1] for line in others] == [str(folder / f"{kind}-2018.pdf") for kind in kinds]
+    pages = [int(line.split()[1]) for line in others]
+    assert first == f"Cả thảy {sum(pages)} trang, 4 văn bản."
+    assert pages[1] == 16
+    assert sorted(path.name for path in folder.iterdir()) == sorted(f"{kind}-2018.pdf" for kind in kinds)
+    alone = tmp_path / "x.pdf"
+    run("print", "phieu-bau", practice, "--year", 2018, "-o", alone)
+    assert (folder / "phieu-bau-2018.pdf").read_bytes() == alone.read_bytes()
+
+
+def test_a_stage_with_nothing_to_print_says_why_paper_by_paper(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "moi.tdk"
+    run("new", path, "--cluster", "Cụm thi đua số I", "--parent", "Bộ Tư pháp", "--year", 2026)
+    ran = run("print-all", path, "--year", 2026, "--stage", "hoi-nghi", "-o", tmp_path / "in")
+    assert ran.code == 0
+    assert ran.out.splitlines()[0] == "Cả thảy 0 trang, 0 văn bản."
+    assert ran.out.count("không in: Năm 2026 chưa có hội nghị nào.") == 4
+
+
+def test_a_paper_that_fails_is_listed_and_the_others_are_written(run: Run, practice: Path, tmp_path: Path) -> None:
+    with closing(Desk.open(practice)) as desk:
+        unit = next(unit for unit in desk.records.all(Unit) if unit.short_name == "NXBTP")
+        desk.do(save_unit, replace(unit_card(desk.records, unit.id, 2018), chief="Lê 🏆 Hải"))
+    folder = tmp_path / "in"
+    ran = run("print-all", practice, "--year", 2018, "--stage", "phat-dong", "-o", folder)
+    assert ran.code == 1
+    assert "giay-moi         không in: Phông chữ in không có ký tự «🏆»" in ran.out
+    assert (folder / "chuong-trinh-2018.pdf").exists()
+    assert not (folder / "giay-moi-2018.pdf").exists()
+
+
+def test_an_unknown_stage_is_wrong_usage_and_names_the_stages(run: Run, practice: Path, tmp_path: Path) -> None:
+    ran = run("print-all", practice, "--year", 2018, "--stage", "họp", "-o", tmp_path / "in")
+    assert ran.code == 2
+    assert "phat-dong, cham-diem, hoi-nghi, trinh, ket-qua" in ran.err
+    assert not (tmp_path / "in").exists()
+
+
+def test_a_year_that_is_not_there_makes_no_folder(run: Run, practice: Path, tmp_path: Path) -> None:
+    ran = run("print-all", practice, "--year", 1999, "--stage", "hoi-nghi", "-o", tmp_path / "in")
+    assert ran.code == 3
+    assert "Tệp không có năm 1999" in ran.err
+    assert not (tmp_path / "in").exists()
+
+
+def test_a_file_in_place_of_the_folder_is_told(run: Run, practice: Path) -> None:
+    ran = run("print-all", practice, "--year", 2018, "--stage", "hoi-nghi", "-o", practice)
+    assert ran.code == 3
+    assert str(practice) in ran.err

@@ -5,7 +5,7 @@ import pytest
 from tests.app.cli.conftest import Run
 from thiduadesk.app.cli.parser import COMMAND_LIST
 
-_TO_COME = ["print-all", "backup", "restore", "handover", "receive", "merge", "convert-text"]
+_TO_COME = ["backup", "restore", "handover", "receive", "merge", "convert-text"]
 
 
 @pytest.mark.parametrize("command", _TO_COME)

@@ -15,7 +15,7 @@ from tests.documents.render.written import foot, paragraphs
 from thiduadesk.desk.desk import Desk
 from thiduadesk.desk.facts.printing import compose_paper, render_as
 from thiduadesk.documents.catalogue import KINDS
-from thiduadesk.documents.tree import Document, Grid, Paper, leaves
+from thiduadesk.documents.tree import Document, Grid, Paper, Sheets, Slips, leaves
 from thiduadesk.i18n.numbers import points_text
 
 _WRITTEN = [kind.kind for kind in KINDS if kind.available]
@@ -65,7 +65,7 @@ def test_a_workbook_says_what_the_text_says(papers: dict[str, Paper], kind: str)
     said = Counter(word for row in rows for cell in row for word in _as_printed(cell).split())
     paper = papers[kind]
     # Placed pages go to Excel as the listing a print shop gets.
-    assert said == Counter(_told(paper if isinstance(paper, Document) else paper.listing()))
+    assert said == Counter(_told(paper.listing() if isinstance(paper, Sheets) else paper))
 
 
 @pytest.mark.parametrize("kind", _WRITTEN)
@@ -94,7 +94,12 @@ def test_a_word_file_has_the_pages_of_the_pdf(
 def _compare(paper: Paper, pdf: Path) -> None:
     """The same words as often; a PDF alone also counts its pages and repeats the heads of tables on them."""
     printed, told = Counter(_read(pdf).split()), Counter(_told(paper))
-    assert told - printed == Counter()
+    if isinstance(paper, Slips):
+        assert printed.keys() == told.keys()  # many copies of each
+        return
+    assert (
+        told - printed - Counter({"-": told["-"]}) == Counter()
+    )  # one at the end of a line is taken for a broken word
     repeated = {word for line in _on_every_page(paper) for word in line.split()}
     numbers = {str(number) for number in range(2, _pages(pdf) + 1)}
     assert (printed - told).keys() <= repeated | numbers

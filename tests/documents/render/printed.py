@@ -85,5 +85,13 @@ def _page(page: "pypdfium2.PdfPage") -> Page:
     rects = [reader.get_rect(index) for index in range(reader.count_rects())]
     texts = tuple(box(rect, reader.get_text_bounded(*rect).strip()) for rect in rects)
     paths = page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=5)
-    lines = tuple(box(path.get_bounds()) for path in paths)
+    lines = tuple(box(_on_page(path)) for path in paths)
     return Page(width * _MM, height * _MM, reader.get_text_range(), texts, lines)
+
+
+def _on_page(path: "pypdfium2.PdfObject") -> tuple[float, float, float, float]:
+    """Where a line stands on the page: inside a form it is told from the form's own corner."""
+    left, bottom, right, top = path.get_bounds()
+    form = path.container
+    across, up = form.get_matrix().get()[4:] if form else (0, 0)
+    return left + across, bottom + up, right + across, top + up

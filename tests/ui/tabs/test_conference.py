@@ -19,6 +19,8 @@ from thiduadesk.desk.queries.rounds import round_sheets
 from thiduadesk.domain.ballot import BallotPurpose
 from thiduadesk.domain.conference import Conference, DelegateRole
 from thiduadesk.ui.context import Context
+from thiduadesk.ui.dialogs.print_day import PrintDay
+from thiduadesk.ui.pdf_pages import PdfPages
 from thiduadesk.ui.tabs.conference import TAB, ConferenceTab
 
 DONE = "Hội nghị tổng kết công tác thi đua, khen thưởng năm 2018 của Cụm thi đua số II"
@@ -350,6 +352,32 @@ def test_the_wall_holds_the_numbers_back_until_they_are_released(counted: Confer
     assert counted._wall is None
 
 
+def test_the_wall_follows_and_the_next_count_is_held_back_again(counted: ConferenceTab) -> None:
+    counted.round.wall.click()
+    counted.round.live.setChecked(True)
+    wall = counted._wall
+    assert wall is not None
+    begin(counted, "Giao ước thi đua năm 2019")
+    assert wall.lines()[1] == "Giao ước thi đua năm 2019"
+    assert not counted.round.live.isChecked()
+    wall.close()
+
+
+def test_what_a_secretary_should_know_is_told_before_finalising(counted: ConferenceTab) -> None:
+    counted.go_to("closing")
+    assert says(counted, "Lưu ý: Có bỏ phiếu mà chưa ghi Ban kiểm phiếu.")
+
+
+def test_everything_of_a_supplement_stands_on_one_page(page: ConferenceTab) -> None:
+    page.go_to("closing")
+    page.closing.supplement.click()
+    page.go_to("additions")
+    shown_page = page.stack.currentWidget()
+    remarks = shown_page.remarks  # type: ignore[union-attr]
+    paste(remarks.part.table, 0, "Loại", "kết luận\tChủ trì\tSửa tên một đơn vị.")
+    assert column(remarks.part.table, "Nội dung")[0] == "Sửa tên một đơn vị."
+
+
 def test_keys_walk_through_the_day(begun: ConferenceTab) -> None:
     begun.go_to("people")
     begun.steps.setFocus()
@@ -433,6 +461,34 @@ def test_papers_of_the_day_go_to_the_printer(
     page.closing.print.click()
     qtbot.waitUntil(lambda: not context.jobs.busy and target.exists())
     assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_everything_of_the_day_is_printed_as_one_after_its_pages_are_told(
+    qtbot: QtBot, page: ConferenceTab, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "tất cả.pdf"
+    told: list[str] = []
+
+    def take(printer: QPrinter, *_: object) -> bool:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(target))
+        return True
+
+    def accept(dialog: PrintDay) -> int:
+        told.append(dialog.windowTitle())
+        rows = [dialog.table.topLevelItem(row) for row in range(dialog.table.topLevelItemCount())]
+        told.extend(row.text(0) for row in rows if row)
+        return 1
+
+    monkeypatch.setattr("thiduadesk.ui.printing.choose_printer", take)
+    monkeypatch.setattr(PrintDay, "exec", accept)
+    page.go_to("closing")
+    page.closing.all.click()
+    qtbot.waitUntil(lambda: not context.jobs.busy and target.exists())
+    pages = PdfPages(target.read_bytes())
+    assert told[0] == f"In tất cả cho hôm nay: {len(pages)} trang"
+    assert told[1:] == ["Danh sách đại biểu", "Phiếu bầu", "Biên bản kiểm phiếu", "Biên bản hội nghị bình xét"]
+    pages.close()
 
 
 def test_an_empty_year_says_what_to_do(page: ConferenceTab, context: Context) -> None:

@@ -1,21 +1,28 @@
 """Văn bản: what is seen is what is saved and printed."""
 
+import tempfile
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from tests.ui.tabs.conftest import Show
+from thiduadesk.desk.commands.conferences import save_conference
 from thiduadesk.desk.commands.years import save_cluster, start_year
 from thiduadesk.desk.facts.printing import compose_paper, render_as
 from thiduadesk.desk.queries.years import cluster_card
 from thiduadesk.desk.steps import step
 from thiduadesk.domain.certificate import Certificate
+from thiduadesk.domain.conference import Conference
+from thiduadesk.domain.ids import new_id
+from thiduadesk.i18n.vietnamese import fold
 from thiduadesk.store.work import Work
 from thiduadesk.ui import printing
 from thiduadesk.ui.context import Context
@@ -32,7 +39,7 @@ PAPERS = {
     "kiem-tra-cheo": 24,
     "don-doc": 6,
     "kiem-phieu": 2,
-    "bien-ban": 3,
+    "bien-ban": 4,
     "to-trinh": 2,
     "trich-ngang": 2,
     "bao-cao": 6,
@@ -83,11 +90,115 @@ def test_each_paper_is_seen_as_it_prints(qtbot: QtBot, page: PapersTab, context:
     assert page.preview.isVisible()
 
 
-def test_papers_not_written_yet_say_so(page: PapersTab) -> None:
+def listed(page: PapersTab) -> dict[str, QTreeWidgetItem]:
+    """The lines of the list by the name of the paper."""
     stages = [page.list.topLevelItem(row) for row in range(page.list.topLevelItemCount())]
     lines = [stage.child(row) for stage in stages if stage for row in range(stage.childCount())]
-    assert all((line.text(1) == "chưa có") is line.isDisabled() for line in lines if line)
-    assert sum(not line.isDisabled() for line in lines if line) >= len(PAPERS)
+    return {line.text(0): line for line in lines if line}
+
+
+def test_papers_not_written_yet_say_so(page: PapersTab) -> None:
+    lines = listed(page).values()
+    assert all((line.text(1) == "chưa có") is line.isDisabled() for line in lines)
+    assert sum(not line.isDisabled() for line in lines) >= len(PAPERS)
+
+
+def test_each_paper_says_how_far_it_is(qtbot: QtBot, page: PapersTab, context: Context) -> None:
+    qtbot.waitUntil(lambda: all(line.text(1) for line in listed(page).values()))
+    assert {line.text(1) for line in listed(page).values()} == {"sẵn sàng"}
+    context.do(start_year, 2019)
+    held = Conference(id=new_id(), year=2019, title="Hội nghị bình xét", held_on=date(2019, 12, 1), kind="bình xét")
+    context.do(save_conference, held)
+    context.year = 2019
+    minutes, sheets = listed(page)["Biên bản hội nghị bình xét"], listed(page)["Bảng chấm điểm"]
+    qtbot.waitUntil(lambda: minutes.text(1) == "chờ chốt")
+    assert sheets.text(1) == "trống"
+    assert sheets.toolTip(1) == "Năm 2019 chưa có bảng tiêu chí và điểm nào."
+
+
+def subjects(page: PapersTab) -> list[str]:
+    return [page.subject.itemText(row) for row in range(page.subject.count())]
+
+
+def pick(page: PapersTab, name: str) -> None:
+    page.subject.setCurrentText(name)
+    page.subject.activated.emit(page.subject.currentIndex())
+
+
+@pytest.mark.parametrize("kind", ["bang-diem", "kiem-tra-cheo", "don-doc", "giay-chung-nhan"])
+def test_one_sheet_alone_is_seen_and_saved(
+    qtbot: QtBot, page: PapersTab, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    look_at(qtbot, page, kind)
+    whole, name = subjects(page)[:2]
+    assert whole == "Tất cả"
+    assert page.subject.isVisible()
+    pick(page, name)
+    assert page.pdf is None
+    qtbot.waitUntil(lambda: page.pdf is not None)
+    today = context.desk.now().date()
+    assert page.pdf == render_as(compose_paper(context.desk.records, kind, 2018, name, day=today), "pdf")
+    assert page.preview.page_count < PAPERS[kind]
+    proposed = answer(monkeypatch, str(tmp_path / "mot"))
+    page.pdf_button.click()
+    settle(qtbot, context)
+    assert proposed == [f"{kind}-2018-{fold(name).replace(' ', '-')}.pdf"]
+    look_at(qtbot, page, "dang-ky")
+    assert not page.subject.isVisible()
+
+
+def test_who_a_paper_is_for_stays_chosen_while_data_change(qtbot: QtBot, page: PapersTab, context: Context) -> None:
+    look_at(qtbot, page, "bang-diem")
+    pick(page, "Học viện Tư pháp")
+    context.do(save_cluster, replace(cluster_card(context.desk.records, 2018), parent="Bộ Nội vụ"))
+    assert page.subject.currentText() == "Học viện Tư pháp"
+    qtbot.waitUntil(lambda: page.pdf is not None)
+
+
+def test_each_conference_of_the_year_has_its_own_minutes(qtbot: QtBot, page: PapersTab, context: Context) -> None:
+    twin = Conference(id=new_id(), year=2018, title="Hội nghị giao ban", held_on=date(2018, 6, 1))
+    look_at(qtbot, page, "bien-ban")
+    assert not page.subject.isVisible()
+    context.do(save_conference, twin)
+    context.do(save_conference, replace(twin, id=new_id(), held_on=date(2018, 9, 1)))
+    names = subjects(page)
+    assert names[:2] == ["Hội nghị giao ban (01/06/2018)", "Hội nghị giao ban (01/09/2018)"]
+    assert page.subject.currentText() == names[2]
+    pick(page, names[0])
+    qtbot.waitUntil(lambda: page.pdf is not None)
+    assert page.pdf == render_as(compose_paper(context.desk.records, "bien-ban", 2018, twin.id), "pdf")
+
+
+def test_a_paper_is_opened_in_word(
+    qtbot: QtBot, page: PapersTab, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(Path(url.toLocalFile()))
+        return True
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    look_at(qtbot, page, "to-trinh")
+    page.open_button.click()
+    settle(qtbot, context)
+    (path,) = opened
+    today = context.desk.now().date()
+    paper = compose_paper(context.desk.records, "to-trinh", 2018, day=today)
+    assert (path.name, path.read_bytes()) == ("to-trinh-2018.docx", render_as(paper, "docx"))
+    assert context.notices.done_text.startswith("Đã mở bản tạm to-trinh-2018.docx.")
+
+
+def test_without_a_program_for_word_files_a_sentence_says_so(
+    qtbot: QtBot, page: PapersTab, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)
+    look_at(qtbot, page, "to-trinh")
+    page.open_button.click()
+    settle(qtbot, context)
+    assert context.notices.trouble_text.startswith("Máy này không có chương trình mở tệp Word")
 
 
 def test_a_paper_is_saved_as_it_is_seen(

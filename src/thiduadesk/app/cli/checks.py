@@ -45,10 +45,10 @@ def verify(arguments: argparse.Namespace, console: Console) -> int:
     """Look at the seals of a file, or for the one whose code stands on a paper."""
     with closing(Desk.open(arguments.file)) as desk:
         desk.examine()
-        sealed = verify_seals(desk.records, arguments.code or "")
+        sealed = verify_seals(desk.records, arguments.code)
     for item in sealed:
-        console.line(f"{item.code}: {item.title} ({console.words.date(item.held_on)})")
-    if arguments.code and not sealed:
+        console.line(f"{item.code or '–'}: {item.title} ({console.words.date(item.held_on)})")
+    if arguments.code is not None and not sealed:
         console.say(N_("Mã {code} không khớp hồ sơ nào đã chốt trong tệp."), code=arguments.code)
         return PROBLEMS
     for item in sealed:

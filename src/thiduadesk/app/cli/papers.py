@@ -1,14 +1,16 @@
-"""Commands about papers: which there are, and printing one to a file."""
+"""Commands about papers: which there are, printing one to a file, or all of a stage to a folder."""
 
 import argparse
 from contextlib import closing
+from pathlib import Path
 
 from thiduadesk.app.cli.console import DONE, PROBLEMS, USAGE, Console
 from thiduadesk.app.paths import user_places
 from thiduadesk.app.settings import read_settings
 from thiduadesk.desk.desk import Desk
 from thiduadesk.desk.facts.printing import NotYet, compose_paper, need_kind, render_as, sound_part
-from thiduadesk.desk.output import write_out
+from thiduadesk.desk.facts.stages import PrintedPaper, compose_stage, need_stage, render_stage
+from thiduadesk.desk.output import make_folder, write_out
 from thiduadesk.documents.catalogue import KINDS, STAGE_NAMES
 from thiduadesk.documents.printer import STRAIGHT
 from thiduadesk.domain.errors import NotFound, Problem
@@ -63,3 +65,39 @@ def print_paper(arguments: argparse.Namespace, console: Console) -> int:
         console.complain(console.words.sentence(problem))
     console.say(N_("Đã ghi {path}."), path=str(arguments.o))
     return PROBLEMS if problems else DONE
+
+
+def print_all(arguments: argparse.Namespace, console: Console) -> int:
+    """Write every paper of a stage; the sum of pages first, then each with its pages or why it was not printed."""
+    try:
+        stage = need_stage(arguments.stage)
+    except NotFound as refusal:
+        console.complain(console.words.sentence(refusal))
+        return USAGE
+    with closing(Desk.open(arguments.file)) as desk:
+        composed = compose_stage(desk.records, arguments.year, stage, day=arguments.on or desk.now().date())
+    printed = render_stage(composed, lambda done, total: None)
+    made = [paper for paper in printed if paper.data]
+    make_folder(arguments.o)
+    for paper in made:
+        write_out(_path(paper, arguments), paper.data)
+    pages = sum(paper.pages for paper in made)
+    console.say(N_("Cả thảy {pages} trang, {papers} văn bản."), pages=pages, papers=len(made))
+    for paper in printed:
+        console.line(f"  {paper.kind:<16} {_result(paper, arguments, console)}")
+        for problem in paper.problems:
+            console.line(f"    {console.words.sentence(problem)}")
+    return PROBLEMS if any(paper.failed for paper in printed) else DONE
+
+
+def _path(paper: PrintedPaper, arguments: argparse.Namespace) -> Path:
+    folder: Path = arguments.o
+    return folder / f"{paper.kind}-{arguments.year}.pdf"
+
+
+def _result(paper: PrintedPaper, arguments: argparse.Namespace, console: Console) -> str:
+    if paper.trouble is not None:
+        reason = console.words.sentence(paper.trouble)
+        return console.words.text(N_("không in: {reason}"), reason=reason)
+    path = _path(paper, arguments)
+    return console.words.text(N_("{pages} trang: {path}"), pages=paper.pages, path=str(path))

@@ -43,6 +43,9 @@ _FILE = Argument("file", N_("tệp dữ liệu .tdk"), Path, shown="FILE.tdk")
 _BOOK = Argument("book", N_("tệp Excel"), Path, shown="BOOK.xlsx")
 _YEAR = Argument("--year", N_("năm thi đua"), int)
 _ANY_YEAR = Argument("--year", N_("năm thi đua; không ghi thì lấy năm mới nhất"), int, required=False)
+_ON = Argument(
+    "--on", N_("tính chậm hạn đến ngày nào; không ghi thì hôm nay"), date, required=False, shown="DD/MM/YYYY"
+)
 _JSON = Argument("--json", N_("in ra một đối tượng JSON"), None, required=False)
 _DRY_RUN = Argument("--dry-run", N_("chỉ báo trước, không ghi gì"), None, required=False)
 
@@ -70,14 +73,8 @@ COMMAND_LIST = (
             Argument("kind", N_("loại văn bản, xem lệnh papers"), shown="KIND"),
             _FILE,
             _YEAR,
-            Argument("--for", N_("của đơn vị hoặc cá nhân nào"), required=False, shown="NAME"),
-            Argument(
-                "--on",
-                N_("tính chậm hạn đến ngày nào; không ghi thì hôm nay"),
-                date,
-                required=False,
-                shown="DD/MM/YYYY",
-            ),
+            Argument("--for", N_("của đơn vị, cá nhân, hội nghị hay vòng bỏ phiếu nào"), required=False, shown="NAME"),
+            _ON,
             Argument(
                 "--profile",
                 N_("bù lệch cho máy in nào, như đã ghi trong cửa sổ; chỉ cho giấy chứng nhận"),
@@ -87,7 +84,18 @@ COMMAND_LIST = (
             Argument("-o", N_("tệp ghi ra: .pdf hoặc .txt"), Path, shown="OUT"),
         ),
     ),
-    Command("print-all", N_("in mọi văn bản của một giai đoạn")),
+    Command(
+        "print-all",
+        N_("in mọi văn bản của một giai đoạn"),
+        "papers:print_all",
+        (
+            _FILE,
+            _YEAR,
+            Argument("--stage", N_("giai đoạn: phat-dong, cham-diem, hoi-nghi, trinh, ket-qua")),
+            _ON,
+            Argument("-o", N_("thư mục ghi ra, chưa có thì lập"), Path, shown="DIR"),
+        ),
+    ),
     Command("template", N_("ghi mẫu Excel trống"), "books:template", (_BOOK,)),
     Command(
         "import", N_("nhập tệp Excel thành một bước, hoàn tác được"), "books:take_in", (_FILE, _BOOK, _DRY_RUN, _JSON)

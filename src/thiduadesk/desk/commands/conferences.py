@@ -26,6 +26,7 @@ from thiduadesk.domain.conference import (
 )
 from thiduadesk.domain.errors import Conflict, Problem, RuleBroken
 from thiduadesk.domain.ids import new_id
+from thiduadesk.domain.threshold import tidy_threshold
 from thiduadesk.domain.unit import Unit
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.vietnamese import fold_tones
@@ -39,7 +40,7 @@ def save_conference(work: Work, conference: Conference) -> None:
     if any(fold_tones(item.title) == fold_tones(conference.title) for item in same_day if item.id != conference.id):
         sentence = N_("Ngày này đã có một hội nghị cùng tên. Hãy ghi tên khác để phân biệt hai cuộc họp.")
         raise RuleBroken((Problem("title", sentence),))
-    put_checked(work, conference)
+    put_checked(work, replace(conference, quorum=tidy_threshold(conference.quorum)))
 
 
 @step(N_("Xóa hội nghị {conference}"))
@@ -53,13 +54,17 @@ def remove_conference(work: Work, conference: Conference) -> None:
 def save_delegates(work: Work, conference: Conference, delegates: Sequence[Delegate]) -> None:
     """Make these the delegates, in this order; raises `RuleBroken`, naming field and row id.
 
-    Whoever speaks for a unit and has no organisation is printed with the unit's name.
+    Whoever speaks for a unit and has no organisation is printed with the unit's name; a new one whose organisation is
+    a member unit speaks for it.
     """
-    names = unit_names(work, conference.year)
-    rows = [
-        replace(item, position=place, organisation=item.organisation or names.get(item.unit_id or "", ""))
-        for place, item in enumerate(delegates, start=1)
-    ]
+    names, members = unit_names(work, conference.year), memberships(work, conference.year)
+    called = {fold_tones(names.get(unit, "")): unit for unit in members}
+    known = {item.id for item in delegates_of(work, conference.id)}
+    rows = []
+    for place, item in enumerate(delegates, start=1):
+        unit = item.unit_id if item.id in known or item.unit_id else called.get(fold_tones(item.organisation))
+        organisation = item.organisation or names.get(unit or "", "")
+        rows.append(replace(item, position=place, organisation=organisation, unit_id=unit))
     replace_rows(work, rows, Delegate, conference_id=conference.id)
 
 
@@ -131,13 +136,19 @@ def save_remarks(
 
 @step(N_("Mở biên bản bổ sung cho {conference}"))
 def begin_supplement(work: Work, conference: Conference, day: date) -> str:
-    """Begin a supplementary record of a finalised conference and give its id; raises `Conflict` while that is open."""
+    """Begin a supplementary record of a finalised conference and give its id; raises `Conflict` while that is open.
+
+    A second one has a number in its name, so that both may bear the same day; what is added to a supplement is added
+    to the conference it amends.
+    """
     if not conference.finalised:
         raise Conflict(N_("Hội nghị chưa chốt thì sửa ngay trong hồ sơ, không cần biên bản bổ sung."))
+    conference = work.get(Conference, conference.amends_id) or conference
+    before = len(work.all(Conference, amends_id=conference.id))
     record = Conference(
         id=new_id(),
         year=conference.year,
-        title=f"Bổ sung: {conference.title}",
+        title=f"Bổ sung lần {before + 1}: {conference.title}" if before else f"Bổ sung: {conference.title}",
         kind=ConferenceKind.OTHER,
         held_on=day,
         place=conference.place,

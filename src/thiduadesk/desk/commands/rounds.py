@@ -7,6 +7,8 @@ from thiduadesk.desk.checks import refuse
 from thiduadesk.desk.commands.records import drop_whole, put_checked, replace_rows
 from thiduadesk.desk.queries.rounds import (
     RoundSheet,
+    nameless_winners,
+    open_questions,
     proposed_candidates,
     proposed_round,
     remaining_units,
@@ -16,8 +18,9 @@ from thiduadesk.desk.queries.rounds import (
 from thiduadesk.desk.steps import step
 from thiduadesk.domain.ballot import REMAINING_UNITS, BallotForm, BallotPurpose, BallotRound, Count, RoundState
 from thiduadesk.domain.conference import Conference
-from thiduadesk.domain.errors import Conflict, Problem
+from thiduadesk.domain.errors import Conflict
 from thiduadesk.domain.ids import new_id
+from thiduadesk.domain.threshold import tidy_threshold
 from thiduadesk.i18n.mark import N_
 from thiduadesk.rules.tally import Standing
 from thiduadesk.store.work import Work
@@ -45,7 +48,7 @@ def save_round(work: Work, ballot: BallotRound) -> None:
 
     Sums that do not hold yet are stored and shown: they keep the round from being closed, nothing else.
     """
-    put_checked(work, ballot)
+    put_checked(work, replace(ballot, threshold=tidy_threshold(ballot.threshold)))
 
 
 @step(N_("Xóa vòng bỏ phiếu {ballot}"))
@@ -72,6 +75,8 @@ def add_remaining_units(work: Work, conference: Conference, ballot: BallotRound)
     if not units:
         raise Conflict(N_("Không còn đơn vị nào ngoài các đơn vị đã được chọn."))
     counts = work.all(Count, round_id=ballot.id)
+    if any(item.name == REMAINING_UNITS for item in counts):
+        raise Conflict(N_("Vòng này đã có dòng «các đơn vị còn lại»."))
     put_checked(
         work,
         Count(
@@ -79,7 +84,8 @@ def add_remaining_units(work: Work, conference: Conference, ballot: BallotRound)
             round_id=ballot.id,
             position=max((item.position for item in counts), default=0) + 1,
             name=REMAINING_UNITS,
-            quantity=len(units),
+            # How many are left is not known where others were chosen by number alone.
+            quantity=None if nameless_winners(work, conference) else len(units),
             decided=True if ballot.form == BallotForm.RESULT else None,
         ),
     )
@@ -90,13 +96,14 @@ def close_round(work: Work, ballot: BallotRound) -> None:
     """Close a round whose sums hold and whose result is clear; raises `RuleBroken` with what is missing."""
     sheet = _sheet(work, ballot)
     refuse([*sheet.problems, *open_questions(sheet)])
-    work.put(replace(ballot, state=RoundState.CLOSED))
+    # The roll may be called again before the next round, and this one was voted on by those here now.
+    work.put(replace(ballot, state=RoundState.CLOSED, voters=sheet.turnout.in_the_room))
 
 
 @step(N_("Mở lại vòng {ballot}"))
 def reopen_round(work: Work, ballot: BallotRound) -> None:
     """Let the numbers of a closed round be put right; raises `Sealed` after finalising."""
-    work.put(replace(ballot, state=RoundState.OPEN))
+    work.put(replace(ballot, state=RoundState.OPEN, voters=None))
 
 
 @step(N_("Bỏ phiếu lại {ballot}"))
@@ -104,11 +111,14 @@ def vote_again(work: Work, ballot: BallotRound) -> str:
     """Begin a second round for the seats that are left and give its id; raises `Conflict` when none is.
 
     After a tie those in it stand again; otherwise everyone who neither won nor withdrew. Raises `RuleBroken` when the
-    sums of the first round do not hold.
+    sums of the first round do not hold or its votes are not all counted, `Conflict` also when a round votes again
+    already.
     """
     sheet = _sheet(work, ballot)
-    refuse(sheet.problems)
+    if sheet.repeated:
+        raise Conflict(N_("Vòng này đã có vòng bỏ phiếu lại."))
     tied = [line for line in sheet.counts if line.outcome.standing is Standing.TIED]
+    refuse([*sheet.problems, *(() if tied else open_questions(sheet))])
     standing = tied or [
         line for line in sheet.counts if line.outcome.standing not in (Standing.CHOSEN, Standing.WITHDRAWN)
     ]
@@ -127,11 +137,12 @@ def vote_again(work: Work, ballot: BallotRound) -> str:
         valid=None,
         invalid=None,
         written=None,
+        voters=None,
         follows_id=ballot.id,
         state=RoundState.OPEN,
         note="",
     )
-    put_checked(work, again, replace(ballot, state=RoundState.CLOSED))
+    put_checked(work, again, replace(ballot, state=RoundState.CLOSED, voters=sheet.turnout.in_the_room))
     work.put_all(
         Count(
             id=new_id(),
@@ -145,25 +156,6 @@ def vote_again(work: Work, ballot: BallotRound) -> str:
         for place, line in enumerate(standing, start=1)
     )
     return again.id
-
-
-def open_questions(sheet: RoundSheet) -> tuple[Problem, ...]:
-    """What keeps the result of a round from being read out: nobody stands, votes not counted, no rule, a tie."""
-    if not sheet.counts:
-        return (Problem("counts", N_("Vòng này chưa có ứng viên nào.")),)
-    if not sheet.undecided:
-        return ()
-    if sheet.tally.tied:
-        return (
-            Problem(
-                "counts", N_("Còn ứng viên bằng phiếu tranh chỗ cuối: hãy bỏ phiếu lại hoặc đánh dấu nơi được chọn.")
-            ),
-        )
-    if sheet.ballot.form == BallotForm.RESULT:
-        return (Problem("counts", N_("Còn ứng viên chưa ghi được chọn hay không.")),)
-    if any(line.outcome.votes is None and not line.count.withdrawn for line in sheet.counts):
-        return (Problem("counts", N_("Còn ứng viên chưa ghi số phiếu.")),)
-    return (Problem("threshold", N_("Chưa rõ ngưỡng, cơ sở tính hoặc con số của cơ sở tính, nên chưa kết luận được.")),)
 
 
 def unlink_rounds(work: Work, conference_id: str) -> None:

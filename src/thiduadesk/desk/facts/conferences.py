@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from thiduadesk.desk.facts.wording import gather_wording
 from thiduadesk.desk.queries.conferences import agenda_of, delegates_of, quorum_of, remarks_of, turnout_of
 from thiduadesk.desk.queries.nominations import ruling_reasons
 from thiduadesk.desk.queries.rounds import CountLine, RoundSheet, round_sheets
@@ -20,7 +21,7 @@ from thiduadesk.documents.facts import (
     RoundFacts,
     facts_from_json,
 )
-from thiduadesk.domain.ballot import COLLECTIVES, PERSONS, REMAINING_UNITS, Count
+from thiduadesk.domain.ballot import COLLECTIVES, PERSONS, REMAINING_UNITS, Count, RoundState
 from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.nomination import Nomination
 from thiduadesk.domain.seal import Seal
@@ -55,6 +56,7 @@ def gather_open_conference(records: Records, conference: Conference, *, final: b
         secretary=conference.secretary,
         summoned=turnout.summoned,
         present=turnout.present,
+        voters=turnout.voters,
         quorum=_quorum(conference, turnout),
         result_order=conference.result_order,
         agenda=tuple(
@@ -79,6 +81,7 @@ def gather_open_conference(records: Records, conference: Conference, *, final: b
         rounds=_rounds(records, conference),
         amends=_amended(records, conference),
         final=final,
+        wording=gather_wording(records) if final else (),
     )
 
 
@@ -134,12 +137,16 @@ def _round(sheet: RoundSheet, names: Mapping[str, str], ruled: Mapping[VoteKey, 
         seats=ballot.seats,
         choices=ballot.choices or ballot.seats,
         again=ballot.follows_id is not None,
+        closed=ballot.state == RoundState.CLOSED,
+        per_sheet=ballot.per_sheet,
+        spare=ballot.spare,
         issued=ballot.issued,
         collected=ballot.collected,
         not_returned=ballot.not_returned,
         spoiled=ballot.spoiled,
         valid=ballot.valid,
         invalid=ballot.invalid,
+        present=sheet.turnout.present,
         voters=sheet.turnout.in_the_room,
         written=ballot.written if ballot.written is not None else sheet.turnout.written,
         tie=ballot.tie,
@@ -148,7 +155,7 @@ def _round(sheet: RoundSheet, names: Mapping[str, str], ruled: Mapping[VoteKey, 
         threshold=ballot.threshold,
         basis=ballot.basis,
         among=among.ballot.title if among else "",
-        among_count=len(among.winners) if among else 0,
+        among_count=len(sheet.able) if among else 0,
         candidates=tuple(_candidate(line, ballot.title, names, ruled) for line in sheet.counts),
     )
 

@@ -6,31 +6,35 @@ from datetime import date
 from typing import TypeVar
 
 from thiduadesk.desk.facts.certificates import gather_certificate_book, gather_certificates
-from thiduadesk.desk.facts.conferences import gather_conference
 from thiduadesk.desk.facts.handovers import gather_handover
 from thiduadesk.desk.facts.inspections import gather_inspections
 from thiduadesk.desk.facts.launch import gather_plan, gather_pledge, gather_registrations
+from thiduadesk.desk.facts.meetings import (
+    gather_agenda,
+    gather_ballots,
+    gather_invitations,
+    gather_meeting,
+    gather_roll,
+    gather_rounds,
+)
 from thiduadesk.desk.facts.reminders import gather_reminders
 from thiduadesk.desk.facts.reports import gather_half_report, gather_report
 from thiduadesk.desk.facts.scores import gather_ranking, gather_score_sheets
 from thiduadesk.desk.facts.submissions import gather_submission
-from thiduadesk.desk.queries.conferences import choosing_conference
+from thiduadesk.desk.facts.wording import wording_for, wording_of
 from thiduadesk.desk.queries.layouts import year_pressings
-from thiduadesk.desk.queries.units import unit_names
+from thiduadesk.desk.queries.units import spelt_out
 from thiduadesk.desk.queries.years import need_year
 from thiduadesk.documents.catalogue import BY_KIND, KINDS, Kind
 from thiduadesk.documents.certificates import CertificateBatch
 from thiduadesk.documents.composers import COMPOSERS
-from thiduadesk.documents.facts import ConferenceFacts, RankingFacts, ScoreSheetFacts
+from thiduadesk.documents.facts import RankingFacts, ScoreSheetFacts
 from thiduadesk.documents.printer import STRAIGHT, PrinterProfile
 from thiduadesk.documents.tree import Document, Origin, Paper, Sheets
 from thiduadesk.documents.year_facts import InspectionFacts
-from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.errors import NotFound, Problem, Trouble
-from thiduadesk.domain.unit import Unit
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.vietnamese import fold
-from thiduadesk.rules.pack import common_pack
 from thiduadesk.rules.wording import Wording
 from thiduadesk.store.records import Records
 
@@ -69,19 +73,28 @@ def need_kind(kind: str, ending: str) -> Kind:
     return found
 
 
-def compose_paper(records: Records, kind: str, year: int, subject: str = "", *, day: date | None = None) -> Paper:
+def compose_paper(
+    records: Records,
+    kind: str,
+    year: int,
+    subject: str = "",
+    *,
+    day: date | None = None,
+    wording: Wording | None = None,
+) -> Paper:
     """The paper as a tree; `subject` names a conference, the recipient or unit of certificates, the unit of a sheet.
 
-    What is late is told as of `day`, the last of the year where none is given. Raises `NotFound` when the year holds
-    nothing to print.
+    A conference or one of its ballot rounds may be named by its id as well. What is late is told as of `day`, the last
+    of the year where none is given. A `wording` given is tried on: it speaks in place of the cluster's, and even of
+    what a conference was sealed with. Raises `NotFound` when the year holds nothing to print.
     """
     need_year(records, year)
-    wording = common_pack().wording
+    own = wording or wording_of(records)
     if kind in _DATED:
         facts = _DATED[kind](records, year, subject, day or date(year, 12, 31))
     else:
-        facts = _GATHERERS[kind](records, year, subject, wording)
-    paper = COMPOSERS[kind](facts, wording)
+        facts = _GATHERERS[kind](records, year, subject, own)
+    paper = COMPOSERS[kind](facts, wording or wording_for(facts, own))
     return replace(paper, origin=Origin(kind, year, subject)) if isinstance(paper, Document) else paper
 
 
@@ -90,7 +103,7 @@ def sound_part(paper: Paper) -> tuple[Paper, tuple[Problem, ...]]:
 
     Raises `DoesNotFit` when none is left. Reads nothing, so it may run beside the window.
     """
-    if isinstance(paper, Document):
+    if not isinstance(paper, Sheets):
         return paper, ()
     from thiduadesk.documents.render.fitting import sound
 
@@ -119,6 +132,7 @@ def render_as(
         return render_pdf(paper, profile, step)
     if isinstance(paper, Sheets):
         paper = paper.listing()
+    assert isinstance(paper, Document)  # the catalogue has no other format for slips
     if ending == "docx":
         from thiduadesk.documents.render.docx import render_docx
 
@@ -142,18 +156,13 @@ def _certificates(records: Records, year: int, subject: str, wording: Wording) -
     return CertificateBatch(chosen, pressings)
 
 
-def _meeting(records: Records, year: int, subject: str, _: Wording) -> ConferenceFacts:
-    return gather_conference(records, voting_conference(records, year, subject).id)
-
-
 def _score_sheets(records: Records, year: int, subject: str, _: Wording) -> tuple[ScoreSheetFacts, ...]:
     sheets = tuple(sheet for sheet in gather_score_sheets(records, year) if sheet.groups or sheet.strays)
     if not sheets:
         raise NotFound(N_("Năm {year} chưa có bảng tiêu chí và điểm nào."), year=year)
     if not subject:
         return sheets
-    names = {fold(unit.short_name): unit_names(records, year).get(unit.id, "") for unit in records.all(Unit)}
-    wanted = fold(names.get(fold(subject)) or subject)
+    wanted = fold(spelt_out(records, year, subject))
     chosen = tuple(sheet for sheet in sheets if fold(sheet.unit) == wanted)
     if not chosen:
         raise NotFound(N_("Năm {year} không có bảng chấm điểm nào của «{name}»."), year=year, name=subject)
@@ -180,6 +189,13 @@ def _of_all(gather: Callable[[Records, int, T], object]) -> Callable[[Records, i
     return gathered
 
 
+def _of_a_meeting(
+    gather: Callable[[Records, int, str], object],
+) -> Callable[[Records, int, str, Wording], object]:
+    """A paper of a conference, whose facts need no wording."""
+    return lambda records, year, subject, _: gather(records, year, subject)
+
+
 _DATED: Mapping[str, Callable[[Records, int, str, date], object]] = {
     "bao-cao": _of_all(gather_report),
     "so-ket": _of_all(gather_half_report),
@@ -190,8 +206,12 @@ _DATED: Mapping[str, Callable[[Records, int, str, date], object]] = {
 _GATHERERS: Mapping[str, Callable[[Records, int, str, Wording], object]] = {
     "bang-diem": _score_sheets,
     "tong-hop-diem": _ranking,
-    "bien-ban": _meeting,
-    "kiem-phieu": _meeting,
+    "bien-ban": _of_a_meeting(gather_meeting),
+    "giay-moi": _of_a_meeting(gather_invitations),
+    "chuong-trinh": _of_a_meeting(gather_agenda),
+    "dai-bieu": _of_a_meeting(gather_roll),
+    "phieu-bau": _of_a_meeting(gather_ballots),
+    "kiem-phieu": _of_a_meeting(gather_rounds),
     "giay-chung-nhan": _certificates,
     "giao-uoc": _of_all(gather_pledge),
     "dang-ky": _of_all(gather_registrations),
@@ -202,17 +222,3 @@ _GATHERERS: Mapping[str, Callable[[Records, int, str, Wording], object]] = {
     "so-cap": _of_all(gather_certificate_book),
     "ban-giao": _of_all(gather_handover),
 }
-
-
-def voting_conference(records: Records, year: int, title: str = "") -> Conference:
-    """The conference the year's papers are about: the one named, else the last closing or review meeting."""
-    if title:
-        found = sorted(records.all(Conference, year=year), key=lambda item: (item.held_on, item.id))
-        named = [item for item in found if fold(item.title) == fold(title)]
-        if not named:
-            raise NotFound(N_("Năm {year} không có hội nghị «{title}»."), year=year, title=title)
-        return named[-1]
-    chosen = choosing_conference(records, year)
-    if chosen is None:
-        raise NotFound(N_("Năm {year} chưa có hội nghị nào."), year=year)
-    return chosen

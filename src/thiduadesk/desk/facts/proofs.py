@@ -7,7 +7,7 @@ from datetime import date
 from thiduadesk.documents.certificates import CertificateBatch, Pressing, compose_certificates
 from thiduadesk.documents.facts import CertificateFacts
 from thiduadesk.domain.certificate import CertificateForm
-from thiduadesk.rules.pack import common_pack
+from thiduadesk.rules.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +48,13 @@ def sample_certificate(form: str) -> CertificateFacts:
     )
 
 
-def proof_of(facts: CertificateFacts, pressing: Pressing) -> Proof:
-    """The page of one certificate as it would be printed."""
+def proof_of(facts: CertificateFacts, pressing: Pressing, wording: Wording) -> Proof:
+    """The page of one certificate as it would be printed, in the cluster's words."""
     # reportlab takes long to import; only who looks at a layout waits for it.
     from thiduadesk.documents.render.fitting import fits
     from thiduadesk.documents.render.sheets import render_sheets
 
-    sheets = compose_certificates(CertificateBatch([facts], {facts.form: pressing}), common_pack().wording)
+    sheets = compose_certificates(CertificateBatch([facts], {facts.form: pressing}), wording)
     (page,) = sheets.pages
     found, kept = {}, []
     for stamp in page.stamps:

@@ -39,6 +39,7 @@ from thiduadesk.domain.rulebook import RuleChange, Ruling
 from thiduadesk.domain.score import Score
 from thiduadesk.domain.scoring import GateMark
 from thiduadesk.domain.unit import Unit, UnitRole
+from thiduadesk.domain.wording import WordingChange
 from thiduadesk.domain.year import Year
 from thiduadesk.exchange.values import partial_date_text
 from thiduadesk.i18n.dates import short_date
@@ -87,6 +88,7 @@ class _Gathering:
             "Ý kiến điều kiện": list(self._rulings()),
             "Sửa quy định": list(self._rule_changes()),
             "Chương trình": list(self._agenda()),
+            "Câu chữ": list(self._wording_changes()),
         }
 
     def _holder(self, unit: str | None, person: str | None) -> Line:
@@ -322,6 +324,10 @@ class _Gathering:
                 "Ghi chú": item.note,
             }
 
+    def _wording_changes(self) -> Iterator[Line]:
+        for item in sorted(self._records.all(WordingChange), key=lambda item: item.key):
+            yield {"Mã câu": item.key, "Câu": item.text, "Ghi chú": item.note}
+
     def _held(self) -> list[Conference]:
         # A supplementary record comes after what it adds to, whatever day it bears.
         return sorted(conferences_of(self._records, self._year), key=lambda item: item.amends_id is not None)
@@ -421,6 +427,9 @@ class _Gathering:
                         "Không thu lại": ballot.not_returned,
                         "Hỏng đã đổi": ballot.spoiled,
                         "Ý kiến bằng văn bản": ballot.written,
+                        "Số người bỏ phiếu": ballot.voters,
+                        "Phiếu mỗi tờ": ballot.per_sheet,
+                        "Phiếu dự phòng": ballot.spare,
                         "Khi bằng phiếu": ballot.tie,
                         "Căn cứ": ballot.basis,
                         "Chọn trong": titles.get(ballot.among_id or "", ""),

@@ -34,6 +34,7 @@ from thiduadesk.desk.importing.standing import (
     take_ruling,
 )
 from thiduadesk.desk.importing.units import UnitSheet, know_roster, take_person
+from thiduadesk.desk.importing.wording import take_wording_change
 from thiduadesk.exchange.book import Book, Row
 from thiduadesk.store.records import Records
 
@@ -86,4 +87,5 @@ def plan_import(records: Records, book: Book, today: date) -> ImportPlan:
     sheet("Mốc", take_milestone)
     sheet("Hoạt động", take_activity)
     sheet("Giấy chứng nhận", take_certificate)
+    sheet("Câu chữ", take_wording_change)
     return intake.plan()

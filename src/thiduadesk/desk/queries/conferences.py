@@ -80,9 +80,10 @@ def turnout_of(records: Records, conference: Conference) -> Turnout:
     voters = [item for item in entitled if item.attendance == Attendance.PRESENT]
     complete = conference.present in (None, len(here)) and conference.summoned in (None, len(invited))
     rolled = bool(called) and complete and all(item.attendance for item in entitled)
-    units = {item.unit_id for item in voters if item.unit_id}
+    members = memberships(records, conference.year)
+    units = {item.unit_id for item in voters} & members.keys()
     return Turnout(
-        members=len(memberships(records, conference.year)) or None,
+        members=len(members) or None,
         summoned=conference.summoned if conference.summoned is not None else len(invited) or None,
         present=conference.present if conference.present is not None else len(here) if called else None,
         entitled=len(entitled) or None if complete else None,

@@ -6,6 +6,7 @@ from datetime import date
 
 from thiduadesk.domain.unit import Membership, Unit, UnitName, UnitRole, covers
 from thiduadesk.domain.year import Year
+from thiduadesk.i18n.vietnamese import fold
 from thiduadesk.store.records import Records
 
 
@@ -60,6 +61,13 @@ def unit_names(records: Records, year: int | None = None) -> dict[str, str]:
         if known is None or _nearness(name, year) > _nearness(known, year):
             names[name.unit_id] = name
     return {unit: name.name for unit, name in names.items()}
+
+
+def spelt_out(records: Records, year: int, name: str) -> str:
+    """The name in that year of the unit whose abbreviation this is; any other name as it is."""
+    wanted = fold(name)
+    unit = next((unit for unit in records.all(Unit) if unit.short_name and fold(unit.short_name) == wanted), None)
+    return unit_names(records, year).get(unit.id, name) if unit else name
 
 
 def current_name(records: Records, unit_id: str, year: int) -> UnitName | None:

@@ -159,7 +159,8 @@ def _(block: tree.Grid, piece: _Piece, width: float) -> Iterator[Element]:
             _cell(room, [_paragraph((_run(content, strong),), _cell_style(block, place, column), bound)], "center")
             for column, (content, room) in enumerate(zip(row, widths, strict=True))
         )
-        rows.append(_row(cells, head=place < 0))
+        ordinary = place >= 0 and place not in block.strong
+        rows.append(_row(cells, head=place < 0, height=block.row_height * _POINTS if ordinary else 0))
     yield _table(widths, rows, ruled=True)
 
 
@@ -192,8 +193,10 @@ def _table(widths: Sequence[float], rows: Iterable[Element], *, ruled: bool = Fa
     )
 
 
-def _row(cells: Iterable[Element], *, head: bool = False) -> Element:
-    return node("tr", node("trPr", node("cantSplit"), flag("tblHeader", head)), *cells)
+def _row(cells: Iterable[Element], *, head: bool = False, height: float = 0) -> Element:
+    """A row that is not parted; `height` in points is the least it takes."""
+    least = node("trHeight", val=twips(height), hRule="atLeast") if height else None
+    return node("tr", node("trPr", node("cantSplit"), least, flag("tblHeader", head)), *cells)
 
 
 def _cell(width: float, content: Iterable[Element], stands: str = "top") -> Element:

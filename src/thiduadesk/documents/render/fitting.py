@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from thiduadesk.documents.render.fonts import MissingGlyph, checked, face
-from thiduadesk.documents.tree import Sheet, Sheets, Stamp
+from thiduadesk.documents.tree import Sheet, Sheets, Slip, Stamp
 from thiduadesk.domain.errors import Problem, RuleBroken
 from thiduadesk.i18n.groups import hold_groups
 from thiduadesk.i18n.mark import N_
@@ -116,7 +116,12 @@ def sound(paper: Sheets) -> tuple[Sheets, tuple[Problem, ...]]:
     return (replace(paper, pages=pages) if problems else paper), problems
 
 
-def _wrong(page: Sheet) -> Iterator[Problem]:
+def misfits(papers: Iterable[Sheet | Slip]) -> tuple[Problem, ...]:
+    """What keeps any of them from being printed, with whom or what it is for."""
+    return tuple(problem for paper in papers for problem in _wrong(paper))
+
+
+def _wrong(page: Sheet | Slip) -> Iterator[Problem]:
     """What keeps a page from being printed: texts too long for their boxes, letters no font has."""
     for stamp in page.stamps:
         try:

@@ -254,13 +254,8 @@ def _(block: tree.Grid, width: float) -> Flowable:
     widths = [share * width for share in block.widths]
     rows = [
         [
-            _cell(
-                str(content),
-                room - 2 * CELL_SIDES,
-                centred=place < 0 or column in block.centred,
-                bold=place < 0 or place in block.strong,
-            )
-            for column, (content, room) in enumerate(zip(row, widths, strict=True))
+            _cell(str(content), centred=place < 0 or column in block.centred, bold=place < 0 or place in block.strong)
+            for column, content in enumerate(row)
         ]
         for place, row in enumerate((block.head, *block.rows), start=-1)
     ]
@@ -274,11 +269,15 @@ def _(block: tree.Grid, width: float) -> Flowable:
         ]
     )
     # Told once: reportlab would measure all rows that are left anew on every page.
+    least = {place: block.row_height * mm for place in range(len(block.rows)) if place not in block.strong}
     heights = [
-        max(cell.wrap(room - 2 * CELL_SIDES, _ENDLESS)[1] for cell, room in zip(row, widths, strict=True))
-        + CELL_TOP
-        + CELL_BOTTOM
-        for row in rows
+        max(
+            least.get(place, 0),
+            max(cell.wrap(room - 2 * CELL_SIDES, _ENDLESS)[1] for cell, room in zip(row, widths, strict=True))
+            + CELL_TOP
+            + CELL_BOTTOM,
+        )
+        for place, row in enumerate(rows, start=-1)
     ]
     table = LongTable(rows, colWidths=widths, rowHeights=heights, repeatRows=1, style=style)
     table.spaceBefore = table.spaceAfter = GRID_GAP
@@ -296,12 +295,9 @@ def _cells(sides: float, top: float, bottom: float) -> list[tuple[Any, ...]]:
     ]
 
 
-def _cell(content: str, width: float, *, centred: bool, bold: bool) -> Flowable:
-    """A cell's text in lines of equal length, so that no last word stands alone."""
-    style = _style(Style.CELL_CENTER if centred else Style.CELL)
-    font = face(bold=bold)
-    lines = [line for part in checked(content).split("\n") for line in balanced(part, font, style.fontSize, width)]
-    return FlowingParagraph(_markup(tree.Run("\n".join(lines), bold)), style)
+def _cell(content: str, *, centred: bool, bold: bool) -> Flowable:
+    measure = MEASURES[Style.CELL_CENTER if centred else Style.CELL]
+    return _BalancedLines(content.split("\n"), face(bold=bold), measure, centred=centred)
 
 
 def _markup(run: tree.Run) -> str:
@@ -393,16 +389,51 @@ def _height(canvas: Canvas, parts: Sequence[Flowable], width: float) -> float:
     return heights + sum(max(one.getSpaceAfter(), two.getSpaceBefore()) for one, two in pairwise(parts))
 
 
-class _BalancedHeading(Flowable):
-    """Centred lines of equal length with a drawn rule under them: underscores would not keep the measure."""
+class _BalancedLines(Flowable):
+    """Text of one face, each part in lines of equal length, so that no last word stands alone.
+
+    A table has hundreds of cells, and a paragraph of reportlab for each would take most of the time of a paper.
+    """
+
+    def __init__(self, parts: Sequence[str], font: str, measure: Measure, *, centred: bool) -> None:
+        super().__init__()
+        self._parts = [checked(part) for part in parts]
+        self._font, self._measure, self._centred = font, measure, centred
+        self._lines: Sequence[str] = ()
+        self.width = 0.0
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        if available_width != self.width:
+            self.width = available_width
+            self._lines = tuple(self._broken(available_width))
+            self.height = len(self._lines) * self._measure.leading
+        return available_width, self.height
+
+    def draw(self) -> None:
+        canvas: Canvas = self.canv
+        canvas.setFont(self._font, self._measure.size)
+        baseline = self.height - self._measure.size
+        for line in self._lines:
+            if self._centred:
+                canvas.drawCentredString(self.width / 2, baseline, line)
+            else:
+                canvas.drawString(0, baseline, line)
+            baseline -= self._measure.leading
+
+    def _broken(self, width: float) -> Iterator[str]:
+        for part in self._parts:
+            lines = balanced(part, self._font, self._measure.size, width)
+            yield from broken(lines, self._font, self._measure.size, width)
+
+
+class _BalancedHeading(_BalancedLines):
+    """Centred lines with a drawn rule under them: underscores would not keep the measure."""
 
     def __init__(self, heading: tree.Heading) -> None:
-        super().__init__()
-        self._text = checked(heading.text)
+        measure = MEASURES[heading.style]
+        font = face(bold=measure.bold, italic=measure.italic)
+        super().__init__([heading.text], font, measure, centred=True)
         self._rule = heading.rule
-        self._measure: Measure = MEASURES[heading.style]
-        self._font = face(bold=self._measure.bold, italic=self._measure.italic)
-        self._lines: Sequence[str] = ()
 
     def getSpaceBefore(self) -> float:  # noqa: N802  # reportlab's name
         return self._measure.before
@@ -411,21 +442,20 @@ class _BalancedHeading(Flowable):
         return self._measure.after
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
-        self.width = available_width
-        lines = balanced(self._text, self._font, self._measure.size, available_width)
-        self._lines = tuple(broken(lines, self._font, self._measure.size, available_width))
-        self.height = len(self._lines) * self._measure.leading + (2 * RULE_GAP if self._rule else 0)
-        return available_width, self.height
+        _, height = super().wrap(available_width, available_height)
+        return available_width, height + self._under
 
     def draw(self) -> None:
-        canvas: Canvas = self.canv
-        canvas.setFont(self._font, self._measure.size)
-        baseline = self.height - self._measure.size
-        for line in self._lines:
-            canvas.drawCentredString(self.width / 2, baseline, line)
-            baseline -= self._measure.leading
+        self.canv.translate(0, self._under)
+        super().draw()
         if self._rule and self._lines:
             longest = max(stringWidth(line, self._font, self._measure.size) for line in self._lines)
             half = longest * self._rule / 2
-            canvas.setLineWidth(RULE)
-            canvas.line(self.width / 2 - half, RULE_GAP, self.width / 2 + half, RULE_GAP)
+            self.canv.setLineWidth(RULE)
+            height = RULE_GAP - self._under
+            self.canv.line(self.width / 2 - half, height, self.width / 2 + half, height)
+
+    @property
+    def _under(self) -> float:
+        """The height of the rule with the space above and below it."""
+        return 2 * RULE_GAP if self._rule else 0

@@ -11,7 +11,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from thiduadesk.documents.printer import STRAIGHT, PrinterProfile
-from thiduadesk.documents.render.fitting import DoesNotFit, fitted, sound
+from thiduadesk.documents.render.fitting import DoesNotFit, fitted, misfits
 from thiduadesk.documents.render.fonts import face
 from thiduadesk.documents.render.styles import LANGUAGE, RULE
 from thiduadesk.documents.tree import Align, Ground, Sheet, Sheets, Stamp
@@ -25,20 +25,11 @@ Step = Callable[[int, int], object]
 
 def render_sheets(paper: Sheets, profile: PrinterProfile = STRAIGHT, step: Step | None = None) -> bytes:
     """The pages as one PDF file, put right for a printer; raises `DoesNotFit` naming everyone concerned."""
-    _, problems = sound(paper)
+    problems = misfits(paper.pages)
     if problems:
         raise DoesNotFit(problems)
     target = io.BytesIO()
-    canvas = Canvas(
-        target,
-        invariant=1,
-        lang=LANGUAGE,
-        initialFontName=face(),  # type: ignore[arg-type]  # the stubs say float
-        pageCompression=0,  # two or three lines are packed into no less, but not for nothing
-    )
-    canvas.setTitle(paper.title)
-    for leave_empty in (canvas.setAuthor, canvas.setSubject, canvas.setCreator):
-        leave_empty("")  # reportlab would say «(anonymous)»
+    canvas = empty_canvas(target, paper.title)
     by_ground: dict[Ground, list[Sheet]] = defaultdict(list)
     for page in paper.pages:
         by_ground[page.ground].append(page)
@@ -58,10 +49,25 @@ def render_sheets(paper: Sheets, profile: PrinterProfile = STRAIGHT, step: Step 
         if profile != STRAIGHT:
             canvas.transform(*profile.matrix(page.ground.height))
         canvas.doForm(form)
-        _draw(canvas, (stamp for stamp in page.stamps if stamp not in drawn), page.ground.height * mm)
+        draw_stamps(canvas, (stamp for stamp in page.stamps if stamp not in drawn), page.ground.height * mm)
         canvas.showPage()
     canvas.save()
     return target.getvalue()
+
+
+def empty_canvas(target: io.BytesIO, title: str) -> Canvas:
+    """A PDF file without a page as yet; whoever draws on it sets the size of the paper."""
+    canvas = Canvas(
+        target,
+        invariant=1,
+        lang=LANGUAGE,
+        initialFontName=face(),  # type: ignore[arg-type]  # the stubs say float
+        pageCompression=0,  # two or three lines are packed into no less, but not for nothing
+    )
+    canvas.setTitle(title)
+    for leave_empty in (canvas.setAuthor, canvas.setSubject, canvas.setCreator):
+        leave_empty("")  # reportlab would say «(anonymous)»
+    return canvas
 
 
 def _begin(canvas: Canvas, form: str, ground: Ground, pages: Sequence[Sheet]) -> tuple[str, frozenset[Stamp]]:
@@ -71,7 +77,7 @@ def _begin(canvas: Canvas, form: str, ground: Ground, pages: Sequence[Sheet]) ->
     height = ground.height * mm
     canvas.beginForm(form, 0, 0, ground.width * mm, height)
     _frames(canvas, ground)
-    _draw(canvas, (stamp for stamp in first.stamps if stamp in same), height)
+    draw_stamps(canvas, (stamp for stamp in first.stamps if stamp in same), height)
     canvas.endForm()
     return form, same
 
@@ -93,14 +99,17 @@ def _frames(canvas: Canvas, ground: Ground) -> None:
         canvas.drawImage(picture, left, bottom, wide, tall, mask="auto")
 
 
-def _draw(canvas: Canvas, stamps: Iterable[Stamp], height: float) -> None:
-    """All texts as one, told only what changes from one to the next: most pages hold two or three lines."""
+def draw_stamps(canvas: Canvas, stamps: Iterable[Stamp], height: float) -> None:
+    """Set the texts, all of which fit, on a paper so many points high.
+
+    All of them are one text, told only what changes from one to the next: most pages hold two or three lines.
+    """
     written = canvas.beginText()
     colour = _BLACK
     rules = []
     for stamp in stamps:
         box, fit = stamp.box, fitted(stamp)
-        assert fit is not None  # `sound` has looked at every stamp
+        assert fit is not None  # `misfits` has looked at every stamp
         written.setFont(face(bold=box.bold, italic=box.italic), fit.size)
         if box.colour != colour:
             colour = box.colour

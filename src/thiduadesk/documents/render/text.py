@@ -6,13 +6,14 @@ from thiduadesk.documents import tree
 
 
 def render_text(paper: tree.Paper) -> str:
-    """The words and numbers of the paper, in reading order; a form feed parts the pages of certificates."""
+    """The words and numbers of the paper, in reading order; a form feed parts certificates, and slips told once."""
     return _words(paper).replace("\u00a0", " ") + "\n"
 
 
 def _words(paper: tree.Paper) -> str:
-    if isinstance(paper, tree.Sheets):
-        return "\n\f\n".join("\n".join(_line(stamp.text) for stamp in page.stamps) for page in paper.pages)
+    if not isinstance(paper, tree.Document):
+        placed = paper.pages if isinstance(paper, tree.Sheets) else paper.slips
+        return "\n\f\n".join("\n".join(_line(stamp.text) for stamp in one.stamps) for one in placed)
     watermark = (f"[{paper.watermark}]",) if paper.watermark else ()
     foot = (paper.foot,) if paper.foot else ()
     return "\n".join((*watermark, *map(_text, paper.blocks), *foot))

@@ -185,7 +185,8 @@ class _Sheet:
             bold = place < 0 or place in grid.strong
             style = Style.CELL
             lines = max(_count(str(content), room, style, bold=bold) for content, room in zip(row, rooms, strict=True))
-            self._set_height(lines * MEASURES[style].leading + CELL_TOP + CELL_BOTTOM)
+            least = grid.row_height * _POINTS if not bold else 0
+            self._set_height(max(least, lines * MEASURES[style].leading + CELL_TOP + CELL_BOTTOM))
             for column, content in enumerate(row):
                 style = Style.CELL_CENTER if place < 0 or column in grid.centred else Style.CELL
                 self._put_value(self._span(edges[column], edges[column + 1]), content, style, bold=bold)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QMessageBox
 
 from thiduadesk.desk.commands.conferences import begin_supplement, finalise_conference, save_conference
-from thiduadesk.desk.queries.day import missing_before_finalising
+from thiduadesk.desk.queries.day import day_warnings, missing_before_finalising
 from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.seal import Seal
 from thiduadesk.i18n.mark import N_
@@ -33,13 +33,16 @@ class ClosingPage(Page):
         self.missing = QLabel()
         self.missing.setWordWrap(True)
         self.missing.setContentsMargins(14, 0, 14, 0)
+        self.warnings = QLabel()
+        self.warnings.setWordWrap(True)
+        self.warnings.setContentsMargins(14, 0, 14, 0)
         self.code = QLabel()
         self.code.setObjectName("cluster")
         self.code.setContentsMargins(14, 0, 14, 0)
         self.code.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        for label in (self.missing, self.code):
+        for label in (self.missing, self.warnings, self.code):
             self.column.addWidget(label)
         self.column.addStretch(1)
         self.print = self.button(N_("In biên bản"), lambda: print_kind(self, "bien-ban"))
@@ -56,6 +59,7 @@ class ClosingPage(Page):
         self.supplement.setVisible(locked(conference))
         self.supplement.setEnabled(locked(conference) and not self.context.desk.read_only)
         self.code.setVisible(locked(conference))
+        self.warnings.clear()
         if conference is None:
             self.missing.clear()
             return
@@ -74,6 +78,8 @@ class ClosingPage(Page):
             self.missing.setText(sentences([words.sentence(problem) for problem in problems]))
         else:
             self.missing.setText(words.text(N_("✓ Đủ để chốt: số phiếu khớp, các vòng đã chốt.")))
+        told = [words.sentence(problem) for problem in day_warnings(self.context.desk.records, conference)]
+        self.warnings.setText("\n".join(words.text(N_("Lưu ý: {sentence}"), sentence=sentence) for sentence in told))
 
     def _finalise(self) -> None:
         words, conference = self.context.words, self.conference

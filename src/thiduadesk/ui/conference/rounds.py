@@ -15,10 +15,18 @@ from thiduadesk.desk.commands.rounds import (
     save_round,
     vote_again,
 )
-from thiduadesk.desk.queries.rounds import CountLine, RoundSheet, round_sheets, titles_to_vote
+from thiduadesk.desk.queries.rounds import (
+    CountLine,
+    RoundSheet,
+    open_questions,
+    round_sheets,
+    round_titles,
+    titles_to_vote,
+)
 from thiduadesk.domain.ballot import BEYOND_THE_ROOM, VOTES, BallotForm, BallotRound, Count
 from thiduadesk.domain.ids import new_id
 from thiduadesk.i18n.mark import N_
+from thiduadesk.i18n.words import Words
 from thiduadesk.ui.conference.page import Names, Page, sentences, set_tone
 from thiduadesk.ui.conference.printing import print_kind
 from thiduadesk.ui.conference.results import TONES, percent_of, rule_text, share_of
@@ -53,40 +61,40 @@ class RoundPage(Page):
         self._key = ""
         self.sheet: RoundSheet | None = None
         words = context.words
-        self.title = self.heading("")
+        self.title = QLabel()
+        self.title.setObjectName("cardTitle")
+        self.title.setWordWrap(True)
         self.rule = QLabel()
         self.rule.setObjectName("quiet")
         self.rule.setWordWrap(True)
-        self.column.addWidget(self.rule)
+        self.live = QCheckBox(words.text(N_("Chiếu cả khi đang nhập")))
+        self.wall = self.button(N_("Chiếu (F11)"), self.wall_wanted.emit)
+        said = QVBoxLayout()
+        said.addWidget(self.title)
+        said.addWidget(self.rule)
+        head = QHBoxLayout()
+        head.addLayout(said, 1)
+        head.addWidget(self.live)
+        head.addWidget(self.wall)
+        self.column.addLayout(head)
         self.pages = QTabWidget()
         self.pages.setAccessibleName(words.text(N_("Vòng bỏ phiếu")))
         self.pages.addTab(self._counting(), words.text(N_("Kiểm phiếu")))
         self.pages.addTab(self._ruling(names), words.text(N_("Quy tắc, ứng viên")))
         self.column.addWidget(self.pages, 1)
-        self.live = QCheckBox(words.text(N_("Chiếu cả khi đang nhập")))
-        self.wall = self.button(N_("Chiếu (F11)"), self.wall_wanted.emit)
         self.ballots = self.button(N_("In phiếu bầu"), lambda: self._print("phieu-bau"))
-        self.record = self.button(N_("In biên bản kiểm phiếu"), lambda: self._print("kiem-phieu"))
+        self.record = self.button(N_("In kiểm phiếu"), lambda: self._print("kiem-phieu"))
         self.remove = self.button(N_("Xóa vòng"), lambda: self._act(remove_round))
         self.again = self.button(N_("Bỏ phiếu lại"), self._vote_again)
-        self.close_button = self.button(N_("Chốt kết quả vòng này"), lambda: self._act(close_round), main=True)
+        self.close_button = self.button(N_("Chốt kết quả"), lambda: self._act(close_round), main=True)
         self.reopen = self.button(N_("Mở lại vòng"), lambda: self._act(reopen_round))
-        self.row_of(
-            self.wall,
-            self.live,
-            self.ballots,
-            self.record,
-            None,
-            self.remove,
-            self.again,
-            self.reopen,
-            self.close_button,
-        )
+        self.row_of(self.ballots, self.record, None, self.remove, self.again, self.reopen, self.close_button)
 
     def show_round(self, key: str) -> None:
         """Show the round of this id."""
         if key != self._key:
             self.pages.setCurrentIndex(0)
+            self.live.setChecked(False)  # the next count is held back again
         self._key = key
         self.refresh()
 
@@ -194,7 +202,7 @@ class RoundPage(Page):
         elif problems:
             self.balance.setText(sentences([words.sentence(problem) for problem in problems]))
         else:
-            self.balance.setText(_balanced(sheet, words.text))
+            self.balance.setText(_balanced(sheet, words))
         counted = self.balance.text().startswith(Tone.DONE.sign)
         set_tone(self.balance, "trouble" if problems else "done" if counted else "")
         strangers = ", ".join(line.name for line in sheet.strangers) if sheet else ""
@@ -251,7 +259,8 @@ class RoundPage(Page):
     def _rounds(self) -> Choices:
         conference = self.conference
         sheets = round_sheets(self.context.desk.records, conference.id) if conference else ()
-        return [(one.ballot.id, one.ballot.title) for one in sheets if one.ballot.id != self._key]
+        titles = round_titles([one.ballot for one in sheets])
+        return [(one.ballot.id, titles[one.ballot.id]) for one in sheets if one.ballot.id != self._key]
 
     def _line(self, row: VoteRow) -> CountLine | None:
         return next((line for line in self.sheet.counts if line.id == row.id), None) if self.sheet else None
@@ -286,30 +295,29 @@ def _columns(sheet: RoundSheet) -> set[str]:
     return names | {vote for vote in VOTES if any(getattr(line.count, vote) is not None for line in sheet.counts)}
 
 
-def _balanced(sheet: RoundSheet, say: Callable[..., str]) -> str:
-    """«✓ Số phiếu khớp: 28 phát ra = 28 thu về = 28 hợp lệ + 0 không hợp lệ», as far as the numbers are there."""
+def _balanced(sheet: RoundSheet, words: Words) -> str:
+    """«✓ Số phiếu khớp: 28 phát ra = …» once all is counted; until then what is still to be written down."""
     ballot = sheet.ballot
+    if questions := open_questions(sheet):
+        return words.sentence(questions[0])
+    if ballot.form == BallotForm.RESULT:
+        return ""
     if ballot.form == BallotForm.HANDS:
-        return say(N_("✓ Số biểu quyết khớp."))
-    if None in (ballot.issued, ballot.collected, ballot.valid, ballot.invalid):
-        return say(N_("Chưa nhập đủ số phiếu.")) if ballot.form != BallotForm.RESULT else ""
+        return words.text(N_("✓ Số biểu quyết khớp."))
+    numbers = {name: getattr(ballot, name) for name in ("issued", "collected", "valid", "invalid")}
+    if None in numbers.values():
+        return words.text(N_("Chưa nhập đủ số phiếu."))
     kept = (ballot.not_returned or 0) + (ballot.spoiled or 0)
     if not kept:
-        return say(
+        return words.text(
             N_("✓ Số phiếu khớp: {issued} phát ra = {collected} thu về = {valid} hợp lệ + {invalid} không hợp lệ."),
-            issued=ballot.issued or 0,
-            collected=ballot.collected or 0,
-            valid=ballot.valid or 0,
-            invalid=ballot.invalid or 0,
+            **numbers,
         )
-    return say(
+    return words.text(
         N_(
             "✓ Số phiếu khớp: {issued} phát ra = {collected} thu về + {kept} hỏng hoặc không thu lại; "
             "{collected} thu về = {valid} hợp lệ + {invalid} không hợp lệ."
         ),
-        issued=ballot.issued or 0,
-        collected=ballot.collected or 0,
         kept=kept,
-        valid=ballot.valid or 0,
-        invalid=ballot.invalid or 0,
+        **numbers,
     )

@@ -122,7 +122,7 @@ class Wall(QWidget):
         if not sheet.counts:
             return
         height = min(room.height() // max(len(sheet.counts), 1), round(self.height() / _MOST))
-        size = min(height * 0.4, self.height() / 28)
+        size = min(height * 0.5, self.height() / 26)
         for place, line in enumerate(sheet.counts):
             row = QRect(room.left(), room.top() + place * height, room.width(), height)
             painter.setPen(colours["hairline"])

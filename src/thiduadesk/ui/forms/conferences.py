@@ -148,6 +148,8 @@ def round_fields(titles: Callable[[], Choices], rounds: Callable[[], Choices]) -
         Field("choices", N_("Mỗi phiếu chọn tối đa"), Typing.INTEGER),
         Field("tie", N_("Khi bằng phiếu"), Typing.CHOICE, terms(BallotTie)),
         Field("among_id", N_("Chỉ chọn trong vòng"), Typing.REFERENCE, rounds, half=True),
+        Field("per_sheet", N_("Phiếu in trên một tờ A4"), Typing.INTEGER, hint=N_("1, 2, 4 hoặc 8")),
+        Field("spare", N_("Phiếu in dự phòng"), Typing.INTEGER),
         Field("note", N_("Ghi chú"), half=True),
     )
 

@@ -22,6 +22,7 @@ from thiduadesk.desk.changes import Changes
 from thiduadesk.desk.commands.layouts import choose_layout, save_layout
 from thiduadesk.desk.facts.certificates import gather_certificates
 from thiduadesk.desk.facts.proofs import Proof, proof_of, sample_certificate
+from thiduadesk.desk.facts.wording import wording_of
 from thiduadesk.desk.queries.layouts import (
     design_of,
     is_shipped,
@@ -40,7 +41,6 @@ from thiduadesk.domain.ids import new_id
 from thiduadesk.domain.layout import Layout
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.numbers import points_text
-from thiduadesk.rules.pack import common_pack
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.forms.form import Form
 from thiduadesk.ui.layouts.canvas import LayoutCanvas
@@ -158,7 +158,7 @@ class LayoutPage(QWidget):
             for line in layout_lines(records):
                 self.layout_box.addItem(line.name, line.id)
             self.layout_box.setCurrentIndex(self.layout_box.findData(self._layout.id))
-        found = gather_certificates(records, year, common_pack().wording)
+        found = gather_certificates(records, year, wording_of(records))
         self._certificates = [sample_certificate(self.form), *(one for one in found if one.form == self.form)]
         with QSignalBlocker(self.text_list):
             row = self.text_list.currentRow()
@@ -195,7 +195,7 @@ class LayoutPage(QWidget):
 
         press = replace(pressing(self._context.desk.records, self._layout), design=self._draft)
         facts = self._certificates[max(self.text_list.currentRow(), 0)]
-        self._proof = proof_of(facts, press)
+        self._proof = proof_of(facts, press, wording_of(self._context.desk.records))
         pages = PdfPages(self._proof.page)
         image = pages.image(0, _SHARPNESS)
         pages.close()

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from thiduadesk.desk.facts.wording import wording_of
 from thiduadesk.documents.printer import MARKS, PrinterProfile, check_profile, read_marks
 from thiduadesk.domain.errors import Problem, RuleBroken
 from thiduadesk.i18n.mark import N_
-from thiduadesk.rules.pack import common_pack
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.forms.field import Field, Typing
 from thiduadesk.ui.forms.form import Form
@@ -137,7 +137,7 @@ class PrinterPanel(QWidget):
         from thiduadesk.documents.render.ruler import render_ruler
 
         title = self._context.words.text(N_("Tờ căn chỉnh máy in"))
-        print_paper(self._context, self, render_ruler(common_pack().wording), title, 1)
+        print_paper(self._context, self, render_ruler(wording_of(self._context.desk.records)), title, 1)
 
     def _keep_typed(self, card: _ProfileCard) -> None:
         self._keep(card.profile)

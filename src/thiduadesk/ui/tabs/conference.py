@@ -21,6 +21,7 @@ from thiduadesk.desk.commands.conferences import remove_conference
 from thiduadesk.desk.commands.rounds import begin_round
 from thiduadesk.desk.queries.conferences import conferences_of
 from thiduadesk.desk.queries.day import (
+    ADDITIONS,
     AGENDA,
     CLOSING,
     CONCLUSION,
@@ -33,7 +34,7 @@ from thiduadesk.desk.queries.day import (
     DayStep,
     day_steps,
 )
-from thiduadesk.desk.queries.rounds import proposed_conference_rule, rounds_of, titles_to_vote
+from thiduadesk.desk.queries.rounds import ANY_TITLE, proposed_conference_rule, rounds_of, titles_to_vote
 from thiduadesk.domain.ballot import BallotPurpose, BallotRound, Count
 from thiduadesk.domain.conference import (
     AgendaItem,
@@ -41,6 +42,7 @@ from thiduadesk.domain.conference import (
     ConferenceKind,
     Delegate,
     Remark,
+    RemarkKind,
 )
 from thiduadesk.domain.ids import new_id
 from thiduadesk.domain.nomination import Nomination
@@ -125,6 +127,7 @@ class ConferenceTab(QWidget):
             TELLING: TellersPage(context),
             _ROUND: self.round,
             CONCLUSION: RemarksPage(context, N_("Chỉ đạo, kết luận"), DIRECTING),
+            ADDITIONS: RemarksPage(context, N_("Nội dung bổ sung"), tuple(RemarkKind), others=True),
             CLOSING: self.closing,
         }
         self.stack = QStackedWidget()
@@ -242,6 +245,8 @@ class ConferenceTab(QWidget):
             self.refresh()
 
     def _turn_year(self) -> None:
+        if self.meeting.new:
+            self.meeting.part.show(None)
         self._conference = None
         self.refresh()
 
@@ -260,7 +265,6 @@ class ConferenceTab(QWidget):
         self.facts.setText(self._facts(conference))
         self._show_steps(conference, key)
         self._show_page()
-        self._tell_wall()
         self._allow()
 
     def _show_steps(self, conference: Conference, key: str) -> None:
@@ -315,6 +319,7 @@ class ConferenceTab(QWidget):
         page.show_conference(self._conference)
         if page is self.round:
             self.round.show_round(key)
+            self._tell_wall()
         self.stack.setCurrentWidget(page)
 
     def _choose(self) -> None:
@@ -391,7 +396,7 @@ class ConferenceTab(QWidget):
             self._offer(menu, f"{words.text(purpose)}: {title}", title, purpose)
         menu.addSeparator()
         # A title is Vietnamese whatever the interface speaks; this one is there to be typed over.
-        self._offer(menu, words.text(N_("Danh hiệu khác")), "Danh hiệu khác", BallotPurpose.AWARD)
+        self._offer(menu, words.text(N_("Danh hiệu khác")), ANY_TITLE, BallotPurpose.AWARD)
 
     def _offer(self, menu: QMenu, shown: str, title: str, purpose: BallotPurpose) -> None:
         menu.addAction(shown.replace("&", "&&")).triggered.connect(lambda: self._begin_round(title, purpose))

@@ -34,6 +34,7 @@ from thiduadesk.ui.rules_page import RulesPage, instruments_page, titles_page
 from thiduadesk.ui.tab import Tab
 from thiduadesk.ui.tables.column import Column
 from thiduadesk.ui.tables.view import TableView
+from thiduadesk.ui.wording_page import WordingPage
 
 _SIGNS = {Severity.ERROR: N_("lỗi"), Severity.WARNING: N_("cảnh báo"), Severity.INFO: N_("lưu ý")}
 _TONES = {Severity.ERROR: "trouble", Severity.WARNING: "trouble", Severity.INFO: "muted"}
@@ -56,6 +57,7 @@ class OverviewTab(QTabWidget):
             (N_("Quy định"), RulesPage(context)),
             (N_("Danh hiệu, hình thức"), titles_page(context)),
             (N_("Văn bản pháp luật"), instruments_page(context)),
+            (N_("Câu chữ"), WordingPage(context)),
         ):
             self.addTab(page, context.words.text(title))
 

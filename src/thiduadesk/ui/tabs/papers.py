@@ -1,56 +1,48 @@
 """Văn bản: the year's papers by stage, the true preview, and the ways onto paper."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from tempfile import mkdtemp
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShowEvent
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QListWidget,
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from thiduadesk.desk.commands.certificates import enter_in_book
 from thiduadesk.desk.facts.checking import check_docx
-from thiduadesk.desk.facts.printing import PaperLine, compose_paper, paper_lines, render_as, sound_part
+from thiduadesk.desk.facts.printing import PaperLine, compose_paper
+from thiduadesk.desk.facts.standings import Subject, paper_standing, paper_subjects
 from thiduadesk.desk.output import write_out
-from thiduadesk.documents.catalogue import CERTIFICATES, STAGE_NAMES, Stage
-from thiduadesk.documents.printer import PrinterProfile
+from thiduadesk.documents.catalogue import CERTIFICATES
 from thiduadesk.documents.tree import Paper, Sheets
-from thiduadesk.domain.errors import Problem, Trouble
+from thiduadesk.domain.errors import Trouble
 from thiduadesk.i18n.mark import N_
+from thiduadesk.i18n.vietnamese import fold
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.dialogs.copy_report import CopyReport
 from thiduadesk.ui.dialogs.files import ask_open, ask_save
 from thiduadesk.ui.jobs import Job, Progress
 from thiduadesk.ui.layouts.page import LayoutPage
+from thiduadesk.ui.page_setting import Printed, correcting, printing, setting
+from thiduadesk.ui.paper_list import PaperList
 from thiduadesk.ui.preview import PdfPreview
 from thiduadesk.ui.printing import print_paper
 from thiduadesk.ui.tab import Tab
+from thiduadesk.ui.zoom_box import ZoomBox
 
-_ZOOMS = (50, 75, 100, 125, 150, 200)
-
-
-@dataclass(frozen=True, slots=True)
-class _Printed:
-    """What can be printed of a paper, and what is wrong with the rest."""
-
-    paper: Paper
-    pdf: bytes
-    problems: tuple[Problem, ...]
+_LONGEST = 40  # letters of a name in the name of a file
 
 
 class PapersTab(QWidget):
@@ -65,7 +57,11 @@ class PapersTab(QWidget):
         self._pdf: bytes | None = None
         self._job: Job | None = None
         self._stale = True
-        self.list = self._make_list()
+        self._unlooked: list[str] = []  # kinds nobody has looked yet how far they are
+        self._looking = QTimer(self, interval=0)
+        self._looking.timeout.connect(self._look_at_one)
+        self.list = PaperList(self._words)
+        self.list.chosen.connect(self._choose)
         self.preview = PdfPreview()
         self.preview.setAccessibleName(self._words.text(N_("Xem trước văn bản")))
         self._message = QLabel()
@@ -76,21 +72,19 @@ class PapersTab(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._message)
         self._stack.addWidget(self.preview)
+        self._make_buttons()
         right = _card()
         column = _column(right)
+        column.addLayout(self._make_head())
         column.addLayout(self._make_bar())
-        self.problems = QListWidget()
-        self.problems.setAccessibleName(self._words.text(N_("Giấy chưa in được")))
-        self.problems.setWordWrap(True)
-        self.problems.setMaximumHeight(120)
-        column.addWidget(self.problems)
+        column.addWidget(self._make_problems())
         column.addWidget(self._stack, 1)
         left = self._make_shelf()
         splitter = QSplitter()
         splitter.addWidget(left)
         splitter.addWidget(right)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([300, 1040])
+        splitter.setSizes([340, 1000])
         splitter.setHandleWidth(16)
         splitter.setChildrenCollapsible(False)
         outer = QHBoxLayout(self)
@@ -99,9 +93,10 @@ class PapersTab(QWidget):
         self._pages_of_tab.addWidget(splitter)
         outer.addWidget(self._pages_of_tab)
         self._layout_page: LayoutPage | None = None
-        context.changed.connect(self._grow_stale)
-        context.year_changed.connect(self._grow_stale)
+        context.changed.connect(self._forget)
+        context.year_changed.connect(self._forget)
         self._show(None, None)
+        self._forget()
 
     @property
     def pdf(self) -> bytes | None:
@@ -110,12 +105,7 @@ class PapersTab(QWidget):
 
     def choose(self, kind: str) -> None:
         """Show a kind of paper, as if it had been clicked."""
-        for stage in range(self.list.topLevelItemCount()):
-            heading = self.list.topLevelItem(stage)
-            for row in range(heading.childCount() if heading else 0):
-                item = heading.child(row) if heading else None
-                if item and item.data(0, Qt.ItemDataRole.UserRole).id == kind:
-                    self.list.setCurrentItem(item)
+        self.list.choose(kind)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  # Qt's name
         """Compose what has changed while another tab was looked at."""
@@ -126,6 +116,18 @@ class PapersTab(QWidget):
         """Write the paper shown as PDF where the user says."""
         if self._pdf is not None:
             self._save(".pdf", partial(_same, self._pdf))
+
+    def open_word(self) -> None:
+        """Open a copy of the paper shown in the system's program for Word files."""
+        if self._paper is None:
+            return
+        path = Path(mkdtemp(prefix="thiduadesk-")) / self._file_name(".docx")
+        self._context.jobs.start(
+            self._words.text(N_("Đang ghi…")),
+            partial(_write, path, setting(self._paper, "docx")),
+            lambda _: self._open(path),
+            owner=self,
+        )
 
     def save_text(self) -> None:
         """Write the paper shown as plain text where the user says."""
@@ -156,7 +158,7 @@ class PapersTab(QWidget):
         """Print the paper shown."""
         if self._pdf is not None and self._line is not None:
             title, pages = self._words.text(self._line.name), self.preview.page_count
-            put_right = partial(_put_right, self._paper) if isinstance(self._paper, Sheets) else None
+            put_right = correcting(self._paper) if isinstance(self._paper, Sheets) else None
             print_paper(self._context, self, self._pdf, title, pages, put_right)
 
     def edit_layout(self) -> None:
@@ -178,43 +180,36 @@ class PapersTab(QWidget):
         if self._context.year is not None:
             self._context.do(enter_in_book, self._context.year)
 
-    def _make_list(self) -> QTreeWidget:
-        tree = QTreeWidget()
-        tree.setObjectName("paperList")
-        tree.setAccessibleName(self._words.text(N_("Các loại văn bản")))
-        tree.setColumnCount(2)
-        tree.setHeaderHidden(True)
-        tree.setRootIsDecorated(False)
-        tree.setIndentation(10)
-        tree.setMinimumWidth(280)
-        tree.header().setStretchLastSection(False)
-        tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        headings: dict[str, QTreeWidgetItem] = {}
-        for line in paper_lines():
-            if line.stage not in headings:
-                heading = QTreeWidgetItem([self._words.text(STAGE_NAMES[Stage(line.stage)])])
-                heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
-                font = heading.font(0)
-                font.setBold(True)
-                heading.setFont(0, font)
-                headings[line.stage] = heading
-                tree.addTopLevelItem(heading)
-                heading.setExpanded(True)
-            ready = bool(line.formats)
-            item = QTreeWidgetItem([self._words.text(line.name), "" if ready else self._words.text(N_("chưa có"))])
-            item.setData(0, Qt.ItemDataRole.UserRole, line)
-            item.setDisabled(not ready)
-            headings[line.stage].addChild(item)
-        tree.setItemsExpandable(False)
-        tree.currentItemChanged.connect(self._choose)
-        return tree
-
-    def _make_shelf(self) -> QFrame:
+    def _make_buttons(self) -> None:
         self.check_button = self._button(N_("Kiểm tra tệp Word…"), "Ctrl+Shift+K", self.check_word)
-        left = _card()
         self.layout_button = self._button(N_("Sửa mẫu giấy…"), "Ctrl+Shift+M", self.edit_layout)
         self.book_button = self._button(N_("Vào sổ số"), "Ctrl+Shift+V", self.enter_in_book)
+        self.text_button = self._button(N_("Lưu văn bản (.txt)"), "Ctrl+Shift+T", self.save_text)
+        self.excel_button = self._button(N_("Lưu Excel"), "Ctrl+Shift+X", self.save_excel)
+        self.open_button = self._button(N_("Mở bằng Word"), "Ctrl+Shift+O", self.open_word)
+        self.word_button = self._button(N_("Lưu Word"), "Ctrl+Shift+W", self.save_word)
+        self.pdf_button = self._button(N_("Lưu PDF"), "Ctrl+Shift+S", self.save_pdf)
+        self.print_button = self._button(N_("In… (Ctrl+P)"), "Ctrl+P", self.print_paper)
+        self.print_button.setProperty("main", True)
+        self._savers = (
+            ("txt", self.text_button),
+            ("xlsx", self.excel_button),
+            ("docx", self.open_button),
+            ("docx", self.word_button),
+            ("pdf", self.pdf_button),
+        )
+
+    def _make_problems(self) -> QListWidget:
+        """What keeps certificates from being printed, above those that are."""
+        self.problems = QListWidget()
+        self.problems.setAccessibleName(self._words.text(N_("Giấy chưa in được")))
+        self.problems.setWordWrap(True)
+        self.problems.setMaximumHeight(120)
+        return self.problems
+
+    def _make_shelf(self) -> QFrame:
+        """The list of papers, and what is done with the chosen kind beside saving and printing it."""
+        left = _card()
         below = QVBoxLayout()
         below.setContentsMargins(13, 10, 13, 10)
         below.setSpacing(6)
@@ -225,39 +220,38 @@ class PapersTab(QWidget):
         shelf.addLayout(below)
         return left
 
-    def _make_bar(self) -> QHBoxLayout:
-        words = self._words
+    def _make_head(self) -> QHBoxLayout:
+        """What is shown, and what is done with it most."""
         self._title = QLabel()
         self._title.setObjectName("cardTitle")
         self._pages = QLabel()
         self._pages.setObjectName("pageTitle")
         self.preview.page_changed.connect(self._tell_page)
-        self._zoom = QComboBox()
-        self._zoom.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._zoom.setMinimumContentsLength(len(words.text(N_("Vừa chiều rộng"))))
-        self._zoom.setAccessibleName(words.text(N_("Độ phóng")))
-        self._zoom.addItem(words.text(N_("Vừa chiều rộng")), 0)
-        for percent in _ZOOMS:
-            self._zoom.addItem(f"{percent} %", percent)
-        self._zoom.activated.connect(self._set_zoom)
-        self.text_button = self._button(N_("Lưu văn bản (.txt)"), "Ctrl+Shift+T", self.save_text)
-        self.excel_button = self._button(N_("Lưu Excel"), "Ctrl+Shift+X", self.save_excel)
-        self.word_button = self._button(N_("Lưu Word"), "Ctrl+Shift+W", self.save_word)
-        self.pdf_button = self._button(N_("Lưu PDF"), "Ctrl+Shift+S", self.save_pdf)
-        self.print_button = self._button(N_("In… (Ctrl+P)"), "Ctrl+P", self.print_paper)
-        self.print_button.setProperty("main", True)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(14, 10, 14, 10)
-        bar.setSpacing(8)
-        bar.addWidget(self._title)
-        bar.addWidget(self._pages, 1)
-        self._savers = {
-            "txt": self.text_button,
-            "xlsx": self.excel_button,
-            "docx": self.word_button,
-            "pdf": self.pdf_button,
-        }
-        for widget in (self._zoom, *self._savers.values(), self.print_button):
+        head = _bar(top=10)
+        head.addWidget(self._title)
+        head.addWidget(self._pages, 1)
+        for button in (self.open_button, self.word_button, self.pdf_button, self.print_button):
+            head.addWidget(button)
+        return head
+
+    def _make_bar(self) -> QHBoxLayout:
+        """For whom, how large, and the other formats."""
+        words = self._words
+        self._subject_label = QLabel(words.text(N_("In cho")))
+        self._subject_label.setObjectName("quiet")
+        self.subject = QComboBox()
+        self.subject.setMaxVisibleItems(20)
+        self.subject.setAccessibleName(words.text(N_("In cho")))
+        self.subject.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.subject.setMinimumContentsLength(24)
+        self.subject.activated.connect(self._grow_stale)
+        self._subject_label.setBuddy(self.subject)
+        self.zoom = ZoomBox(self.preview, words)
+        bar = _bar(bottom=10)
+        bar.addWidget(self._subject_label)
+        bar.addWidget(self.subject, 1)
+        bar.addStretch(1)
+        for widget in (self.zoom, self.text_button, self.excel_button):
             bar.addWidget(widget)
         return bar
 
@@ -268,8 +262,14 @@ class PapersTab(QWidget):
         button.clicked.connect(act)
         return button
 
-    def _choose(self, item: QTreeWidgetItem | None) -> None:
-        self._line = item.data(0, Qt.ItemDataRole.UserRole) if item else None
+    def _choose(self, line: PaperLine) -> None:
+        self._line = line
+        self.subject.clear()
+        self._grow_stale()
+
+    def _forget(self, *_: object) -> None:
+        """What is known of the papers no longer holds."""
+        self._unlooked = list(self.list.kinds)
         self._grow_stale()
 
     def _grow_stale(self, *_: object) -> None:
@@ -278,6 +278,7 @@ class PapersTab(QWidget):
             self._refresh()
 
     def _refresh(self) -> None:
+        self._looking.start()
         if not self._stale:
             return
         self._stale = False
@@ -286,30 +287,58 @@ class PapersTab(QWidget):
             self._job = None
         line, year = self._line, self._context.year
         if line is None or year is None:
+            self._offer_subjects((), "")
             self._show(None, None)
             self._say(self._words.text(N_("Chọn một văn bản ở bên trái để xem trước.")))
             return
         self._title.setText(self._words.text(line.name))
         self._take(None, None)
+        records, day = self._context.desk.records, self._context.desk.now().date()
+        subjects = paper_subjects(records, line.id, year, day)
+        self._offer_subjects(subjects.items, subjects.chosen)
         try:
             # Reading is quick and belongs to this thread; setting the pages is slow and does not.
-            paper = compose_paper(self._context.desk.records, line.id, year, day=self._context.desk.now().date())
+            paper = compose_paper(records, line.id, year, self.subject.currentData() or "", day=day)
         except Trouble as trouble:
             self._show(None, None)
             self._say(self._words.sentence(trouble))
             return
         self._job = self._context.jobs.start(
             self._words.text(N_("Đang dàn trang…")),
-            partial(_print, paper),
+            printing(paper),
             self._show_printed,
             owner=self,
             failed=self._say,
         )
 
-    def _show_printed(self, printed: _Printed) -> None:
+    def _show_printed(self, printed: Printed) -> None:
         self._show(printed.paper, printed.pdf)
         self.problems.addItems([self._words.sentence(problem) for problem in printed.problems])
         self.problems.setVisible(bool(printed.problems))
+
+    def _offer_subjects(self, items: tuple[Subject, ...], chosen: str) -> None:
+        """Let be chosen whom the paper is for, keeping who was; without a `chosen` one it is for all at first."""
+        words = self._words
+        before = self.subject.currentData() or chosen
+        self.subject.clear()
+        if not chosen:
+            self.subject.addItem(words.text(N_("Tất cả")), "")
+        for item in items:
+            self.subject.addItem(f"{item.name} ({words.date(item.day)})" if item.day else item.name, item.id)
+        kept = self.subject.findData(before)
+        self.subject.setCurrentIndex(kept if kept >= 0 else self.subject.findData(chosen))
+        for widget in (self._subject_label, self.subject):
+            widget.setVisible(self.subject.count() > 1)
+
+    def _look_at_one(self) -> None:
+        """Find out how far one more paper is; all at once would be felt."""
+        year, desk = self._context.year, self._context.desk
+        if not self._unlooked or not self.isVisible():
+            self._looking.stop()
+            return
+        kind = self._unlooked.pop(0)
+        standing = None if year is None else paper_standing(desk.records, kind, year, desk.now().date())
+        self.list.show_standing(kind, standing)
 
     def _show(self, paper: Paper | None, pdf: bytes | None) -> None:
         self._job = None
@@ -327,7 +356,7 @@ class PapersTab(QWidget):
         self.book_button.setVisible(certificates)
         self.book_button.setEnabled(not self._context.desk.read_only)
         self.print_button.setEnabled(pdf is not None)
-        for ending, button in self._savers.items():
+        for ending, button in self._savers:
             button.setEnabled(pdf is not None and self._line is not None and ending in self._line.formats)
 
     def _say(self, sentence: str) -> None:
@@ -336,12 +365,11 @@ class PapersTab(QWidget):
 
     def _save_as(self, ending: str) -> None:
         if self._paper is not None:
-            self._save(f".{ending}", partial(_render, self._paper, ending))
+            self._save(f".{ending}", setting(self._paper, ending))
 
     def _save(self, ending: str, make: Callable[[Progress], bytes]) -> None:
         assert self._line is not None
-        name = f"{self._line.id}-{self._context.year}{ending}"
-        proposed = self._context.desk.path.parent / name
+        proposed = self._context.desk.path.parent / self._file_name(ending)
         path = ask_save(self, self._words, self._words.text(self._line.name), proposed)
         if path is None:
             return
@@ -353,31 +381,26 @@ class PapersTab(QWidget):
             owner=self,
         )
 
-    def _set_zoom(self, row: int) -> None:
-        percent = self._zoom.itemData(row)
-        if percent:
-            self.preview.set_zoom(percent)
+    def _file_name(self, ending: str) -> str:
+        """The kind, the year and who it is for, in letters every system takes."""
+        assert self._line is not None
+        name = f"{self._line.id}-{self._context.year}"
+        if self.subject.currentIndex() > 0:
+            letters = "".join(letter if letter.isalnum() else " " for letter in fold(self.subject.currentText()))
+            name = f"{name}-{'-'.join(letters.split())[:_LONGEST].rstrip('-')}"
+        return f"{name}{ending}"
+
+    def _open(self, path: Path) -> None:
+        words = self._words
+        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            said = N_("Đã mở bản tạm {name}. Muốn giữ bản sửa thì trong Word chọn lưu sang thư mục của mình.")
+            self._context.notices.done(words.text(said, name=path.name))
         else:
-            self.preview.fit_width()
+            said = N_("Máy này không có chương trình mở tệp Word (.docx). Hãy lưu Word rồi mở ở máy khác.")
+            self._context.notices.refuse(words.text(said))
 
     def _tell_page(self, page: int, count: int) -> None:
         self._pages.setText(self._words.text(N_("trang {page}/{count}"), page=page, count=count) if count else "")
-
-
-def _print(paper: Paper, progress: Progress) -> _Printed:
-    progress.step(0, 0)
-    sound, problems = sound_part(paper)
-    return _Printed(paper, render_as(sound, "pdf", step=progress.step), problems)
-
-
-def _put_right(paper: Paper, profile: PrinterProfile, progress: Progress) -> bytes:
-    sound, _ = sound_part(paper)
-    return render_as(sound, "pdf", profile=profile, step=progress.step)
-
-
-def _render(paper: Paper, ending: str, progress: Progress) -> bytes:
-    progress.step(0, 0)
-    return render_as(paper, ending)
 
 
 def _same(data: bytes, progress: Progress) -> bytes:
@@ -387,6 +410,13 @@ def _same(data: bytes, progress: Progress) -> bytes:
 
 def _write(path: Path, make: Callable[[Progress], bytes], progress: Progress) -> None:
     write_out(path, make(progress))
+
+
+def _bar(*, top: int = 0, bottom: int = 6) -> QHBoxLayout:
+    bar = QHBoxLayout()
+    bar.setContentsMargins(14, top, 14, bottom)
+    bar.setSpacing(8)
+    return bar
 
 
 def _card() -> QFrame:

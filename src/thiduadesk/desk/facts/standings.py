@@ -1,0 +1,161 @@
+"""How far the papers of a year are, and whom each of them can be printed for."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from functools import partial
+
+from thiduadesk.desk.facts.certificates import gather_certificates
+from thiduadesk.desk.facts.meetings import (
+    gather_agenda,
+    gather_ballots,
+    gather_invitations,
+    gather_meeting,
+    gather_roll,
+    voting_conference,
+)
+from thiduadesk.desk.facts.printing import compose_paper
+from thiduadesk.desk.facts.reminders import gather_reminders
+from thiduadesk.desk.facts.wording import wording_of
+from thiduadesk.desk.queries.conferences import conferences_of
+from thiduadesk.desk.queries.scoring import score_sheets
+from thiduadesk.documents.catalogue import BY_KIND, Stage
+from thiduadesk.documents.tree import Document
+from thiduadesk.domain.errors import Trouble
+from thiduadesk.i18n.mark import N_
+from thiduadesk.store.records import Records
+
+
+class PaperState(StrEnum):
+    """How far a paper is; message ids."""
+
+    NOT_WRITTEN = N_("chưa có")
+    EMPTY = N_("trống")
+    DRAFT = N_("nháp")
+    WAITING = N_("chờ chốt")
+    READY = N_("sẵn sàng")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How far a paper is; `trouble` says why there is nothing to print."""
+
+    state: PaperState
+    trouble: Trouble | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """One a paper can be printed for: `id` is what `compose_paper` takes, `day` tells conferences of one name apart."""
+
+    id: str
+    name: str
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subjects:
+    """Whom a paper can be printed for; `chosen` is who it is for when nobody is named, empty for all together."""
+
+    items: tuple[Subject, ...] = ()
+    chosen: str = ""
+
+
+def paper_standing(records: Records, kind: str, year: int, day: date) -> Standing:
+    """How far the paper of a kind is in the year, as of a day; it is composed to find out."""
+    if not BY_KIND[kind].available:
+        return Standing(state=PaperState.NOT_WRITTEN)
+    try:
+        paper = compose_paper(records, kind, year, day=day)
+    except Trouble as trouble:
+        return Standing(state=PaperState.EMPTY, trouble=trouble)
+    if isinstance(paper, Document) and paper.watermark:
+        waits = BY_KIND[kind].stage in (Stage.CONFERENCE, Stage.SUBMISSION)
+        return Standing(state=PaperState.WAITING if waits else PaperState.DRAFT)
+    return Standing(state=PaperState.READY)
+
+
+def paper_subjects(records: Records, kind: str, year: int, day: date) -> Subjects:
+    """Whom the paper of a kind can be printed for alone; nobody where it is one for the whole cluster."""
+    try:
+        return _SUBJECTS[kind](records, year, day) if kind in _SUBJECTS else Subjects()
+    except Trouble:
+        return Subjects()  # nothing to print is nothing to choose from
+
+
+def _scored(records: Records, year: int, _: date) -> Subjects:
+    return _named(sheet.unit for sheet in score_sheets(records, year) if sheet.groups or sheet.strays)
+
+
+def _late(records: Records, year: int, day: date) -> Subjects:
+    return _named(letter.unit for letter in gather_reminders(records, year, "", day))
+
+
+def _handed(records: Records, year: int, _: date) -> Subjects:
+    """The units first: what is handed to a unit and its people goes out together."""
+    handed = gather_certificates(records, year, wording_of(records))
+    return _named((*(item.unit for item in handed), *(item.recipient for item in handed)))
+
+
+def _named(names: Iterable[str]) -> Subjects:
+    return Subjects(items=tuple(Subject(id=name, name=name) for name in dict.fromkeys(names) if name))
+
+
+def _conferences(records: Records, year: int, _: date) -> Subjects:
+    return _meetings(records, year, gather_meeting)
+
+
+def _with_agenda(records: Records, year: int, _: date) -> Subjects:
+    return _meetings(records, year, gather_agenda)
+
+
+def _with_roll(records: Records, year: int, _: date) -> Subjects:
+    return _meetings(records, year, gather_roll)
+
+
+def _invited(records: Records, year: int, _: date) -> Subjects:
+    """The conferences to send all the invitations of, then who is invited to the usual one."""
+    called = _meetings(records, year, gather_invitations)
+    invitees = gather_invitations(records, year, "").invitees
+    return replace(called, items=(*called.items, *_named(item.name or item.organisation for item in invitees).items))
+
+
+def _voting(records: Records, year: int, _: date) -> Subjects:
+    """The conferences that vote on paper to print all ballots of, then the single rounds of the usual one."""
+    voting = _meetings(records, year, gather_ballots)
+    rounds = gather_ballots(records, year, "").rounds
+    return replace(voting, items=(*voting.items, *_named(item.title for item in rounds).items))
+
+
+def _meetings(records: Records, year: int, gather: Callable[[Records, int, str], object]) -> Subjects:
+    """The conferences of the year that have what is to be gathered, the usual one chosen."""
+    items = tuple(
+        Subject(id=item.id, name=item.title, day=item.held_on)
+        for item in conferences_of(records, year)
+        if _has(partial(gather, records, year, item.id))
+    )
+    usual = voting_conference(records, year).id
+    return Subjects(items=items, chosen=usual if any(item.id == usual for item in items) else "")
+
+
+def _has(gather: Callable[[], object]) -> bool:
+    try:
+        gather()
+    except Trouble:
+        return False
+    return True
+
+
+_SUBJECTS: Mapping[str, Callable[[Records, int, date], Subjects]] = {
+    "giay-moi": _invited,
+    "chuong-trinh": _with_agenda,
+    "bang-diem": _scored,
+    "kiem-tra-cheo": _scored,
+    "don-doc": _late,
+    "dai-bieu": _with_roll,
+    "phieu-bau": _voting,
+    "kiem-phieu": _conferences,
+    "bien-ban": _conferences,
+    "giay-chung-nhan": _handed,
+}

@@ -1,0 +1,48 @@
+"""How far the papers of a year are, and that each can be printed for everyone it is offered for."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from thiduadesk.desk.commands.years import start_year
+from thiduadesk.desk.desk import Desk
+from thiduadesk.desk.facts.printing import compose_paper
+from thiduadesk.desk.facts.standings import PaperState, Subjects, paper_standing, paper_subjects
+from thiduadesk.documents.catalogue import KINDS
+
+YEAR = 2018
+DAY = date(2018, 12, 20)
+WRITTEN = [kind.kind for kind in KINDS if kind.available]
+
+
+@pytest.mark.parametrize("kind", WRITTEN)
+def test_a_paper_is_printed_for_everyone_it_is_offered_for(desk: Desk, kind: str) -> None:
+    offered = paper_subjects(desk.records, kind, YEAR, DAY)
+    assert len({subject.id for subject in offered.items}) == len(offered.items)
+    assert offered.chosen in {"", *(subject.id for subject in offered.items)}
+    for subject in offered.items:
+        assert subject.name
+        compose_paper(desk.records, kind, YEAR, subject.id, day=DAY)
+
+
+def test_papers_of_single_units_people_and_meetings_are_offered_one_by_one(desk: Desk) -> None:
+    offered = [kind for kind in WRITTEN if paper_subjects(desk.records, kind, YEAR, DAY).items]
+    alone = {kind.kind for kind in KINDS if kind.available and kind.per != "cluster"}
+    assert set(offered) >= alone | {"kiem-phieu", "bien-ban"}
+
+
+def test_a_year_without_anything_offers_nobody_and_says_why(tmp_path: Path) -> None:
+    with Desk.beginning(tmp_path / "trong.tdk") as desk:
+        desk.do(start_year, 2026)
+        for kind in WRITTEN:
+            standing = paper_standing(desk.records, kind, 2026, DAY)
+            assert standing.state is PaperState.EMPTY
+            assert standing.trouble is not None
+            assert paper_subjects(desk.records, kind, 2026, DAY) == Subjects()
+
+
+def test_what_this_version_does_not_write_is_not_composed(desk: Desk) -> None:
+    for kind in KINDS:
+        state = paper_standing(desk.records, kind.kind, YEAR, DAY).state
+        assert state is (PaperState.READY if kind.available else PaperState.NOT_WRITTEN)
