@@ -608,6 +608,35 @@ def test_what_cannot_be_judged_by_is_refused_with_its_cell(
     assert refusals(plan(filled, {sheet: [row]})) == [cell]
 
 
+@pytest.mark.parametrize(
+    ("row", "cell"),
+    [
+        pytest.param({"Văn bản": "Danh sách trích ngang", "Số": 1}, "Số văn bản!A2", id="bears no number"),
+        pytest.param({"Văn bản": "Công văn đôn đốc", "Số": 1}, "Số văn bản!A2", id="of which unit"),
+        pytest.param({"Văn bản": "Công văn đôn đốc", "Đơn vị": "Đơn vị lạ"}, "Số văn bản!B2", id="no such unit"),
+        pytest.param({"Văn bản": "bien-ban", "Hội nghị": "Họp lạ", "Số": 1}, "Số văn bản!B2", id="no such meeting"),
+        pytest.param({"Văn bản": "bien-ban", "Số": 1}, "Số văn bản!A2", id="of which meeting"),
+        pytest.param({"Văn bản": "Tờ trình", "Số": 0}, "Số văn bản!B2", id="counts from 1"),
+    ],
+)
+def test_a_number_that_cannot_be_taken_in_is_refused_with_its_cell(
+    filled: Desk, row: dict[str, Any], cell: str
+) -> None:
+    assert refusals(plan(filled, {"Số văn bản": [row]})) == [cell]
+
+
+def test_a_number_given_twice_keeps_the_second_paper_out(filled: Desk) -> None:
+    rows: list[dict[str, Any]] = [
+        {"Văn bản": "Báo cáo tổng kết", "Số": 4, "Ngày": "20/12/2018"},
+        {"Văn bản": "Báo cáo sơ kết", "Số": 4, "Ngày": "20/07/2018"},
+    ]
+    planned = plan(filled, {"Số văn bản": rows})
+    assert refusals(planned) == ["Số văn bản!B3"]
+    assert planned.accepted["Số văn bản"] == 1
+    rows[1]["Ngày"] = "20/07/2019"
+    assert refusals(plan(filled, {"Số văn bản": rows})) == []
+
+
 def test_rules_of_another_day_need_a_reason_and_the_rest_of_the_cluster_goes_in(filled: Desk) -> None:
     cells = {"Tên cụm": "Cụm", "Năm": "2018", "Theo quy định ngày": "01/06/2018", "Thư ký": "Đỗ Thu Trang"}
     rows = [{"Mục": item, "Giá trị": value} for item, value in cells.items()]

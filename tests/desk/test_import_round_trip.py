@@ -31,6 +31,7 @@ from thiduadesk.domain.initiative import Initiative
 from thiduadesk.domain.milestone import Completion, Milestone
 from thiduadesk.domain.movement import Movement
 from thiduadesk.domain.nomination import Ground, Nomination
+from thiduadesk.domain.paper_number import PaperNumber
 from thiduadesk.domain.person import Person
 from thiduadesk.domain.pledge import Pledge, PledgeTarget
 from thiduadesk.domain.registration import Registration
@@ -189,6 +190,11 @@ def odd_file() -> list[Any]:
         Certificate(id="z1", year=YEAR, person_id="p5", content="Đã có thành tích", number=1),
         Certificate(id="z2", year=YEAR, recipient="Nhân dân và cán bộ xã", form="Bằng khen"),
         Certificate(id="z3", year=YEAR, unit_id="u1", person_id="p1"),
+        PaperNumber(id="pn1", year=YEAR, kind="to-trinh", number=5, dated_on=date(2019, 1, 3), by_hand=False),
+        PaperNumber(id="pn2", year=YEAR, kind="bien-ban", conference_id="c1", number=5, place="Đà Nẵng, 06/6"),
+        PaperNumber(id="pn3", year=YEAR, kind="bien-ban", conference_id="c2", number=6, note="=x"),
+        PaperNumber(id="pn4", year=YEAR, kind="don-doc", unit_id="u2", number=1),
+        PaperNumber(id="pn5", year=2017, kind="to-trinh", number=5),
     ]
 
 

@@ -1,12 +1,11 @@
 """A Word file edited by hand: what no longer equals the facts is found, and what was only reworded is left alone."""
 
-import io
-import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
+from tests.documents.edited import edited
 from tests.documents.sample_facts import CONFERENCE, RANKING, SCORES
 from thiduadesk.documents.composers import COMPOSERS
 from thiduadesk.documents.copies import Difference, NotACopy, differences, read_copy
@@ -24,18 +23,8 @@ def _paper(kind: str = "bien-ban", facts: object = CONFERENCE) -> Document:
     return replace(paper, origin=_ORIGIN)
 
 
-def _edited(data: bytes, edit: Callable[[str], str], part: str = "word/document.xml") -> bytes:
-    """The file with one part of it rewritten."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(target, "w") as written:
-        for name in source.namelist():
-            content = source.read(name)
-            written.writestr(name, edit(content.decode()) if name == part else content)
-    return target.getvalue()
-
-
 def _found(edit: Callable[[str], str], paper: Document | None = None) -> tuple[Difference, ...]:
-    data = _edited(render_docx(_paper()), edit)
+    data = edited(render_docx(_paper()), edit)
     return differences(read_copy(data, "x.docx"), paper or _paper())
 
 
@@ -137,9 +126,9 @@ def test_facts_that_appear_several_times_are_compared_one_by_one() -> None:
         b"%PDF-1.7",
         render_docx(_paper())[:2000],
         render_docx(replace(_paper(), origin=None)),
-        _edited(render_docx(_paper()), lambda xml: xml[:500]),
-        _edited(render_docx(_paper()), lambda xml: xml.replace("2018", "²018"), "docProps/custom.xml"),
-        _edited(render_docx(_paper()), lambda xml: xml.replace("thiduadesk.kind", "kind"), "docProps/custom.xml"),
+        edited(render_docx(_paper()), lambda xml: xml[:500]),
+        edited(render_docx(_paper()), lambda xml: xml.replace("2018", "²018"), "docProps/custom.xml"),
+        edited(render_docx(_paper()), lambda xml: xml.replace("thiduadesk.kind", "kind"), "docProps/custom.xml"),
     ],
     ids=["empty", "PDF", "cut short", "of another program", "broken XML", "no year", "no kind"],
 )
@@ -149,7 +138,7 @@ def test_what_is_no_copy_of_ours_is_refused(data: bytes) -> None:
 
 
 def test_a_copy_whose_controls_another_program_dropped_is_refused() -> None:
-    data = _edited(render_docx(_paper()), lambda xml: xml.replace("<w:tag ", "<w:id "))
+    data = edited(render_docx(_paper()), lambda xml: xml.replace("<w:tag ", "<w:id "))
     with pytest.raises(NotACopy, match="mất dấu"):
         read_copy(data, "x.docx")
 

@@ -24,7 +24,7 @@ from thiduadesk.documents.facts import LetterheadFacts, ScoreSheetFacts, canonic
 from thiduadesk.documents.letterhead import sent_letterhead
 from thiduadesk.documents.render.text import render_text
 from thiduadesk.documents.telling import points_cell
-from thiduadesk.documents.tree import Document, PageProfile
+from thiduadesk.documents.tree import Document, PageProfile, Run
 from thiduadesk.documents.year_facts import (
     CertificateBookFacts,
     HandoverFacts,
@@ -114,7 +114,7 @@ def test_a_sent_paper_always_bears_number_place_and_day() -> None:
     said = render_text(Document("", (sent_letterhead(_BARE, "TTr", _WORDING),)))
     assert "Số:       /TTr | ………………………, ngày …… tháng …… năm ………" in said
     known = replace(LETTERHEAD, place="Hà Nội", number=5, dated_on=date(2020, 1, 5))
-    said = render_text(Document("", (sent_letterhead(known, "", _WORDING, about="V/v đôn đốc"),)))
+    said = render_text(Document("", (sent_letterhead(known, "", _WORDING, about=(Run("V/v đôn đốc"),)),)))
     assert "Số: 05/CTĐII\nV/v đôn đốc\nHà Nội, ngày 05 tháng 01 năm 2020" in said
 
 

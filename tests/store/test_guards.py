@@ -54,6 +54,7 @@ def sealed(store: Store, writing: Writing) -> sqlite3.Connection:
             who="trang",
             at="2018-12-14T17:00:00+07:00",
             reverts=None,
+            noted=False,
             final=True,
             images=[Image("conference", "done", "{}", "{}")],
         )
@@ -124,4 +125,4 @@ def test_guards_can_be_made_anew(sealed: sqlite3.Connection) -> None:
     before = triggers()
     install_guards(sealed)
     assert triggers() == before
-    assert len(before) == 23
+    assert len(before) == 27

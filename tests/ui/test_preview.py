@@ -16,6 +16,7 @@ from thiduadesk.ui import preview as module
 from thiduadesk.ui import printing
 from thiduadesk.ui.pdf_pages import PdfPages
 from thiduadesk.ui.preview import LARGEST, SMALLEST, Fit, PdfPreview
+from thiduadesk.ui.spooling import spooler_options
 from thiduadesk.ui.zoom_box import ZoomBox
 
 A4 = (595.28, 841.89)
@@ -249,7 +250,7 @@ def test_the_spooler_is_told_what_was_chosen(qapp: QApplication) -> None:
     printer.setDocName("Biên bản")
     printer.setCopyCount(3)
     printer.setFromTo(2, 4)
-    options = printing.spooler_options(printer)
+    options = spooler_options(printer)
     assert options[:2] == ["-d", printer.printerName()]
     assert options[options.index("-n") + 1] == "3"
     assert options[options.index("-t") + 1] == "Biên bản"

@@ -9,10 +9,17 @@ class Changes:
 
     keys: frozenset[tuple[str, str]]
 
+    def touches_only(self, *records: type) -> bool:
+        """Whether nothing but records of these kinds changed."""
+        return all(table in _tables(records) for table, _ in self.keys)
+
     def touches(self, *records: type) -> bool:
         """Whether any record of these kinds changed."""
-        # The window opens before any record is known: they are imported with the first file.
-        from thiduadesk.store.mapping import TABLES
+        return any(table in _tables(records) for table, _ in self.keys)
 
-        tables = {TABLES[record] for record in records}
-        return any(table in tables for table, _ in self.keys)
+
+def _tables(records: tuple[type, ...]) -> frozenset[str]:
+    # The window opens before any record is known: they are imported with the first file.
+    from thiduadesk.store.mapping import TABLES
+
+    return frozenset(TABLES[record] for record in records)

@@ -28,6 +28,7 @@ from thiduadesk.domain.layout import Layout, Picture, check_layout, check_pictur
 from thiduadesk.domain.milestone import Milestone, check_milestone
 from thiduadesk.domain.movement import Movement, check_movement
 from thiduadesk.domain.nomination import Nomination, check_nomination
+from thiduadesk.domain.paper_number import PaperNumber, check_paper_number
 from thiduadesk.domain.person import Person, check_person
 from thiduadesk.domain.pledge import PledgeTarget, check_pledge_target
 from thiduadesk.domain.registration import Registration, check_registration
@@ -90,6 +91,7 @@ _CHECKS: Mapping[type, Callable[[Any], tuple[Problem, ...]]] = {
     Certificate: check_certificate,
     Picture: check_picture,
     Layout: check_layout,
+    PaperNumber: check_paper_number,
 }
 
 

@@ -167,6 +167,7 @@ class Desk:
                         at=self.now().isoformat(timespec="seconds"),
                         reverts=reverts,
                         final=work.final,
+                        noted=work.noted,
                         images=work.images,
                     )
                 connection.execute("COMMIT")

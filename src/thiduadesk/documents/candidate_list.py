@@ -1,18 +1,21 @@
 """The list that goes with a submission (danh sách trích ngang): each candidate with what speaks for the title."""
 
+from dataclasses import replace
+
 from thiduadesk.documents.ballots import vote_text
 from thiduadesk.documents.closing import signature
 from thiduadesk.documents.facts import CandidateFacts
 from thiduadesk.documents.letterhead import letterhead, profile_of_year
 from thiduadesk.documents.outline import ROMAN
 from thiduadesk.documents.submission import proposed_groups, proposed_name
-from thiduadesk.documents.tree import Columns, Document, Ending, Grid, Heading, Space, Style, text
+from thiduadesk.documents.telling import count_cell, told, told_row
+from thiduadesk.documents.tree import Cell, Columns, Document, Ending, Grid, Heading, Paragraph, Space, Style
 from thiduadesk.documents.year_facts import ProposedFacts, SubmissionFacts
 from thiduadesk.rules.wording import Wording
 
 _WIDTHS = (0.05, 0.17, 0.12, 0.13, 0.21, 0.22, 0.10)
 _CENTRED = frozenset({0, 6})
-_COLUMNS = ("name", "office", "title", "merits", "held", "votes")
+_COLUMNS = ("number", "name", "office", "title", "merits", "held", "votes")
 _GAP = 4.0  # mm between the table and the signature
 
 
@@ -20,15 +23,15 @@ def compose_candidate_list(facts: SubmissionFacts, wording: Wording) -> Document
     """One row for each nomination, collectives first; a draft until the vote is final, as the submission."""
     head = facts.letterhead
     title, about = wording.say("candidates.title"), wording.say("candidates.about", year=facts.year)
-    goes_with = wording.say("candidates.goes_with", issuer=head.issuer, symbol=head.symbol)
+    goes_with = told(wording, "candidates.goes_with", "goes_with", issuer=head.issuer, symbol=head.symbol)
     signed = Columns(((), tuple(signature(head, facts.signer, wording))), (0.5, 0.5))
     return Document(
         title=f"{title.capitalize()}: {about}",
         blocks=(
             letterhead(head, "", wording),
             Heading(title, Style.TITLE),
-            Heading(about, Style.SUBTITLE),
-            text(goes_with, italic=True, style=Style.UNDER_TITLE),
+            Heading(about, Style.SUBTITLE, tag="about"),
+            Paragraph(tuple(replace(run, italic=True) for run in goes_with), Style.UNDER_TITLE),
             Ending((_table(facts, wording),), (Space(_GAP), signed)),
         ),
         profile=profile_of_year(facts.year),
@@ -38,20 +41,23 @@ def compose_candidate_list(facts: SubmissionFacts, wording: Wording) -> Document
 
 
 def _table(facts: SubmissionFacts, wording: Wording) -> Grid:
-    rows: list[tuple[str, ...]] = []
+    rows: list[tuple[str | Cell, ...]] = []
     strong: set[int] = set()
-    for numeral, (group, items) in zip(ROMAN, proposed_groups(facts.proposed, wording), strict=False):
+    for numeral, (tag, group, items) in zip(ROMAN, proposed_groups(facts.proposed, wording), strict=False):
         strong.add(len(rows))
         rows.append((numeral, group.upper(), *("",) * 5))
-        rows += [_row(place, item, wording) for place, item in enumerate(items, start=1)]
-    head = (wording.say("scores.column_number"), *(wording.say(f"candidates.column_{name}") for name in _COLUMNS))
+        rows += [
+            told_row(f"{tag}.{place - 1}", _COLUMNS, _row(place, item, wording))
+            for place, item in enumerate(items, start=1)
+        ]
+    head = (wording.say("scores.column_number"), *(wording.say(f"candidates.column_{name}") for name in _COLUMNS[1:]))
     return Grid(head, tuple(rows), _WIDTHS, _CENTRED, frozenset(strong))
 
 
-def _row(place: int, item: ProposedFacts, wording: Wording) -> tuple[str, ...]:
+def _row(place: int, item: ProposedFacts, wording: Wording) -> tuple[str | Cell, ...]:
     ruled = f"\n({wording.say('minutes.ruled', reason=item.ruled)})" if item.ruled else ""
     return (
-        str(place),
+        count_cell(place),
         f"{proposed_name(item)}{ruled}",
         ", ".join(part for part in (item.office, item.unit) if part),
         item.title,

@@ -73,3 +73,24 @@ KINDS = (
     Kind("ban-giao", N_("Biên bản bàn giao"), Stage.RESULT, "cluster", _PAGES),
 )
 BY_KIND: Mapping[str, Kind] = {kind.kind: kind for kind in KINDS}
+
+OF_A_CONFERENCE = ("giay-moi", "chuong-trinh", "dai-bieu", "phieu-bau", "kiem-phieu", "bien-ban")
+"""The kinds that are about one conference."""
+
+NUMBERED: Mapping[str, str] = {
+    "giay-moi": "invitation.type",
+    "chuong-trinh": "agenda.type",
+    "ke-hoach": "plan.type",
+    "kiem-tra-cheo": "inspection.type",
+    "don-doc": "",
+    "kiem-phieu": "teller.type",
+    "bien-ban": "minutes.type",
+    "to-trinh": "submission.type",
+    "bao-cao": "report.type",
+    "so-ket": "report.type",
+    "ban-giao": "handover.type",
+}
+"""The kinds that bear a number, and where the wording keeps the abbreviation of their type; a letter has none.
+
+The others go with another paper and have no number of their own (NĐ 30/2020, Phụ lục III).
+"""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from thiduadesk.documents.facts import LetterheadFacts
-from thiduadesk.documents.tree import Block, Columns, Heading, Space, Style, text
+from thiduadesk.documents.tree import Block, Columns, Heading, Paragraph, Run, Space, Style, text
 from thiduadesk.documents.year_facts import SignerFacts
 from thiduadesk.i18n.vietnamese import fold
 from thiduadesk.rules.wording import Wording
@@ -14,18 +14,19 @@ _SIGNING_ROOM = 25.0  # mm for signature and seal
 
 
 def closing(
-    letterhead: LetterheadFacts, signer: SignerFacts, recipients: Sequence[str], wording: Wording
+    letterhead: LetterheadFacts, signer: SignerFacts, recipients: Sequence[str | Run], wording: Wording
 ) -> Iterator[Block]:
     """Nơi nhận level with the title of the signer (NĐ 30/2020, Phụ lục I, ô 7 and 9b)."""
     yield Space(_GAP)
     yield Columns((recipient_lines(recipients, wording), tuple(signature(letterhead, signer, wording))), _WIDTHS)
 
 
-def recipient_lines(recipients: Sequence[str], wording: Wording) -> tuple[Block, ...]:
-    """«Nơi nhận:» and its lines, the file last."""
+def recipient_lines(recipients: Sequence[str | Run], wording: Wording) -> tuple[Block, ...]:
+    """«Nơi nhận:» and its lines, the file last; a recipient that data name is a run."""
     label = text(wording.say("minutes.recipients"), bold=True, italic=True, style=Style.RECIPIENTS)
-    lines = (*(f"- {one};" for one in recipients), wording.say("minutes.recipient_file"))
-    return (label, *(text(line, style=Style.RECIPIENT) for line in lines))
+    runs = (one if isinstance(one, Run) else Run(one) for one in recipients)
+    lines = (Paragraph((Run("- "), one, Run(";")), Style.RECIPIENT) for one in runs)
+    return (label, *lines, text(wording.say("minutes.recipient_file"), style=Style.RECIPIENT))
 
 
 def signed_with_maker(letterhead: LetterheadFacts, signer: SignerFacts, wording: Wording) -> Iterator[Block]:
@@ -41,10 +42,11 @@ def signature(letterhead: LetterheadFacts, signer: SignerFacts, wording: Wording
     A body without a seal of its own uses the one of its head's unit, so that office is told as well (Phụ lục I, mục
     II.7).
     """
-    for line in wording.say("scores.signed_head", issuer=letterhead.issuer.upper()).split("\n"):
-        yield Heading(line, Style.SIGNER)
+    issuer = letterhead.issuer.upper()
+    for line in wording.say("scores.signed_head", issuer=issuer).split("\n"):
+        yield Heading(line, Style.SIGNER, tag="signer.issuer" if issuer in line else "")
     yield Space(_SIGNING_ROOM)
     unit = "" if fold(signer.unit) in fold(signer.office) else signer.unit
-    for line in (signer.office.upper(), unit.upper(), signer.name):
+    for name, line in (("office", signer.office.upper()), ("unit", unit.upper()), ("name", signer.name)):
         if line:
-            yield Heading(line, Style.SIGNER)
+            yield Heading(line, Style.SIGNER, tag=f"signer.{name}")

@@ -7,7 +7,7 @@ from thiduadesk.documents.convening_facts import ConveningFacts, InviteeFacts
 from thiduadesk.documents.facts import AgendaFacts, ConferenceFacts
 from thiduadesk.documents.letterhead import profile_of, sent_letterhead
 from thiduadesk.documents.meeting import moment
-from thiduadesk.documents.telling import told
+from thiduadesk.documents.telling import told, told_row
 from thiduadesk.documents.tree import (
     Block,
     Cell,
@@ -81,13 +81,10 @@ def _invitation(facts: ConveningFacts, invitee: InviteeFacts, place: int, wordin
     yield from _when_and_where(meeting, wording)
     if meeting.agenda:
         yield text(wording.say("invitation.with_agenda"))
-    reply = (
-        wording.say("invitation.reply_to", secretary=meeting.secretary)
-        if meeting.secretary
-        else wording.say("invitation.reply")
-    )
+    key = "invitation.reply_to" if meeting.secretary else "invitation.reply"
+    reply = Paragraph(told(wording, key, "reply", secretary=meeting.secretary))
     end = closing(facts.letterhead, facts.signer, (wording.say("recipient_addressees"),), wording)
-    yield Ending((text(reply),), tuple(end))
+    yield Ending((reply,), tuple(end))
 
 
 def _when_and_where(meeting: ConferenceFacts, wording: Wording) -> Iterator[Block]:
@@ -99,9 +96,8 @@ def _when_and_where(meeting: ConferenceFacts, wording: Wording) -> Iterator[Bloc
 
 
 def _item(place: int, item: AgendaFacts) -> tuple[Cell, ...]:
-    """One row; what is unknown stays empty and tells nothing."""
-    cells = zip(_AGENDA_COLUMNS, (clock_short(item.starts_at), item.content, item.presenter), strict=True)
-    return tuple(Cell(said, tag=f"agenda.{place}.{name}" if said else "") for name, said in cells)
+    row = (clock_short(item.starts_at), item.content, item.presenter)
+    return told_row(f"agenda.{place}", _AGENDA_COLUMNS, row, numbered=False)
 
 
 def _named(invitee: InviteeFacts) -> str:

@@ -11,6 +11,7 @@ from textwrap import shorten
 from xml.etree import ElementTree
 
 from thiduadesk.documents.tree import (
+    Addressees,
     Block,
     Cell,
     Columns,
@@ -21,6 +22,7 @@ from thiduadesk.documents.tree import (
     Paragraph,
     Style,
     leaves,
+    row_name,
 )
 from thiduadesk.domain.errors import Trouble
 from thiduadesk.i18n.mark import N_
@@ -38,7 +40,7 @@ _BROKEN = (
     RuntimeError,
     NotImplementedError,
 )
-_PLACE = 80  # characters that tell where something stands
+_LENGTH = 80  # characters that tell where something stands
 
 
 class NotACopy(Trouble):
@@ -138,7 +140,7 @@ def _facts_by_tag(paper: Document) -> Mapping[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for tag, place, text in _facts(paper.blocks):
         if tag and text.strip():
-            found.setdefault(tag, []).append((shorten(place, _PLACE, placeholder="…"), _plain(text)))
+            found.setdefault(tag, []).append((shorten(place, _LENGTH, placeholder="…"), _plain(text)))
     return found
 
 
@@ -155,6 +157,8 @@ def _facts(blocks: Iterable[Block], section: str = "") -> Iterator[tuple[str, st
             case Heading():
                 yield block.tag, block.text, block.text
                 section = block.text if block.style is Style.SUBTITLE else section
+            case Addressees():
+                yield from ((run.tag, block.label.strip(" :"), run.text) for line in block.lines for run in line)
             case Columns():
                 for cell in block.cells:
                     yield from _facts(cell)
@@ -163,11 +167,18 @@ def _facts(blocks: Iterable[Block], section: str = "") -> Iterator[tuple[str, st
 
 
 def _cell_facts(grid: Grid, section: str) -> Iterator[tuple[str, str, str]]:
+    for head in grid.head:
+        if isinstance(head, Cell):
+            yield head.tag, _place(head.text, section), head.text
     for row in grid.rows:
-        name = next((str(cell) for cell in row if not str(cell).isdigit() and str(cell)), "")
+        name = row_name(row)
         for head, cell in zip(grid.head, row, strict=True):
             if isinstance(cell, Cell):
-                yield cell.tag, " · ".join((head, name, section)), cell.text
+                yield cell.tag, _place(str(head), name, section), cell.text
+
+
+def _place(*parts: str) -> str:
+    return " · ".join(filter(None, parts))
 
 
 def _plain(text: str) -> str:

@@ -6,7 +6,8 @@ from thiduadesk.documents.closing import recipient_lines
 from thiduadesk.documents.letterhead import letterhead, profile_of_year
 from thiduadesk.documents.meeting import listed, signature_columns
 from thiduadesk.documents.outline import pen_lines, sections
-from thiduadesk.documents.tree import Block, Document, Ending, Grid, Heading, Style, labelled, text
+from thiduadesk.documents.telling import Said, count_cell, linked, named, told, told_row
+from thiduadesk.documents.tree import Block, Cell, Document, Ending, Grid, Heading, Paragraph, Run, Style, text
 from thiduadesk.documents.year_facts import HandoverFacts, HeldFacts, MilestoneFacts, SignerFacts
 from thiduadesk.i18n.dates import short_date
 from thiduadesk.i18n.numbers import grouped, two_digits
@@ -33,7 +34,7 @@ def compose_handover(facts: HandoverFacts, wording: Wording) -> Document:
         blocks=(
             letterhead(facts.letterhead, wording.say("handover.type"), wording),
             Heading(title, Style.TITLE),
-            Heading(about, Style.SUBTITLE, rule=0.4),
+            Heading(about, Style.SUBTITLE, rule=0.4, tag="about"),
             text(wording.say("handover.opening", date=wording.say("date_blank"), place=blank)),
             *sections(
                 (wording.say("handover.parties"), tuple(_parties(facts, wording))),
@@ -43,22 +44,28 @@ def compose_handover(facts: HandoverFacts, wording: Wording) -> Document:
             ),
             Ending((text(wording.say("handover.closing")),), (*signed, *recipients)),
         ),
-        profile=profile_of_year(facts.year),
+        profile=profile_of_year(facts.year, facts.letterhead.dated_on),
         landscape=len(table.head) >= _WIDE,
     )
 
 
 def _parties(facts: HandoverFacts, wording: Wording) -> Iterator[Block]:
-    yield labelled(wording.say("handover.giver"), _party(facts.giver, wording))
-    yield labelled(wording.say("handover.receiver"), _party(facts.receiver, wording))
-    witness = wording.say("handover.witness_of", superior=facts.witness) if facts.witness else ""
-    yield labelled(wording.say("handover.witness"), f"{witness or wording.say('unknown')}.")
-
-
-def _party(party: SignerFacts, wording: Wording) -> str:
     blank = wording.say("unknown")
-    person = ", ".join(part for part in (party.name, party.office) if part) if party.name else blank
-    return wording.say("handover.party", unit=party.unit or blank, person=person)
+    superior = facts.witness
+    witness = told(wording, "handover.witness_of", "witness", superior=superior) if superior else (Run(blank),)
+    parties = {
+        "giver": _party("giver", facts.giver, wording),
+        "receiver": _party("receiver", facts.receiver, wording),
+        "witness": (*witness, Run(".")),
+    }
+    for name, party in parties.items():
+        yield Paragraph((Run(wording.say(f"handover.{name}"), bold=True), Run(" "), *party))
+
+
+def _party(tag: str, party: SignerFacts, wording: Wording) -> Said:
+    blank = wording.say("unknown")
+    person = named(tag, name=party.name, office=party.office) if party.name else (Run(blank, tag=f"{tag}.name"),)
+    return told(wording, "handover.party", tag, unit=party.unit or blank, person=person)
 
 
 def _table(facts: HandoverFacts, wording: Wording) -> Grid:
@@ -67,36 +74,42 @@ def _table(facts: HandoverFacts, wording: Wording) -> Grid:
     head = (
         wording.say("scores.column_number"),
         wording.say("handover.column_kind"),
-        *(wording.say("handover.column_year", year=year) for year in facts.years),
+        *(Cell(wording.say("handover.column_year", year=year), tag=f"years.{year}") for year in facts.years),
         *((wording.say("handover.column_others"),) if others else ()),
         wording.say("handover.column_total"),
     )
-    rows = tuple(_row(place, item, facts, wording, others=others) for place, item in enumerate(facts.held, start=1))
+    columns = ("number", "kind", *map(str, facts.years), *(("others",) if others else ()), "total")
+    rows = tuple(
+        told_row(f"held.{item.kind}", columns, _row(place, item, facts, wording, others=others))
+        for place, item in enumerate(facts.held, start=1)
+    )
     rest = len(head) - 2
     widths = (_NUMBER, _KIND, *((1 - _NUMBER - _KIND) / rest,) * rest)
     return Grid(head, rows, widths, frozenset(range(len(head))) - {1})
 
 
-def _row(place: int, item: HeldFacts, facts: HandoverFacts, wording: Wording, *, others: bool) -> tuple[str, ...]:
+def _row(
+    place: int, item: HeldFacts, facts: HandoverFacts, wording: Wording, *, others: bool
+) -> tuple[str | Cell, ...]:
     by_year = item.counts or (0,) * len(facts.years)
     counts = (*by_year, item.others) if others else by_year
     cells = (grouped(count) if count else "" for count in counts)
-    return (str(place), wording.say(f"handover.kind_{item.kind}"), *cells, grouped(item.total))
+    return (count_cell(place), wording.say(f"handover.kind_{item.kind}"), *cells, grouped(item.total))
 
 
 def _unfinished(facts: HandoverFacts, wording: Wording) -> Iterator[Block]:
-    lines = [_milestone(item, wording) for item in facts.milestones]
-    lines += [wording.say("handover.activity", name=name) for name in facts.activities]
-    lines += [wording.say("handover.conference", name=name) for name in facts.conferences]
+    lines = [_milestone(f"milestones.{place}", item, wording) for place, item in enumerate(facts.milestones)]
+    for key, names in (("activity", facts.activities), ("conference", facts.conferences)):
+        lines += [told(wording, f"handover.{key}", f"{key}.{place}", name=name) for place, name in enumerate(names)]
     if facts.undecided:
-        lines.append(wording.say("handover.undecided", count=two_digits(facts.undecided)))
+        lines.append(told(wording, "handover.undecided", "undecided", count=two_digits(facts.undecided)))
     if lines:
         yield from listed(lines)
     else:
         yield text(wording.say("handover.nothing"))
 
 
-def _milestone(item: MilestoneFacts, wording: Wording) -> str:
-    line = wording.say("handover.milestone", name=item.name, due=short_date(item.due))
+def _milestone(tag: str, item: MilestoneFacts, wording: Wording) -> Said:
+    line = told(wording, "handover.milestone", tag, name=item.name, due=short_date(item.due))
     names = ", ".join(one.unit for one in item.late if one.unit)
-    return f"{line}: {names}" if names else line
+    return linked((line, (Run(names, tag=f"{tag}.units"),) if names else ()), ": ")

@@ -8,8 +8,21 @@ from thiduadesk.documents.facts import CriterionFacts, ScoreSheetFacts
 from thiduadesk.documents.letterhead import letterhead, profile_of
 from thiduadesk.documents.meeting import listed, signature_columns
 from thiduadesk.documents.outline import pen_lines
-from thiduadesk.documents.telling import points_cell
-from thiduadesk.documents.tree import Block, Cell, Document, Ending, Grid, Heading, PageBreak, Style, labelled, text
+from thiduadesk.documents.telling import count_cell, points_cell, told, told_row
+from thiduadesk.documents.tree import (
+    Block,
+    Cell,
+    Document,
+    Ending,
+    Grid,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Run,
+    Style,
+    labelled,
+    text,
+)
 from thiduadesk.documents.year_facts import InspectionFacts
 from thiduadesk.i18n.dates import official_date
 from thiduadesk.i18n.numbers import points_text
@@ -17,7 +30,7 @@ from thiduadesk.rules.wording import Wording
 
 _WIDTHS = (0.06, 0.29, 0.09, 0.2, 0.09, 0.09, 0.18)
 _CENTRED = frozenset({0, 2, 4, 5})
-_COLUMNS = (
+_HEAD = (
     "scores.column_number",
     "scores.column_criterion",
     "inspection.column_self",
@@ -26,6 +39,7 @@ _COLUMNS = (
     "inspection.column_difference",
     "inspection.column_reason",
 )
+_COLUMNS = tuple(key.rpartition("_")[-1] for key in _HEAD)
 _ROLES = ("inspection.leader", "inspection.inspector", "inspection.inspector")
 
 _Row = tuple[str | Cell, ...]
@@ -34,10 +48,10 @@ _Row = tuple[str | Cell, ...]
 def compose_inspections(inspections: Sequence[InspectionFacts], wording: Wording) -> Document:
     """One record for each unit, each beginning a page; `inspections` is not empty."""
     blocks: list[Block] = []
-    for facts in inspections:
+    for place, facts in enumerate(inspections):
         if blocks:
             blocks.append(PageBreak())
-        blocks.extend(_record(facts, wording))
+        blocks.extend(_record(f"records.{place}", facts, wording))
     first = inspections[0]
     title = f"{wording.say('inspection.title').capitalize()} {wording.say('inspection.about', year=first.sheet.year)}"
     return Document(
@@ -48,23 +62,24 @@ def compose_inspections(inspections: Sequence[InspectionFacts], wording: Wording
     )
 
 
-def _record(facts: InspectionFacts, wording: Wording) -> Iterator[Block]:
+def _record(about: str, facts: InspectionFacts, wording: Wording) -> Iterator[Block]:
     sheet = facts.sheet
     blank = wording.say("unknown")
     day = official_date(facts.inspected_on) if facts.inspected_on else wording.say("date_blank")
+    held = told(wording, "minutes.moment_blank", about, date=day)
     yield letterhead(sheet.letterhead, wording.say("inspection.type"), wording)
     yield Heading(wording.say("inspection.title"), Style.TITLE)
-    yield Heading(wording.say("inspection.about", year=sheet.year), Style.SUBTITLE, rule=0.4)
-    yield labelled(wording.say("inspection.held"), f"{wording.say('minutes.moment_blank', date=day)}.")
+    yield Heading(wording.say("inspection.about", year=sheet.year), Style.SUBTITLE, rule=0.4, tag=f"{about}.about")
+    yield Paragraph((Run(wording.say("inspection.held"), bold=True), Run(" "), *held, Run(".")))
     yield labelled(wording.say("minutes.place"), f"{blank}.")
-    yield labelled(wording.say("inspection.unit"), f"{sheet.unit}.")
-    yield labelled(wording.say("inspection.represented"), f"{facts.chief or blank}.")
+    yield labelled(wording.say("inspection.unit"), f"{sheet.unit}.", tag=f"{about}.unit")
+    yield labelled(wording.say("inspection.represented"), f"{facts.chief or blank}.", tag=f"{about}.chief")
     yield text(wording.say("inspection.team"), bold=True, style=Style.SUBSECTION)
     yield from listed(wording.say("inspection.member", role=wording.say(role)) for role in _ROLES)
     yield text(wording.say("inspection.contents"))
-    yield _table(sheet, wording)
-    if sheet_missing := sum(item.checked is None and not item.status for item in _criteria(sheet)):
-        yield text(wording.say("inspection.missing", count=sheet_missing))
+    yield _table(about, sheet, wording)
+    if missing := sum(item.checked is None and not item.status for item in _criteria(sheet)):
+        yield Paragraph(told(wording, "inspection.missing", f"{about}.missing", count=missing))
     signed = signature_columns((wording.say("inspection.signed_unit"), ()), (wording.say("inspection.signed_team"), ()))
     yield text(wording.say("inspection.remarks"), bold=True, style=Style.SUBSECTION)
     recipients = recipient_lines((wording.say("inspection.recipient_unit"), wording.say("plan.by_head")), wording)
@@ -76,17 +91,17 @@ def _criteria(sheet: ScoreSheetFacts) -> Iterator[CriterionFacts]:
         yield from group.criteria
 
 
-def _table(sheet: ScoreSheetFacts, wording: Wording) -> Grid:
+def _table(about: str, sheet: ScoreSheetFacts, wording: Wording) -> Grid:
     rows: list[_Row] = []
     strong: set[int] = set()
     for group in sheet.groups:
         strong.add(len(rows))
         rows.append(("", group.name, *("",) * 5))
-        rows += [_row(str(place), item) for place, item in enumerate(group.criteria, start=1)]
+        rows += [_row(place, item) for place, item in enumerate(group.criteria, start=1)]
     if sheet.strays:
         strong.add(len(rows))
         rows.append(("", wording.say("scores.strays"), *("",) * 5))
-        rows += [_row(str(place), item) for place, item in enumerate(sheet.strays, start=1)]
+        rows += [_row(place, item) for place, item in enumerate(sheet.strays, start=1)]
     strong.add(len(rows))
     rows.append(
         (
@@ -99,14 +114,15 @@ def _table(sheet: ScoreSheetFacts, wording: Wording) -> Grid:
             "",
         )
     )
-    return Grid(tuple(map(wording.say, _COLUMNS)), tuple(rows), _WIDTHS, _CENTRED, frozenset(strong))
+    named = tuple(told_row(f"{about}.rows.{place}", _COLUMNS, row) for place, row in enumerate(rows))
+    return Grid(tuple(map(wording.say, _HEAD)), named, _WIDTHS, _CENTRED, frozenset(strong))
 
 
-def _row(place: str, item: CriterionFacts) -> _Row:
+def _row(place: int, item: CriterionFacts) -> _Row:
     reasons = ";\n".join(part for part in (item.status, item.reason) if part)
     difference = _difference(item.self_score, item.checked)
     return (
-        place,
+        count_cell(place),
         item.name,
         points_cell(item.self_score),
         item.evidence,

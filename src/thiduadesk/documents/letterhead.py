@@ -1,10 +1,12 @@
 """The head of a paper: superior and issuer at the left, Quốc hiệu and Tiêu ngữ at the right (NĐ 30/2020, Phụ lục I)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from thiduadesk.documents.facts import LetterheadFacts
-from thiduadesk.documents.tree import Block, Columns, Heading, PageProfile, Style, Together, text
+from thiduadesk.documents.telling import told
+from thiduadesk.documents.tree import Block, Columns, Heading, PageProfile, Paragraph, Run, Style, Together
 from thiduadesk.i18n.dates import official_date
 from thiduadesk.i18n.numbers import two_digits
 from thiduadesk.rules.wording import Wording
@@ -22,20 +24,19 @@ def letterhead(facts: LetterheadFacts, kind: str, wording: Wording) -> Together:
     """
     if not kind:
         return Together((_names(facts, wording),))
-    dated = (text(_place_date(facts, wording), style=Style.PLACE_DATE),) if facts.place else ()
+    dated = (_place_date(facts, wording),) if facts.place else ()
     return Together((_names(facts, wording), Columns((_numbered(facts, kind, wording), dated), _WIDTHS)))
 
 
-def sent_letterhead(facts: LetterheadFacts, kind: str, wording: Wording, about: str = "") -> Together:
+def sent_letterhead(facts: LetterheadFacts, kind: str, wording: Wording, about: Sequence[Run] = ()) -> Together:
     """As a paper bears it that is sent: number, place and day always; what is unknown of them is left to the pen.
 
     A letter (công văn) has no `kind`, and tells under its number what it is `about` (Phụ lục III, mẫu 1.5).
     """
     placed = replace(facts, place=facts.place or wording.say("unknown"))
     number = _numbered(facts, kind, wording)
-    left = (*number, text(about, style=Style.ABOUT)) if about else number
-    dated = (text(_place_date(placed, wording), style=Style.PLACE_DATE),)
-    return Together((_names(facts, wording), Columns((left, dated), _WIDTHS)))
+    left = (*number, Paragraph(tuple(about), Style.ABOUT)) if about else number
+    return Together((_names(facts, wording), Columns((left, (_place_date(placed, wording),)), _WIDTHS)))
 
 
 def profile_of(day: date) -> PageProfile:
@@ -43,9 +44,9 @@ def profile_of(day: date) -> PageProfile:
     return PageProfile.DECREE_30 if day >= _DECREE_30 else PageProfile.CIRCULAR_01
 
 
-def profile_of_year(year: int) -> PageProfile:
-    """The rule the papers about a whole year follow: they are written at its end."""
-    return profile_of(date(year, 12, 31))
+def profile_of_year(year: int, dated_on: date | None = None) -> PageProfile:
+    """The rule the papers about a whole year follow: that of the day they bear, else they are written at its end."""
+    return profile_of(dated_on or date(year, 12, 31))
 
 
 def _names(facts: LetterheadFacts, wording: Wording) -> Columns:
@@ -59,10 +60,12 @@ def _names(facts: LetterheadFacts, wording: Wording) -> Columns:
 def _numbered(facts: LetterheadFacts, kind: str, wording: Wording) -> tuple[Block, ...]:
     symbol = "-".join(part for part in (kind, facts.symbol) if part)
     number = two_digits(facts.number) if facts.number is not None else _PEN
-    return (text(wording.say("number", number=number, symbol=symbol), style=Style.NUMBER),)
+    return (Paragraph(told(wording, "number", "letterhead", number=number, symbol=symbol), Style.NUMBER),)
 
 
-def _place_date(facts: LetterheadFacts, wording: Wording) -> str:
+def _place_date(facts: LetterheadFacts, wording: Wording) -> Paragraph:
     if facts.dated_on is None:
-        return wording.say("place_date_blank", place=facts.place)
-    return wording.say("place_date", place=facts.place, date=official_date(facts.dated_on))
+        line = told(wording, "place_date_blank", "letterhead", place=facts.place)
+    else:
+        line = told(wording, "place_date", "letterhead", place=facts.place, date=official_date(facts.dated_on))
+    return Paragraph(line, Style.PLACE_DATE)

@@ -6,8 +6,20 @@ from itertools import zip_longest
 from thiduadesk.documents.ballots import balances
 from thiduadesk.documents.facts import ConferenceFacts, DelegateFacts, RemarkFacts
 from thiduadesk.documents.letterhead import profile_of
-from thiduadesk.documents.telling import told
-from thiduadesk.documents.tree import Block, Columns, Document, Ending, Paragraph, Run, Space, Style, labelled, text
+from thiduadesk.documents.telling import Said, told
+from thiduadesk.documents.tree import (
+    Block,
+    Columns,
+    Document,
+    Ending,
+    Paragraph,
+    Run,
+    Space,
+    Style,
+    ended,
+    labelled,
+    text,
+)
 from thiduadesk.domain.conference import TELLERS, Attendance, DelegateRole, QuorumBase
 from thiduadesk.i18n.dates import clock_text
 from thiduadesk.i18n.numbers import two_digits
@@ -123,17 +135,23 @@ def signed_by_both(facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
     yield text(wording.say("minutes.recipients"), bold=True, italic=True, style=Style.RECIPIENTS)
     superior = facts.letterhead.superior
     if superior:
-        yield text(wording.say("minutes.recipient_superior", superior=superior), style=Style.RECIPIENT)
+        line = told(wording, "minutes.recipient_superior", "recipients", superior=superior)
+        yield Paragraph(line, Style.RECIPIENT)
     for who in ("members", "file"):
         yield text(wording.say(f"minutes.recipient_{who}"), style=Style.RECIPIENT)
 
 
-def listed(lines: Iterable[str], about: str = "") -> Iterator[Block]:
-    """«- …;» for each, the last one closed by a full stop; `about` and the place of a line name what it tells."""
-    lines = list(lines)
-    for place, line in enumerate(lines, start=1):
-        tag = f"{about}.{place - 1}" if about else ""
-        yield Paragraph((Run("- "), Run(line, tag=tag), Run("." if place == len(lines) else ";")), Style.LIST)
+def listed(lines: Iterable[str | Said], about: str = "") -> Iterator[Block]:
+    """«- …;» for each, the last one closed by a full stop.
+
+    `about` and its place name what a line tells, unless its runs do that themselves.
+    """
+    said = [
+        (Run(line, tag=f"{about}.{place}" if about else ""),) if isinstance(line, str) else line
+        for place, line in enumerate(lines)
+    ]
+    for runs in ended(said):
+        yield Paragraph((Run("- "), *runs), Style.LIST)
 
 
 def signature_columns(*parties: tuple[str, Sequence[str]]) -> Iterator[Block]:

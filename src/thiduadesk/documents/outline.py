@@ -1,9 +1,11 @@
 """How the text of a paper is parted: roman headings, the law it rests on, numbered lists, room for the pen."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
-from thiduadesk.documents.tree import Block, Paragraph, Style, ended, text
+from thiduadesk.documents.telling import Said
+from thiduadesk.documents.tree import Block, Paragraph, Run, Style, ended, text
 from thiduadesk.rules.wording import Wording
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
@@ -22,30 +24,30 @@ def subsections(*parts: tuple[str, Sequence[Block]]) -> Iterator[Block]:
     """«1. Phong trào thi đua» and what stands under it, as `sections`."""
     told = [(title, blocks) for title, blocks in parts if blocks]
     for place, (title, blocks) in enumerate(told, start=1):
-        yield subheading(f"{place}. {title}")
+        yield subheading((Run(f"{place}. {title}"),))
         yield from blocks
 
 
-def subheading(title: str) -> Paragraph:
+def subheading(title: Said) -> Paragraph:
     """A bold line that stays with what it heads."""
-    return text(title, bold=True, style=Style.SUBSECTION)
+    return Paragraph(tuple(replace(run, bold=True) for run in title), Style.SUBSECTION)
 
 
-def bases(instruments: Sequence[str], wording: Wording) -> Iterator[Block]:
+def bases(lines: Iterable[Said]) -> Iterator[Block]:
     """«Căn cứ …;» in italics, each on a line of its own, the last one closed by a full stop."""
-    for name in ended(instruments):
-        yield text(wording.say("basis", instrument=name), italic=True)
+    for line in ended(tuple(lines)):
+        yield Paragraph(tuple(replace(run, italic=True) for run in line))
 
 
-def numbered(lines: Sequence[str]) -> Iterator[Block]:
+def numbered(lines: Sequence[Said]) -> Iterator[Block]:
     """«1. …;» for each, the last one closed by a full stop."""
     for place, line in enumerate(ended(lines), start=1):
-        yield text(f"{place}. {line}", style=Style.LIST)
+        yield Paragraph((Run(f"{place}. "), *line), Style.LIST)
 
 
-def unbroken(name: str) -> str:
-    """A person's name, with what stands before it, that never parts over two lines."""
-    return name.replace(" ", "\u00a0")
+def unbroken(words: str) -> str:
+    """A person's name with what stands before it, or a day, that never parts over two lines."""
+    return words.replace(" ", "\u00a0")
 
 
 def pen_lines(count: int, wording: Wording) -> tuple[Block, ...]:

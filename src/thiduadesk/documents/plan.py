@@ -6,10 +6,10 @@ from thiduadesk.documents.closing import closing
 from thiduadesk.documents.letterhead import profile_of_year, sent_letterhead
 from thiduadesk.documents.meeting import listed
 from thiduadesk.documents.outline import sections, subsections
-from thiduadesk.documents.tree import Block, Document, Ending, Grid, Heading, Style, text
+from thiduadesk.documents.telling import bracketed, count_cell, day_cell, told, told_row
+from thiduadesk.documents.tree import Block, Document, Ending, Grid, Heading, Paragraph, Run, Style
 from thiduadesk.documents.year_facts import MilestoneFacts, PlanFacts
 from thiduadesk.documents.year_tables import movement_table
-from thiduadesk.i18n.dates import short_date
 from thiduadesk.i18n.numbers import two_digits
 from thiduadesk.rules.wording import Wording
 
@@ -22,12 +22,13 @@ def compose_plan(facts: PlanFacts, wording: Wording) -> Document:
     """What for, what and when, who sees to it."""
     issuer = facts.letterhead.issuer
     title, about = wording.say("plan.title"), wording.say("plan.about", issuer=issuer, year=facts.year)
-    superior = (facts.letterhead.superior,) if facts.letterhead.superior else ()
-    end = closing(facts.letterhead, facts.signer, (*superior, wording.say("recipient_members")), wording)
+    superior = facts.letterhead.superior
+    above = (Run(superior, tag="recipients.superior"),) if superior else ()
+    end = closing(facts.letterhead, facts.signer, (*above, wording.say("recipient_members")), wording)
     body: tuple[Block, ...] = (
         sent_letterhead(facts.letterhead, wording.say("plan.type"), wording),
         Heading(title, Style.TITLE),
-        Heading(about, Style.SUBTITLE, rule=0.4),
+        Heading(about, Style.SUBTITLE, rule=0.4, tag="about"),
         *sections(
             (wording.say("plan.aims"), tuple(listed(map(wording.say, _AIMS)))),
             (wording.say("plan.contents"), tuple(_contents(facts, wording))),
@@ -36,8 +37,8 @@ def compose_plan(facts: PlanFacts, wording: Wording) -> Document:
     )
     return Document(
         title=f"{title.capitalize()} {about}",
-        blocks=(*body, Ending((text(wording.say("plan.closing", issuer=issuer)),), tuple(end))),
-        profile=profile_of_year(facts.year),
+        blocks=(*body, Ending((Paragraph(told(wording, "plan.closing", "closing", issuer=issuer)),), tuple(end))),
+        profile=profile_of_year(facts.year, facts.letterhead.dated_on),
     )
 
 
@@ -51,23 +52,29 @@ def _contents(facts: PlanFacts, wording: Wording) -> Iterator[Block]:
 
 def _activities(facts: PlanFacts, wording: Wording) -> Iterator[Block]:
     if facts.activities:
-        columns = ("report.column_activity", "plan.column_kind", "plan.column_day")
+        head = ("scores.column_number", "report.column_activity", "plan.column_kind", "plan.column_day")
         rows = (
-            (str(place), item.content, item.kind, short_date(item.planned_on) if item.planned_on else "")
+            told_row(
+                f"activities.{place - 1}",
+                ("number", "content", "kind", "planned_on"),
+                (count_cell(place), item.content, item.kind, day_cell(item.planned_on)),
+            )
             for place, item in enumerate(facts.activities, start=1)
         )
-        head = ("scores.column_number", *columns)
         yield Grid(tuple(map(wording.say, head)), tuple(rows), _ACTIVITY_WIDTHS, frozenset({0, 2, 3}))
 
 
 def _milestones(facts: PlanFacts, wording: Wording) -> Iterator[Block]:
     if facts.milestones:
-        columns = ("plan.column_milestone", "plan.column_due", "plan.column_who")
+        head = ("scores.column_number", "plan.column_milestone", "plan.column_due", "plan.column_who")
         rows = (
-            (str(place), item.name, short_date(item.due), _who(item, facts, wording))
+            told_row(
+                f"milestones.{place - 1}",
+                ("number", "name", "due", "who"),
+                (count_cell(place), item.name, day_cell(item.due), _who(item, facts, wording)),
+            )
             for place, item in enumerate(facts.milestones, start=1)
         )
-        head = ("scores.column_number", *columns)
         yield Grid(tuple(map(wording.say, head)), tuple(rows), _MILESTONE_WIDTHS, frozenset({0, 2}))
 
 
@@ -80,8 +87,9 @@ def _who(item: MilestoneFacts, facts: PlanFacts, wording: Wording) -> str:
 
 
 def _duties(facts: PlanFacts, wording: Wording) -> Iterator[Block]:
-    head = f" ({facts.head})" if facts.head else ""
-    lines = [wording.say("plan.duty_head", unit=head)]
-    lines += [wording.say("plan.duty_deputy", unit=f" ({unit})") for unit in facts.deputies]
-    lines.append(wording.say("plan.duty_members"))
-    return listed(lines)
+    lines = [told(wording, "plan.duty_head", "head", unit=bracketed(facts.head, "head.unit"))]
+    lines += [
+        told(wording, "plan.duty_deputy", "deputies", unit=bracketed(unit, f"deputies.{place}"))
+        for place, unit in enumerate(facts.deputies)
+    ]
+    return listed((*lines, wording.say("plan.duty_members")))

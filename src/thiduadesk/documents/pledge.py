@@ -6,7 +6,8 @@ from thiduadesk.documents.letterhead import letterhead, profile_of
 from thiduadesk.documents.meeting import listed
 from thiduadesk.documents.outline import sections
 from thiduadesk.documents.signature_grid import signature_grid
-from thiduadesk.documents.tree import Document, Ending, Heading, Style, text
+from thiduadesk.documents.telling import told
+from thiduadesk.documents.tree import Document, Ending, Heading, Paragraph, Style, text
 from thiduadesk.documents.year_facts import PledgeFacts
 from thiduadesk.documents.year_tables import movement_table, target_table
 from thiduadesk.i18n.dates import official_date
@@ -28,10 +29,12 @@ def compose_pledge(facts: PledgeFacts, wording: Wording) -> Document:
         blocks=(
             letterhead(facts.letterhead, "", wording),
             Heading(title, Style.TITLE),
-            Heading(f"{about} {issuer}", Style.SUBTITLE, rule=0.4),
-            text(
-                wording.say(
+            Heading(f"{about} {issuer}", Style.SUBTITLE, rule=0.4, tag="about"),
+            Paragraph(
+                told(
+                    wording,
                     "pledge.opening",
+                    "opening",
                     date=day,
                     place=facts.place or wording.say("unknown"),
                     issuer=issuer,

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from thiduadesk.documents.closing import closing
 from thiduadesk.documents.letterhead import profile_of, sent_letterhead
 from thiduadesk.documents.outline import joined
-from thiduadesk.documents.tree import Addressees, Block, Document, Ending, Grid, PageBreak, text
+from thiduadesk.documents.telling import bracketed, count_cell, day_cell, told, told_row
+from thiduadesk.documents.tree import Addressees, Block, Cell, Document, Ending, Grid, PageBreak, Paragraph, Run
 from thiduadesk.documents.year_facts import ReminderFacts
-from thiduadesk.i18n.dates import official_date, short_date
+from thiduadesk.i18n.dates import official_date
 from thiduadesk.i18n.numbers import grouped
 from thiduadesk.rules.wording import Wording
 
@@ -17,10 +18,10 @@ _WIDTHS = (0.08, 0.56, 0.18, 0.18)
 def compose_reminders(reminders: Sequence[ReminderFacts], wording: Wording) -> Document:
     """One letter for each unit, each beginning a page; `reminders` is not empty."""
     blocks: list[Block] = []
-    for facts in reminders:
+    for place, facts in enumerate(reminders):
         if blocks:
             blocks.append(PageBreak())
-        blocks.extend(_letter(facts, wording))
+        blocks.extend(_letter(f"letters.{place}", facts, wording))
     first = reminders[0]
     title = wording.say("reminder.title", year=first.year)
     return Document(
@@ -30,31 +31,46 @@ def compose_reminders(reminders: Sequence[ReminderFacts], wording: Wording) -> D
     )
 
 
-def _letter(facts: ReminderFacts, wording: Wording) -> Iterator[Block]:
+def _letter(tag: str, facts: ReminderFacts, wording: Wording) -> Iterator[Block]:
     issuer = facts.letterhead.issuer
-    yield sent_letterhead(facts.letterhead, "", wording, about=wording.say("reminder.about", year=facts.year))
-    yield Addressees(wording.say("addressees"), (facts.unit,))
-    yield text(
-        wording.say("reminder.opening", year=facts.year, issuer=issuer, date=official_date(facts.day), unit=facts.unit)
+    about = told(wording, "reminder.about", f"{tag}.about", year=facts.year)
+    yield sent_letterhead(facts.letterhead, "", wording, about=about)
+    yield Addressees(wording.say("addressees"), (facts.unit,), f"{tag}.addressees")
+    yield Paragraph(
+        told(
+            wording,
+            "reminder.opening",
+            f"{tag}.opening",
+            year=facts.year,
+            issuer=issuer,
+            date=official_date(facts.day),
+            unit=facts.unit,
+        )
     )
-    request = wording.say(
+    request = told(
+        wording,
         "reminder.request",
+        f"{tag}.request",
         issuer=issuer,
         unit=facts.unit,
-        head=f" ({facts.head})" if facts.head else "",
-        date=wording.say("date_blank"),
+        head=bracketed(facts.head, f"{tag}.request.head"),
+        date=(Run(wording.say("date_blank")),),  # the pen's alone
     )
     end = closing(facts.letterhead, facts.signer, (wording.say("recipient_addressees"),), wording)
-    yield Ending((_table(facts, wording),), joined((text(request),), end))
+    yield Ending((_table(tag, facts, wording),), joined((Paragraph(request),), end))
 
 
-def _table(facts: ReminderFacts, wording: Wording) -> Grid:
-    columns = ("scores.column_number", "plan.column_milestone", "plan.column_due", "reminder.column_days")
-    days = [wording.say("reminder.days", days=grouped(item.days)) for item in facts.overdue]
-    owed = [(item.name, short_date(item.due), late) for item, late in zip(facts.overdue, days, strict=True)]
+def _table(tag: str, facts: ReminderFacts, wording: Wording) -> Grid:
+    head = ("scores.column_number", "plan.column_milestone", "plan.column_due", "reminder.column_days")
+    owed = [
+        (item.name, day_cell(item.due), wording.say("reminder.days", days=grouped(item.days))) for item in facts.overdue
+    ]
     owed += [
-        (wording.say(f"reminder.{item.what}", count=item.count, achievement=item.name), "", "")
+        (wording.say(f"reminder.{item.what}", count=item.count, achievement=item.name), Cell(""), "")
         for item in facts.missing
     ]
-    rows = tuple((str(place), *cells) for place, cells in enumerate(owed, start=1))
-    return Grid(tuple(map(wording.say, columns)), rows, _WIDTHS, frozenset({0, 2, 3}))
+    rows = tuple(
+        told_row(f"{tag}.owed.{place - 1}", ("number", "name", "due", "days"), (count_cell(place), *cells))
+        for place, cells in enumerate(owed, start=1)
+    )
+    return Grid(tuple(map(wording.say, head)), rows, _WIDTHS, frozenset({0, 2, 3}))

@@ -1,7 +1,6 @@
 """The report on a year or on its first half (báo cáo tổng kết, sơ kết), after mẫu 1.4 of NĐ 30/2020, Phụ lục III."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
 
 from thiduadesk.documents.closing import closing
 from thiduadesk.documents.facts import RankingFacts
@@ -9,9 +8,21 @@ from thiduadesk.documents.letterhead import profile_of, sent_letterhead
 from thiduadesk.documents.meeting import listed
 from thiduadesk.documents.outline import joined, pen_lines, sections, subsections
 from thiduadesk.documents.results import round_result
-from thiduadesk.documents.telling import points_cell
-from thiduadesk.documents.tree import Addressees, Block, Document, Ending, Grid, Heading, Paragraph, Style, text
-from thiduadesk.documents.year_facts import ActivityFacts, LateFacts, MilestoneFacts, ReportFacts
+from thiduadesk.documents.telling import Said, count_cell, day_cell, linked, points_cell, told, told_row
+from thiduadesk.documents.tree import (
+    Addressees,
+    Block,
+    Cell,
+    Document,
+    Ending,
+    Grid,
+    Heading,
+    Paragraph,
+    Run,
+    Style,
+    text,
+)
+from thiduadesk.documents.year_facts import ActivityFacts, LateFacts, MilestoneFacts, MovementFacts, ReportFacts
 from thiduadesk.documents.year_tables import target_table
 from thiduadesk.domain.score import ScoreColumn
 from thiduadesk.i18n.dates import official_date, short_date
@@ -33,7 +44,7 @@ def compose_report(facts: ReportFacts, wording: Wording) -> Document:
     body: tuple[Block, ...] = (
         sent_letterhead(facts.letterhead, wording.say("report.type"), wording),
         Heading(title, Style.TITLE),
-        Heading(about, Style.SUBTITLE, rule=0.4),
+        Heading(about, Style.SUBTITLE, rule=0.4, tag="about"),
         Addressees(wording.say("addressees"), addressees),
         *sections(
             (wording.say("report.situation"), tuple(_situation(facts, wording))),
@@ -44,28 +55,29 @@ def compose_report(facts: ReportFacts, wording: Wording) -> Document:
         ),
     )
     recipients = (wording.say("recipient_addressees"), wording.say("recipient_members"))
-    end = joined(
-        (text(wording.say("report.closing", issuer=facts.letterhead.issuer, about=about[0].lower() + about[1:])),),
-        closing(facts.letterhead, facts.signer, recipients, wording),
-    )
+    again = about[0].lower() + about[1:]
+    last = told(wording, "report.closing", "closing", issuer=facts.letterhead.issuer, about=again)
+    end = joined((Paragraph(last),), closing(facts.letterhead, facts.signer, recipients, wording))
     return Document(
         title=f"{title.capitalize()} {about}",
         blocks=(*body[:-1], Ending(body[-1:], end)),
-        profile=profile_of(facts.until),
+        profile=profile_of(facts.letterhead.dated_on or facts.until),
     )
 
 
 def _situation(facts: ReportFacts, wording: Wording) -> Iterator[Block]:
     issuer = facts.letterhead.issuer
     count, names = two_digits(len(facts.units)), ", ".join(facts.units) or wording.say("unknown")
-    yield text(wording.say("report.members", issuer=issuer, count=count, names=names))
-    posts = [wording.say("report.head", unit=facts.head)] if facts.head else []
-    posts += [wording.say("report.deputy", unit=unit) for unit in facts.deputies]
+    yield Paragraph(told(wording, "report.members", "members", issuer=issuer, count=count, names=names))
+    posts = [told(wording, "report.head", "head", unit=facts.head)] if facts.head else []
+    posts += [
+        told(wording, "report.deputy", f"deputies.{place}", unit=unit) for place, unit in enumerate(facts.deputies)
+    ]
     if posts:
-        yield text(wording.say("report.posts", year=facts.year, posts="; ".join(posts)))
+        yield Paragraph(told(wording, "report.posts", "posts", year=facts.year, posts=linked(posts, "; ")))
     if facts.staff is not None:
-        yield text(wording.say("report.staff", count=grouped(facts.staff)))
-    yield text(wording.say("report.until", date=official_date(facts.until)))
+        yield Paragraph(told(wording, "report.staff", "staff", count=grouped(facts.staff)))
+    yield Paragraph(told(wording, "report.until", "until", date=official_date(facts.until)))
 
 
 def _results(facts: ReportFacts, wording: Wording) -> Iterator[Block]:
@@ -80,25 +92,33 @@ def _results(facts: ReportFacts, wording: Wording) -> Iterator[Block]:
 
 def _movements(facts: ReportFacts, wording: Wording) -> Iterator[Block]:
     if facts.movements:
-        columns = ("movement", "launcher", "achievements", "units")
-        head = (wording.say("scores.column_number"), *(wording.say(f"report.column_{name}") for name in columns))
+        columns = ("number", "movement", "launcher", "achievements", "units")
         rows = (
-            (str(place), item.name, item.launcher, str(item.achievements), f"{item.units}/{len(facts.units)}")
+            told_row(f"movements.{place - 1}", columns, _movement(place, item, facts))
             for place, item in enumerate(facts.movements, start=1)
         )
-        yield Grid(head, tuple(rows), _MOVEMENT_WIDTHS, frozenset({0, 3, 4}))
+        yield Grid(_head(columns, wording), tuple(rows), _MOVEMENT_WIDTHS, frozenset({0, 3, 4}))
     if facts.achievements:
         count, models = two_digits(facts.achievements), two_digits(len(facts.role_models))
-        yield text(wording.say("report.achievements", count=count, models=models))
+        yield Paragraph(told(wording, "report.achievements", "achievements", count=count, models=models))
     if facts.role_models:
         yield text(wording.say("report.models"), style=Style.LEAD)
-        yield from listed(facts.role_models)
+        yield from listed(facts.role_models, "models")
+
+
+def _movement(place: int, item: MovementFacts, facts: ReportFacts) -> tuple[str | Cell, ...]:
+    share = f"{item.units}/{len(facts.units)}"
+    return (count_cell(place), item.name, item.launcher, count_cell(item.achievements), share)
+
+
+def _head(columns: Sequence[str], wording: Wording) -> tuple[str, ...]:
+    return (wording.say("scores.column_number"), *(wording.say(f"report.column_{name}") for name in columns[1:]))
 
 
 def _pledges(facts: ReportFacts, wording: Wording) -> Iterator[Block]:
     if facts.targets or len(facts.unsigned) < len(facts.units):
-        signed = two_digits(len(facts.units) - len(facts.unsigned))
-        yield text(wording.say("report.signed", count=signed, all=two_digits(len(facts.units))))
+        signed, units = two_digits(len(facts.units) - len(facts.unsigned)), two_digits(len(facts.units))
+        yield Paragraph(told(wording, "report.signed", "signed", count=signed, all=units))
     # What came of a target bears no day, so the half-year tells the promise alone.
     yield from target_table(facts.targets, wording, achieved=not facts.half)
 
@@ -106,30 +126,34 @@ def _pledges(facts: ReportFacts, wording: Wording) -> Iterator[Block]:
 def _activities(facts: ReportFacts, wording: Wording) -> Iterator[Block]:
     if not facts.activities:
         return
-    done = sum(item.done_on is not None for item in facts.activities)
-    yield text(wording.say("report.done", count=two_digits(done), all=two_digits(len(facts.activities))))
-    columns = ("activity", "planned", "done", "result")
-    head = (wording.say("scores.column_number"), *(wording.say(f"report.column_{name}") for name in columns))
-    rows = []
-    for place, item in enumerate(facts.activities, start=1):
-        lateness = _lateness(item, facts, wording)
-        result = ";\n".join(part for part in (item.result, lateness) if part)
-        rows.append((str(place), item.content, _day(item.planned_on), _day(item.done_on), result))
-    yield Grid(head, tuple(rows), _ACTIVITY_WIDTHS, frozenset({0, 2, 3}))
+    done = two_digits(sum(item.done_on is not None for item in facts.activities))
+    yield Paragraph(told(wording, "report.done", "done", count=done, all=two_digits(len(facts.activities))))
+    columns = ("number", "activity", "planned", "done", "result")
+    rows = (
+        told_row(f"activities.{place - 1}", columns, _activity(place, item, facts, wording))
+        for place, item in enumerate(facts.activities, start=1)
+    )
+    yield Grid(_head(columns, wording), tuple(rows), _ACTIVITY_WIDTHS, frozenset({0, 2, 3}))
+
+
+def _activity(place: int, item: ActivityFacts, facts: ReportFacts, wording: Wording) -> tuple[str | Cell, ...]:
+    lateness = "".join(run.text for run in _lateness("", item, facts, wording))
+    result = ";\n".join(part for part in (item.result, lateness) if part)
+    return (count_cell(place), item.content, day_cell(item.planned_on), day_cell(item.done_on), result)
 
 
 def _ranking(ranking: RankingFacts | None, wording: Wording) -> Iterator[Block]:
     if ranking is None:
         return
-    yield text(wording.say("ranking.rule", column=ranking.rank_by, tie_rule=ranking.tie_rule))
+    yield Paragraph(told(wording, "ranking.rule", "rule", column=ranking.rank_by, tie_rule=ranking.tie_rule))
     field = SCORE_FIELDS[ScoreColumn(ranking.rank_by)] if ranking.rank_by in set(ScoreColumn) else "agreed"
-    columns = ("ranking.column_rank", "ranking.column_unit", "report.column_points", "ranking.column_grade")
+    head = ("ranking.column_rank", "ranking.column_unit", "report.column_points", "ranking.column_grade")
     rows = []
-    for item in ranking.units:
-        rank = wording.say("ranking.unranked") if item.rank is None else str(item.rank)
-        points = getattr(item, field)
-        rows.append((rank, item.unit, points_cell(points), item.grade))
-    yield Grid(tuple(map(wording.say, columns)), tuple(rows), _RANKING_WIDTHS, frozenset({0, 2, 3}))
+    for place, item in enumerate(ranking.units):
+        rank = wording.say("ranking.unranked") if item.rank is None else count_cell(item.rank)
+        row = (rank, item.unit, points_cell(getattr(item, field)), item.grade)
+        rows.append(told_row(f"ranking.{place}", ("rank", "unit", "points", "grade"), row, numbered=False))
+    yield Grid(tuple(map(wording.say, head)), tuple(rows), _RANKING_WIDTHS, frozenset({0, 2, 3}))
 
 
 def _chosen(facts: ReportFacts, wording: Wording) -> Iterator[Block]:
@@ -142,52 +166,59 @@ def _chosen(facts: ReportFacts, wording: Wording) -> Iterator[Block]:
 def _shortcomings(facts: ReportFacts, wording: Wording) -> Iterator[Block]:
     """Only what the data show; where they show nothing the pen may."""
     lines = [
-        *(_milestone(item, wording) for item in facts.milestones if item.late),
+        *(_milestone(f"late.{place}", item, wording) for place, item in enumerate(facts.milestones) if item.late),
         *_late_activities(facts, wording),
-        *(
-            wording.say("report.uneven", movement=item.name, units=f"{item.units}/{len(facts.units)}")
-            for item in facts.movements
-            if item.units < len(facts.units)
-        ),
+        *_uneven(facts, wording),
     ]
     if facts.untied:
-        lines.append(wording.say("report.untied", count=two_digits(facts.untied)))
+        lines.append(told(wording, "report.untied", "untied", count=two_digits(facts.untied)))
     if facts.unsigned:
-        lines.append(wording.say("report.unsigned", names=", ".join(facts.unsigned)))
+        lines.append(told(wording, "report.unsigned", "unsigned", names=", ".join(facts.unsigned)))
     yield from listed(lines) if lines else pen_lines(2, wording)
     yield text(wording.say("report.causes"))
     yield from pen_lines(2, wording)
 
 
-def _milestone(item: MilestoneFacts, wording: Wording) -> str:
+def _milestone(tag: str, item: MilestoneFacts, wording: Wording) -> Said:
     due = short_date(item.due)
     if not item.expected:
-        lateness = _by_days(item.late[0], wording)
-        return wording.say("report.milestone", name=item.name, due=due, lateness=lateness)
-    names = ", ".join(f"{one.unit} ({_by_days(one, wording)})" for one in item.late)
+        lateness = _by_days(tag, item.late[0], wording)
+        return told(wording, "report.milestone", tag, name=item.name, due=due, lateness=lateness)
+    units = enumerate(item.late)
+    names = linked((_late_unit(f"{tag}.{place}", one, wording) for place, one in units), ", ")
     share = f"{two_digits(len(item.late))}/{two_digits(item.expected)}"
-    return wording.say("report.milestone_units", name=item.name, due=due, count=share, names=names)
+    return told(wording, "report.milestone_units", tag, name=item.name, due=due, count=share, names=names)
 
 
-def _by_days(item: LateFacts, wording: Wording) -> str:
-    return wording.say("report.open") if item.days is None else wording.say("report.late", days=item.days)
+def _late_unit(tag: str, item: LateFacts, wording: Wording) -> Said:
+    return (Run(item.unit, tag=f"{tag}.unit"), Run(" ("), *_by_days(tag, item, wording), Run(")"))
 
 
-def _late_activities(facts: ReportFacts, wording: Wording) -> Iterator[str]:
-    for item in facts.activities:
-        lateness = _lateness(item, facts, wording)
+def _by_days(tag: str, item: LateFacts, wording: Wording) -> Said:
+    if item.days is None:
+        return told(wording, "report.open", tag)
+    return told(wording, "report.late", tag, days=item.days)
+
+
+def _late_activities(facts: ReportFacts, wording: Wording) -> Iterator[Said]:
+    for place, item in enumerate(facts.activities):
+        tag = f"late_activities.{place}"
+        lateness = _lateness(tag, item, facts, wording)
         if lateness:
-            yield wording.say("report.activity", name=item.content, lateness=lateness)
+            yield told(wording, "report.activity", tag, name=item.content, lateness=lateness)
 
 
-def _lateness(item: ActivityFacts, facts: ReportFacts, wording: Wording) -> str:
+def _lateness(tag: str, item: ActivityFacts, facts: ReportFacts, wording: Wording) -> Said:
     """«chậm 9 ngày», «chưa thực hiện»; empty when in time, not yet due or planned for no day."""
     if item.planned_on is None or (item.done_on or facts.until) <= item.planned_on:
-        return ""
+        return ()
     if item.done_on is None:
-        return wording.say("report.undone")
-    return wording.say("report.late", days=(item.done_on - item.planned_on).days)
+        return told(wording, "report.undone", tag)
+    return told(wording, "report.late", tag, days=(item.done_on - item.planned_on).days)
 
 
-def _day(day: date | None) -> str:
-    return short_date(day) if day else ""
+def _uneven(facts: ReportFacts, wording: Wording) -> Iterator[Said]:
+    for place, item in enumerate(facts.movements):
+        if item.units < len(facts.units):
+            share = f"{item.units}/{len(facts.units)}"
+            yield told(wording, "report.uneven", f"uneven.{place}", movement=item.name, units=share)

@@ -83,7 +83,7 @@ class Grid:
     Its rows are `row_height` mm high or higher; the head and the strong rows as their text needs.
     """
 
-    head: tuple[str, ...]
+    head: tuple[str | Cell, ...]
     rows: tuple[tuple[str | Cell, ...], ...]
     widths: tuple[float, ...]
     centred: frozenset[int] = frozenset()
@@ -101,10 +101,23 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Addressees:
-    """Whom a paper goes to: one stands beside the label, several each on a line under its colon."""
+    """Whom a paper goes to: one stands beside the label, several each on a line under its colon.
+
+    Each name tells the fact `tag` and its place.
+    """
 
     label: str
     names: tuple[str, ...]
+    tag: str = "addressees"
+
+    @property
+    def lines(self) -> tuple[tuple["Run", ...], ...]:
+        """What stands on each line: the label with the only name, else alone over «- …;» for each."""
+        label = Run(self.label)
+        names = [Run(name, tag=f"{self.tag}.{place}") for place, name in enumerate(self.names)]
+        if len(names) == 1:
+            return ((label, Run(" "), *names),)
+        return ((label,), *((Run("- "), *line) for line in ended([(name,) for name in names])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,6 +374,11 @@ def parted(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:
     yield tuple(paper)
 
 
+def row_name(row: Iterable[str | Cell]) -> str:
+    """What a row of a table is about: the first of its cells that is no number."""
+    return next((str(cell) for cell in row if str(cell) and not str(cell).isdigit()), "")
+
+
 def text(
     content: str, *, bold: bool = False, italic: bool = False, style: Style = Style.BODY, tag: str = ""
 ) -> Paragraph:
@@ -373,11 +391,6 @@ def labelled(label: str, content: str, style: Style = Style.BODY, *, tag: str = 
     return Paragraph((Run(label, bold=True), Run(" "), Run(content, tag=tag)), style)
 
 
-def ended(lines: Sequence[str]) -> tuple[str, ...]:
+def ended(lines: Sequence[Sequence[Run]]) -> tuple[tuple[Run, ...], ...]:
     """«…;» for each line of a list, the last one closed by a full stop."""
-    return tuple(f"{line}{'.' if place == len(lines) else ';'}" for place, line in enumerate(lines, start=1))
-
-
-def dashed(lines: Sequence[str]) -> tuple[str, ...]:
-    """«- …;» for each, the last one closed by a full stop."""
-    return tuple(f"- {line}" for line in ended(lines))
+    return tuple((*line, Run("." if place == len(lines) else ";")) for place, line in enumerate(lines, start=1))

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from thiduadesk.documents.tree import Block, Grid
+from thiduadesk.documents.outline import unbroken
+from thiduadesk.documents.telling import count_cell, told_row
+from thiduadesk.documents.tree import Block, Cell, Grid
 from thiduadesk.documents.year_facts import MovementFacts, TargetFacts
 from thiduadesk.i18n.dates import short_date
 from thiduadesk.rules.wording import Wording
@@ -17,18 +19,23 @@ def movement_table(movements: Sequence[MovementFacts], wording: Wording) -> tupl
     """Movements with what they are for and from when to when; nothing where there are none."""
     if not movements:
         return ()
-    columns = ("scores.column_number", "pledge.column_movement", "pledge.column_goal", "pledge.column_span")
+    columns = ("number", "movement", "goal", "span")
     rows = (
-        (str(place), item.name, item.goal, span_text(item.since, item.until, wording))
+        told_row(
+            f"movements.{place - 1}",
+            columns,
+            (count_cell(place), item.name, item.goal, span_text(item.since, item.until, wording)),
+        )
         for place, item in enumerate(movements, start=1)
     )
-    return (Grid(tuple(map(wording.say, columns)), tuple(rows), _MOVEMENT_WIDTHS, frozenset({0, 3})),)
+    head = (wording.say("scores.column_number"), *(wording.say(f"pledge.column_{column}") for column in columns[1:]))
+    return (Grid(head, tuple(rows), _MOVEMENT_WIDTHS, frozenset({0, 3})),)
 
 
 def span_text(since: date | None, until: date | None, wording: Wording) -> str:
-    """«từ 01/01/2016 đến 31/12/2020», as far as the days are known."""
+    """«từ 01/01/2016 đến 31/12/2020», as far as the days are known; a line parts between the two."""
     ends = (("span_since", since), ("span_until", until))
-    return " ".join(wording.say(key, date=short_date(day)) for key, day in ends if day)
+    return " ".join(unbroken(wording.say(key, date=short_date(day))) for key, day in ends if day)
 
 
 def target_table(targets: Sequence[TargetFacts], wording: Wording, *, achieved: bool = False) -> tuple[Block, ...]:
@@ -39,16 +46,19 @@ def target_table(targets: Sequence[TargetFacts], wording: Wording, *, achieved: 
     units = list(dict.fromkeys(item.unit for item in targets))
     own = {unit: [_cells(item)[: len(columns)] for item in targets if item.unit == unit] for unit in units}
     common = [cells for cells in own[units[0]] if len(units) > 1 and all(cells in own[unit] for unit in units)]
-    groups: list[tuple[str, Iterable[tuple[str, ...]]]] = [(wording.say("pledge.common"), common)]
-    groups += [(unit, [cells for cells in own[unit] if cells not in common]) for unit in units]
-    rows: list[tuple[str, ...]] = []
+    groups: list[tuple[str | Cell, Iterable[tuple[str, ...]]]] = [(wording.say("pledge.common"), common)]
+    groups += [
+        (Cell(unit, tag=f"targets.units.{place}"), [cells for cells in own[unit] if cells not in common])
+        for place, unit in enumerate(units)
+    ]
+    rows: list[tuple[str | Cell, ...]] = []
     strong: set[int] = set()
     for name, items in groups:
         for place, cells in enumerate(items, start=1):
             if place == 1:
                 strong.add(len(rows))
                 rows.append(("", name, *("",) * (len(columns) - 1)))
-            rows.append((str(place), *cells))
+            rows.append(told_row(f"targets.{len(rows)}", ("number", *columns), (count_cell(place), *cells)))
     head = (wording.say("scores.column_number"), *(wording.say(f"pledge.column_{column}") for column in columns))
     widths = _ACHIEVED_WIDTHS if achieved else _TARGET_WIDTHS
     return (Grid(head, tuple(rows), widths, frozenset(range(len(head))) - {1}, frozenset(strong)),)

@@ -534,5 +534,19 @@ SHEETS = (
         ),
         expected=False,
     ),
+    Sheet(
+        "Số văn bản",
+        (
+            _text("Văn bản", "Tên loại văn bản, như ở thẻ Văn bản.", needed=True, width=34),
+            _text("Hội nghị", "Của giấy mời, chương trình, biên bản.", width=34),
+            _text("Đơn vị", "Của văn bản lập cho từng đơn vị.", width=34),
+            _number("Số"),
+            _date("Ngày"),
+            _text("Địa danh", "Khi khác địa danh của cụm.", width=18),
+            Column("Để trống viết tay", Content.YES_NO, choices=("có", "không"), width=12),
+            NOTE,
+        ),
+        expected=False,
+    ),
 )
 BY_NAME = {sheet.name: sheet for sheet in SHEETS}

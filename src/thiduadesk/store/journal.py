@@ -23,6 +23,7 @@ class Step:
     at: str
     reverts: int | None
     final: bool
+    noted: bool
     rows: int
 
 
@@ -33,12 +34,21 @@ class Journal:
         self._connection = connection
 
     def write(
-        self, *, name: str, params: Params, who: str, at: str, reverts: int | None, final: bool, images: Sequence[Image]
+        self,
+        *,
+        name: str,
+        params: Params,
+        who: str,
+        at: str,
+        reverts: int | None,
+        final: bool,
+        noted: bool,
+        images: Sequence[Image],
     ) -> int:
         """Record a step inside the caller's transaction and give its number."""
         cursor = self._connection.execute(
-            "INSERT INTO step (name, params, who, at, reverts, final) VALUES (?, ?, ?, ?, ?, ?)",
-            (name, json.dumps(dict(params), ensure_ascii=False), who, at, reverts, int(final)),
+            "INSERT INTO step (name, params, who, at, reverts, final, noted) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (name, json.dumps(dict(params), ensure_ascii=False), who, at, reverts, int(final), int(noted)),
         )
         step = int(cursor.lastrowid or 0)
         self._connection.executemany(
@@ -58,13 +68,13 @@ class Journal:
 
     def _read(self, which: str, value: int) -> list[Step]:
         rows = self._connection.execute(
-            "SELECT id, name, params, who, at, reverts, final, "
+            "SELECT id, name, params, who, at, reverts, final, noted, "
             f"(SELECT count(*) FROM image WHERE image.step = step.id) FROM step {which}",
             (value,),
         )
         return [
-            Step(number, name, json.loads(params), who, at, reverts, bool(final), count)
-            for number, name, params, who, at, reverts, final, count in rows
+            Step(number, name, json.loads(params), who, at, reverts, bool(final), bool(noted), count)
+            for number, name, params, who, at, reverts, final, noted, count in rows
         ]
 
     def images(self, step: int) -> list[Image]:
@@ -87,7 +97,9 @@ class Journal:
     def _stacks(self) -> tuple[list[int], list[int]]:
         done: list[int] = []
         undone: list[int] = []
-        for step, reverts, final in self._connection.execute("SELECT id, reverts, final FROM step ORDER BY id"):
+        for step, reverts, final in self._connection.execute(
+            "SELECT id, reverts, final FROM step WHERE NOT noted ORDER BY id"
+        ):
             if reverts is None:
                 undone.clear()
                 if final:

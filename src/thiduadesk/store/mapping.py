@@ -20,8 +20,10 @@ from thiduadesk.domain.layout import Layout, LayoutChoice, Picture
 from thiduadesk.domain.milestone import Completion, Milestone
 from thiduadesk.domain.movement import Movement
 from thiduadesk.domain.nomination import Ground, Nomination, NominationEvent
+from thiduadesk.domain.paper_number import PaperNumber
 from thiduadesk.domain.person import Person
 from thiduadesk.domain.pledge import Pledge, PledgeTarget
+from thiduadesk.domain.printout import PrintedText, Printout
 from thiduadesk.domain.registration import Registration
 from thiduadesk.domain.rulebook import Rulebook, RuleChange, Ruling
 from thiduadesk.domain.score import Score
@@ -81,6 +83,9 @@ TABLES: Mapping[type, str] = {
     Picture: "picture",
     Layout: "layout",
     LayoutChoice: "layout_choice",
+    PaperNumber: "paper_number",
+    PrintedText: "printed_text",
+    Printout: "printout",
     Seal: "seal",
 }
 """Every record and its table, parents before children."""

@@ -9,6 +9,7 @@ from thiduadesk.store.schema import (
     CONFERENCE_SCHEMA,
     FIRST_SCHEMA,
     LAYOUT_SCHEMA,
+    PAPERS_SCHEMA,
     RULES_SCHEMA,
     SCORING_SCHEMA,
     WORDING_SCHEMA,
@@ -26,8 +27,15 @@ def first_schema(db: Database) -> None:
 
 @MIGRATIONS()
 def second_schema(db: Database) -> None:
-    """Version 0.2: eligibility, a cluster's own rules and wording, the scoring table, the conference, layouts."""
-    for statement in (*RULES_SCHEMA, *SCORING_SCHEMA, *CONFERENCE_SCHEMA, *WORDING_SCHEMA, *LAYOUT_SCHEMA):
+    """Version 0.2: eligibility, the rules and wording a cluster owns, scoring, meetings, papers, layouts."""
+    for statement in (
+        *RULES_SCHEMA,
+        *SCORING_SCHEMA,
+        *CONFERENCE_SCHEMA,
+        *WORDING_SCHEMA,
+        *PAPERS_SCHEMA,
+        *LAYOUT_SCHEMA,
+    ):
         db.conn.execute(statement)
 
 

@@ -322,3 +322,25 @@ WORDING_SCHEMA: tuple[str, ...] = (
     ) STRICT""",
 )
 """What a cluster has papers say in its own words."""
+
+PAPERS_SCHEMA: tuple[str, ...] = (
+    """CREATE TABLE paper_number (
+        id TEXT PRIMARY KEY, year INTEGER NOT NULL REFERENCES year(year), kind TEXT NOT NULL,
+        conference_id TEXT REFERENCES conference(id), unit_id TEXT REFERENCES unit(id), number INTEGER, dated_on TEXT,
+        place TEXT NOT NULL, by_hand INTEGER NOT NULL CHECK (by_hand IN (0, 1)), note TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE printed_text (
+        id TEXT PRIMARY KEY, content TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE printout (
+        id TEXT PRIMARY KEY, year INTEGER NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL, about TEXT NOT NULL,
+        number INTEGER NOT NULL, printed_at TEXT NOT NULL, form TEXT NOT NULL, copies INTEGER, pages TEXT NOT NULL,
+        text_id TEXT NOT NULL REFERENCES printed_text(id)
+    ) STRICT""",
+    "ALTER TABLE step ADD COLUMN noted INTEGER NOT NULL DEFAULT 0 CHECK (noted IN (0, 1))",
+    "CREATE INDEX printout_year ON printout(year)",
+    "CREATE INDEX printout_text ON printout(text_id)",
+    "CREATE INDEX paper_number_conference ON paper_number(conference_id)",
+    "CREATE INDEX paper_number_unit ON paper_number(unit_id)",
+)
+"""What the office gives papers, and what went out of them."""

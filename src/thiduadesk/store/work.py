@@ -30,6 +30,8 @@ class Work(Records):
         self.images: list[Image] = []
         self.final = False
         """Set by a command whose step can never be put back, such as finalising a conference."""
+        self.noted = False
+        """Set by a command that only notes what happened outside the file, such as a print: undo passes over it."""
 
     def put(self, record: object) -> None:
         """Insert the record, or replace the one with its key; an equal one leaves no trace."""

@@ -46,14 +46,14 @@ class PdfPages:
             self._document.close()
 
 
-def joined(files: Sequence[bytes]) -> bytes:
-    """Several PDFs as one, one after the other, every page as it was."""
+def joined(files: Sequence[bytes], pages: Sequence[int] | None = None) -> bytes:
+    """Several PDFs as one, one after the other, every page as it was, or of each only these, counted from 0."""
     target = io.BytesIO()
     with _ONE_AT_A_TIME:
         whole = pypdfium2.PdfDocument.new()
         for data in files:
             part = pypdfium2.PdfDocument(data)
-            whole.import_pages(part)
+            whole.import_pages(part, pages)
             part.close()
         whole.save(target)
         whole.close()

@@ -10,6 +10,7 @@ import pytest
 from docx.document import Document as WordFile
 from docx.oxml.ns import qn
 from docx.shared import Length
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from tests.documents.render.written import elements, open_word, paragraphs, text_of, value
 from tests.documents.sample_facts import CONFERENCE, RANKING, SCORES
@@ -17,8 +18,10 @@ from thiduadesk.documents.composers import COMPOSERS
 from thiduadesk.documents.facts import ConferenceFacts, RemarkFacts
 from thiduadesk.documents.render.docx import render_docx
 from thiduadesk.documents.render.docx_page import style_name
+from thiduadesk.documents.render.fonts import face
 from thiduadesk.documents.render.styles import MEASURES
 from thiduadesk.documents.tree import (
+    Addressees,
     Columns,
     Document,
     Ending,
@@ -156,6 +159,73 @@ def test_a_draft_is_marked_on_every_page_and_a_final_paper_on_none(profile: Page
         for header in (section.first_page_header, section.header):
             marks = re.findall('string="(.*?)"', header._element.xml)
             assert marks == ([watermark] if watermark else [])
+
+
+@pytest.mark.parametrize("profile", PageProfile)
+@pytest.mark.parametrize("landscape", [False, True])
+def test_the_small_line_stands_at_the_foot_of_every_page(profile: PageProfile, landscape: bool) -> None:
+    data = _document(text("một"), profile=profile, landscape=landscape, foot="Mã kiểm tra: A & B")
+    section = open_word(data).sections[0]
+    first, later = (part._element.findall(qn("w:p")) for part in (section.first_page_footer, section.footer))
+    assert [text_of(line) for line in first] == ["Mã kiểm tra: A & B"]
+    (line,) = later
+    assert value(line, "w:r/w:rPr/w:sz") == "20"
+    if profile is PageProfile.DECREE_30:  # the number stands at the head
+        assert text_of(line) == "Mã kiểm tra: A & B"
+    else:  # level with the line, at the right edge of the text
+        assert " ".join(text_of(line).split()) == "Mã kiểm tra: A & B 1"
+        assert line[-1].tag == qn("w:fldSimple")
+        stop = int(value(line, "w:pPr/w:tabs/w:tab", "pos") or 0)
+        assert stop * 25.4 / 1440 == pytest.approx(252 if landscape else 165, abs=0.1)
+
+
+@pytest.mark.parametrize("profile", PageProfile)
+def test_a_paper_without_a_code_has_no_line_at_its_foot(profile: PageProfile) -> None:
+    section = open_word(_document(text("một"), profile=profile)).sections[0]
+    assert text_of(section.first_page_footer._element) == ""
+    assert text_of(section.footer._element) == ("1" if profile is PageProfile.CIRCULAR_01 else "")
+
+
+def test_several_addressees_stand_under_the_colon_close_together() -> None:
+    data = _document(Addressees("Kính gửi:", ("Bộ Tư pháp", "Vụ A & B")), text("Sau"))
+    label, first, last, _ = (one for one in elements(data, "p") if text_of(one))
+    assert [text_of(one) for one in (label, first, last)] == ["Kính gửi:", "- Bộ Tư pháp;", "- Vụ A & B."]
+    measure = MEASURES[Style.ADDRESSEE]
+    size = measure.size
+    colon = measure.indent * 72 / 25.4 + stringWidth("Kính gửi", face(), size)
+    for line in (first, last):
+        left, hanging = (int(value(line, "w:pPr/w:ind", side) or 0) / 20 for side in ("left", "hanging"))
+        assert hanging == pytest.approx(stringWidth("- ", face(), size), abs=0.1)
+        assert left - hanging == pytest.approx(colon, abs=0.1)
+        assert value(line, "w:pPr/w:spacing", "before") == "0"
+    assert value(label, "w:pPr/w:spacing", "after") == value(first, "w:pPr/w:spacing", "after") == "0"
+    assert value(last, "w:pPr/w:spacing", "after") is None  # as the style has it
+    kept = _kept(data)
+    assert [kept[words] for words in ("Kính gửi:", "- Bộ Tư pháp;", "- Vụ A & B.")] == [True, True, False]
+
+
+def test_one_addressee_stands_in_the_middle_beside_the_label() -> None:
+    (line,) = (one for one in elements(_document(Addressees("Kính gửi:", ("Bộ Tư pháp",))), "p") if text_of(one))
+    assert text_of(line) == "Kính gửi: Bộ Tư pháp"
+    assert value(line, "w:pPr/w:jc") == "center"
+    assert value(line, "w:pPr/w:ind", "firstLine") == "0"
+
+
+def test_what_stands_first_in_a_cell_keeps_no_space_above() -> None:
+    space = MEASURES[Style.RECIPIENTS].before
+    columns = Columns(((text("Nơi nhận:", style=Style.RECIPIENTS),), (text("TM."),)), (0.5, 0.5))
+    data = _document(text("Nơi nhận", style=Style.RECIPIENTS), columns)
+    outside, inside = (one for one in elements(data, "p") if text_of(one).startswith("Nơi nhận"))
+    assert space
+    assert value(outside, "w:pPr/w:spacing", "before") is None
+    assert value(inside, "w:pPr/w:spacing", "before") == "0"
+
+
+def test_the_head_of_a_column_parts_in_lines_of_equal_length() -> None:
+    grid = Grid(("STT", "Thời gian dự kiến"), (("1", "Thời gian dự kiến"),), (0.8, 0.2))
+    head, cell = (one for one in elements(_document(grid), "p") if text_of(one).startswith("Thời gian"))
+    assert [part.text for part in head.iter(qn("w:t"))] == ["Thời gian", "dự kiến"]
+    assert [part.text for part in cell.iter(qn("w:t"))] == ["Thời gian dự kiến"]  # left to flow, for people to edit
 
 
 def test_papers_one_after_another_count_their_own_pages() -> None:

@@ -229,8 +229,13 @@ def test_a_name_of_three_hundred_letters_stays_inside_the_page(name: str) -> Non
 
 def test_a_row_taller_than_a_page_is_refused_in_plain_words() -> None:
     facts = replace(CONFERENCE, rounds=(ballot("Cờ thi đua", candidate("rất dài " * 1000, 27)),))
-    with pytest.raises(TooTall):
+    with pytest.raises(TooTall, match=r"Dòng «rất dài rất dài .*…» trong bảng"):
         _printed("bien-ban", facts)
+
+
+def test_a_name_taller_than_a_page_is_refused_in_plain_words() -> None:
+    with pytest.raises(TooTall, match="tên đơn vị"):
+        _printed("bien-ban", replace(CONFERENCE, letterhead=replace(LETTERHEAD, issuer="rất dài " * 1000)))
 
 
 def test_every_certificate_has_a_page_of_its_own_inside_its_frame() -> None:

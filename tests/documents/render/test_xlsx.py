@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from xml.sax.saxutils import unescape
 
 import pytest
 import python_calamine
@@ -14,9 +15,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.documents.sample_facts import RANKING, SCORES
+from tests.documents.year_sample import CERTIFICATE_BOOK, REGISTRATIONS, SUBMISSION
 from thiduadesk.documents.composers import COMPOSERS
 from thiduadesk.documents.render.xlsx import TooLong, render_xlsx
-from thiduadesk.documents.tree import Cell, Columns, Document, Grid, Heading, PageBreak, Style, labelled, text
+from thiduadesk.documents.tree import (
+    Addressees,
+    Cell,
+    Columns,
+    Document,
+    Grid,
+    Heading,
+    PageBreak,
+    PageProfile,
+    Style,
+    labelled,
+    text,
+)
 from thiduadesk.rules.pack import common_pack
 
 _WORDING = common_pack().wording
@@ -143,6 +157,51 @@ def test_tables_of_different_widths_share_a_sheet() -> None:
 def test_a_label_and_what_it_labels_are_one_cell() -> None:
     blocks = (labelled("Địa điểm:", "Học viện Tư pháp."), text(""), Columns(((), (text("A"),)), (0.5, 0.5)))
     assert _cells(render_xlsx(Document("Bảng", blocks))) == [["Địa điểm: Học viện Tư pháp."], ["A"]]
+
+
+@pytest.mark.parametrize("profile", PageProfile)
+def test_the_small_line_stands_at_the_foot_of_every_page(profile: PageProfile) -> None:
+    page = _xml(render_xlsx(Document("Bảng", (text("một"),), profile=profile, foot="Mã kiểm tra: A & B")))
+    foot = unescape(page.split("<oddFooter>")[1].split("</oddFooter>")[0])
+    assert foot == '&L&"Times New Roman,Regular"&10 Mã kiểm tra: A && B&R&"Times New Roman,Regular"&13&P'
+    assert "<firstFooter>" not in page
+    assert "&amp;L" not in _xml(render_xlsx(Document("Bảng", (text("một"),), profile=profile)))
+
+
+def test_addressees_stand_beside_the_label_or_each_on_a_line() -> None:
+    one, two = Addressees("Kính gửi:", ("Bộ Tư pháp",)), Addressees("Kính gửi:", ("Bộ Tư pháp", "Vụ A & B"))
+    assert _cells(render_xlsx(Document("Thư", (one,)))) == [["Kính gửi: Bộ Tư pháp"]]
+    assert _cells(render_xlsx(Document("Thư", (two,)))) == [["Kính gửi:"], ["- Bộ Tư pháp;"], ["- Vụ A & B."]]
+
+
+def test_counts_and_days_of_the_papers_of_the_year_are_numbers_and_days() -> None:
+    registered = _cells(_written("dang-ky", REGISTRATIONS))
+    assert [1.0, "Viện Khoa học pháp lý", 1.0, 2.0, 12.0] in registered
+    assert ["TỔNG CỘNG", 1.0, 6.0, 43.0] in registered
+    book = next(row for row in _cells(_written("so-cap", CERTIFICATE_BOOK)) if row[0] == 3.0)
+    assert date(2018, 12, 14) in book
+    assert "12/QĐ-CTĐII" in book
+    listed = _cells(_written("trich-ngang", SUBMISSION))
+    assert any(row[:2] == [1.0, "Bà Cầm Thị Nhung".replace(" ", "\u00a0")] for row in listed)
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "lies"),
+    [
+        ("dang-ky", REGISTRATIONS, False),
+        ("dang-ky", replace(REGISTRATIONS, titles=(), units=()), False),
+        ("trich-ngang", SUBMISSION, True),
+        ("so-cap", CERTIFICATE_BOOK, True),
+    ],
+)
+def test_a_paper_of_the_year_is_one_sheet_that_lies_as_the_paper_does(kind: str, facts: object, lies: bool) -> None:
+    data = _written(kind, facts)
+    assert len(_sheets(data)) == 1
+    assert ('orientation="landscape"' in _xml(data)) is lies
+    rows = _cells(data)
+    signed = next(place for place, row in enumerate(rows) if row[-1] == "TM. CỤM THI ĐUA SỐ II")
+    table = max(place for place, row in enumerate(rows) if row[0] in ("STT", 1.0, 2.0, 3.0, "Vào sổ số", "TỔNG CỘNG"))
+    assert 0 < table < signed
 
 
 def test_a_draft_says_so_first() -> None:

@@ -9,11 +9,14 @@ from pytestqt.qtbot import QtBot
 from tests.documents.render.printed import read_pages
 from tests.ui.screen import field, shown, write
 from thiduadesk.documents.printer import MARKS, STRAIGHT, PrinterProfile
+from thiduadesk.documents.render.ruler import render_ruler
+from thiduadesk.rules.pack import common_pack
 from thiduadesk.ui import printing
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.layouts.printers import PrinterPanel
 from thiduadesk.ui.printing import print_paper, profile_of
 
+PLAIN = render_ruler(common_pack().wording)
 AUTO, MANUAL = QPrinter.PaperSource.Auto, QPrinter.PaperSource.Manual
 
 
@@ -79,7 +82,7 @@ def test_the_ruler_sheet_has_its_crosses_where_they_are_said_to_be(
 ) -> None:
     printed: list[bytes] = []
     monkeypatch.setattr(
-        "thiduadesk.ui.layouts.printers.print_paper", lambda context, owner, data, title, pages: printed.append(data)
+        "thiduadesk.ui.layouts.printers.print_paper", lambda context, owner, data, title, taken: printed.append(data)
     )
     panel.sheet_button.click()
     (page,) = read_pages(printed[0])
@@ -99,15 +102,15 @@ def test_what_is_printed_is_put_right_for_the_printer_chosen(
     sent: list[bytes] = []
     chosen = {"name": "HP 2055"}
 
-    def start(given: Context, asked: QObject, data: bytes, printer: QPrinter) -> None:
+    def start(given: Context, asked: QObject, data: bytes, printer: QPrinter, told: object) -> None:
         sent.append(data)
 
     monkeypatch.setattr(printing, "choose_printer", lambda *_: True)
     monkeypatch.setattr(printing, "start_printing", start)
     monkeypatch.setattr(QPrinter, "printerName", lambda _: chosen["name"])
-    print_paper(context, owner, b"plain", "Giấy", 1, lambda profile, progress: f"{profile.right}".encode())
+    print_paper(context, owner, PLAIN, "Giấy", print, lambda profile, progress: f"{profile.right}".encode())
     qtbot.waitUntil(lambda: not context.jobs.busy)
     chosen["name"] = "Canon"
-    print_paper(context, owner, b"plain", "Giấy", 1, lambda profile, progress: b"put right")
-    print_paper(context, owner, b"plain", "Biên bản", 1)
-    assert sent == [b"2", b"plain", b"plain"]
+    print_paper(context, owner, PLAIN, "Giấy", print, lambda profile, progress: b"put right")
+    print_paper(context, owner, PLAIN, "Biên bản", print)
+    assert sent == [b"2", PLAIN, PLAIN]

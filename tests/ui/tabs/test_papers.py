@@ -334,6 +334,24 @@ def test_printing_hands_over_the_pages_seen(
     assert target.read_bytes() == pdf
 
 
+def test_pages_chosen_for_a_pdf_are_all_it_holds(
+    qtbot: QtBot, page: PapersTab, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look_at(qtbot, page, "giay-chung-nhan")
+    target = tmp_path / "may-in.pdf"
+
+    def to_file(printer: QPrinter, *_: object) -> bool:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(target))
+        printer.setFromTo(2, 3)
+        return True
+
+    monkeypatch.setattr(printing, "choose_printer", to_file)
+    page.print_button.click()
+    settle(qtbot, context)
+    assert len(printing.page_sizes(target.read_bytes())) == 2
+
+
 def test_a_year_without_a_conference_says_so(qtbot: QtBot, page: PapersTab, context: Context) -> None:
     look_at(qtbot, page, "bien-ban")
     context.do(start_year, 2019)

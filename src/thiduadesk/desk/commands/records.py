@@ -11,6 +11,7 @@ from thiduadesk.domain.conference import AgendaItem, Conference, Delegate, Remar
 from thiduadesk.domain.layout import Layout, LayoutChoice
 from thiduadesk.domain.milestone import Completion, Milestone
 from thiduadesk.domain.nomination import Ground, Nomination, NominationEvent
+from thiduadesk.domain.paper_number import PaperNumber
 from thiduadesk.domain.pledge import Pledge, PledgeTarget
 from thiduadesk.domain.rulebook import Ruling
 from thiduadesk.domain.scoring import Criterion, Gate, Grade, Level, ScoringGroup, ScoringPlan
@@ -28,6 +29,7 @@ _OWNED: Mapping[type, tuple[tuple[type, str], ...]] = {
         (Delegate, "conference_id"),
         (Remark, "conference_id"),
         (BallotRound, "conference_id"),
+        (PaperNumber, "conference_id"),
     ),
     BallotRound: ((Count, "round_id"),),
     Milestone: ((Completion, "milestone_id"),),

@@ -17,6 +17,7 @@ from thiduadesk.desk.facts.meetings import (
     gather_roll,
     gather_rounds,
 )
+from thiduadesk.desk.facts.paper_numbers import with_numbers
 from thiduadesk.desk.facts.reminders import gather_reminders
 from thiduadesk.desk.facts.reports import gather_half_report, gather_report
 from thiduadesk.desk.facts.scores import gather_ranking, gather_score_sheets
@@ -94,7 +95,7 @@ def compose_paper(
         facts = _DATED[kind](records, year, subject, day or date(year, 12, 31))
     else:
         facts = _GATHERERS[kind](records, year, subject, own)
-    paper = COMPOSERS[kind](facts, wording or wording_for(facts, own))
+    paper = COMPOSERS[kind](with_numbers(records, kind, year, facts), wording or wording_for(facts, own))
     return replace(paper, origin=Origin(kind, year, subject)) if isinstance(paper, Document) else paper
 
 

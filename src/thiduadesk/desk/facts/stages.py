@@ -9,13 +9,11 @@ from datetime import date
 
 from thiduadesk.desk.facts.printing import compose_paper, render_as, sound_part
 from thiduadesk.desk.queries.years import need_year
-from thiduadesk.documents.catalogue import KINDS, STAGE_NAMES, Stage
+from thiduadesk.documents.catalogue import KINDS, OF_A_CONFERENCE, STAGE_NAMES, Stage
 from thiduadesk.documents.tree import Paper
 from thiduadesk.domain.errors import NotFound, Problem, Trouble
 from thiduadesk.i18n.mark import N_
 from thiduadesk.store.records import Records
-
-_OF_A_CONFERENCE = ("giay-moi", "chuong-trinh", "dai-bieu", "phieu-bau", "kiem-phieu", "bien-ban")
 
 Step = Callable[[int, int], object]
 """Told how many papers of how many are done; raises `Cancelled` to stop before the next."""
@@ -68,7 +66,7 @@ def compose_stage(
     """
     need_year(records, year)
     return tuple(
-        _composed(records, kind.kind, kind.name, year, conference_id if kind.kind in _OF_A_CONFERENCE else "", day)
+        _composed(records, kind.kind, kind.name, year, conference_id if kind.kind in OF_A_CONFERENCE else "", day)
         for kind in KINDS
         if kind.stage is stage and "pdf" in kind.formats
     )

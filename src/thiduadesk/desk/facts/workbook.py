@@ -22,6 +22,7 @@ from thiduadesk.desk.queries.rounds import counts_of, rounds_of
 from thiduadesk.desk.queries.scoring import scoring_template
 from thiduadesk.desk.queries.units import memberships, roles, unit_names
 from thiduadesk.desk.queries.years import need_year, the_cluster
+from thiduadesk.documents.catalogue import BY_KIND
 from thiduadesk.domain.achievement import Achievement
 from thiduadesk.domain.activity import Participation
 from thiduadesk.domain.award import Award
@@ -32,6 +33,7 @@ from thiduadesk.domain.headcount import Headcount
 from thiduadesk.domain.initiative import Initiative
 from thiduadesk.domain.milestone import Completion
 from thiduadesk.domain.movement import Movement
+from thiduadesk.domain.paper_number import PaperNumber
 from thiduadesk.domain.person import Person
 from thiduadesk.domain.pledge import Pledge, PledgeTarget
 from thiduadesk.domain.registration import Registration
@@ -89,6 +91,7 @@ class _Gathering:
             "Sửa quy định": list(self._rule_changes()),
             "Chương trình": list(self._agenda()),
             "Câu chữ": list(self._wording_changes()),
+            "Số văn bản": list(self._paper_numbers()),
         }
 
     def _holder(self, unit: str | None, person: str | None) -> Line:
@@ -477,5 +480,19 @@ class _Gathering:
                 "Ngày cấp": item.issued_on,
                 "Người ký": item.signer,
                 "Chức vụ người ký": item.signer_office,
+                "Ghi chú": item.note,
+            }
+
+    def _paper_numbers(self) -> Iterator[Line]:
+        labels = conference_labels(self._held())
+        for item in self._records.all(PaperNumber, year=self._year):
+            yield {
+                "Văn bản": BY_KIND[item.kind].name,
+                "Hội nghị": labels.get(item.conference_id or "", ""),
+                "Đơn vị": self._names.get(item.unit_id or "", ""),
+                "Số": item.number,
+                "Ngày": item.dated_on,
+                "Địa danh": item.place,
+                "Để trống viết tay": item.by_hand,
                 "Ghi chú": item.note,
             }

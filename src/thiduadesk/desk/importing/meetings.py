@@ -111,7 +111,7 @@ class MeetingSheets:
 
     def take_agenda_item(self, intake: Intake, row: Row) -> None:
         """Take in one item of the agenda, known by its content."""
-        conference = self._find(row)
+        conference = self.find(row)
         content = str(row.values["Nội dung"])
         shelf = intake.shelf(AgendaItem, lambda item: (item.conference_id, name_of(item.content)))
         base = {"conference_id": conference.id, "position": shelf.next_place(conference.id), "content": content}
@@ -121,7 +121,7 @@ class MeetingSheets:
 
     def take_delegate(self, intake: Intake, row: Row) -> None:
         """Take in one delegate, known by name and organisation."""
-        conference = self._find(row)
+        conference = self.find(row)
         name, organisation = str(row.values["Họ và tên"]), str(row.values.get("Đơn vị", ""))
         shelf = intake.shelf(
             Delegate, lambda item: (item.conference_id, name_of(item.name), name_of(item.organisation))
@@ -154,7 +154,7 @@ class MeetingSheets:
 
     def take_remark(self, intake: Intake, row: Row) -> None:
         """Take in one remark, known by speaker, kind and content."""
-        conference = self._find(row)
+        conference = self.find(row)
         speaker, kind = str(row.values.get("Người phát biểu", "")), str(row.values.get("Loại", ""))
         content = str(row.values["Nội dung"])
         shelf = intake.shelf(
@@ -173,7 +173,7 @@ class MeetingSheets:
 
     def take_ballot(self, intake: Intake, row: Row) -> None:
         """Take in one candidate of one round; the round's own numbers stand on each of its rows."""
-        conference = self._find(row)
+        conference = self.find(row)
         rounds = intake.shelf(
             BallotRound, lambda item: (item.conference_id, name_of(item.title), item.follows_id or "")
         )
@@ -249,8 +249,9 @@ class MeetingSheets:
             raise Refused(row, heading, message, {"title": title})
         return found[0]
 
-    def _find(self, row: Row) -> Conference:
-        title = str(row.values["Hội nghị"])
+    def find(self, row: Row) -> Conference:
+        """The conference a row speaks of; raises `Refused`."""
+        title = str(row.values.get("Hội nghị", ""))
         found = self._named.get(name_of(title), [])
         if not found:
             message = N_("Không có hội nghị «{title}» trong sheet Hội nghị hoặc trong tệp.")

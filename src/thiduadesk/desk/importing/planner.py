@@ -16,6 +16,7 @@ from thiduadesk.desk.importing.deeds import (
 )
 from thiduadesk.desk.importing.intake import Intake
 from thiduadesk.desk.importing.meetings import MeetingSheets
+from thiduadesk.desk.importing.paper_numbers import PaperNumberSheet
 from thiduadesk.desk.importing.plan import ImportPlan
 from thiduadesk.desk.importing.scoring import (
     take_criterion,
@@ -88,4 +89,5 @@ def plan_import(records: Records, book: Book, today: date) -> ImportPlan:
     sheet("Hoạt động", take_activity)
     sheet("Giấy chứng nhận", take_certificate)
     sheet("Câu chữ", take_wording_change)
+    sheet("Số văn bản", PaperNumberSheet(meetings).take)
     return intake.plan()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import singledispatch
 from itertools import pairwise
 
@@ -34,7 +34,8 @@ _POINTS = 72 / 25.4
 class _Piece:
     """A block that is no group, and how it stands to its neighbours; distances in points.
 
-    With `keep` it ends on the page of what follows, with `whole` it is not parted itself.
+    With `keep` it ends on the page of what follows, with `whole` it is not parted itself. What stands at the `top` of a
+    cell keeps no space to what is above.
     """
 
     block: tree.Block
@@ -42,14 +43,17 @@ class _Piece:
     whole: bool
     before: float = 0
     after: float = 0
+    top: bool = False
 
 
-def body(blocks: Iterable[tree.Block], width: float, *, keep: bool = False) -> list[Element]:
+def body(blocks: Iterable[tree.Block], width: float, *, keep: bool = False, cell: bool = False) -> list[Element]:
     """The paragraphs and tables of a text `width` points wide; the last one is a paragraph, as Word demands.
 
-    With `keep` all of it stands on the page of what follows.
+    With `keep` all of it stands on the page of what follows; a `cell` has margins of its own.
     """
     pieces = list(_pieces(blocks, keep=keep, whole=keep))
+    for piece in pieces[:1]:
+        piece.top = cell
     for one, two in pairwise(pieces):
         one.after = GRID_GAP if isinstance(two.block, tree.Grid) else 0
         two.before = GRID_GAP if isinstance(one.block, tree.Grid) else 0
@@ -112,7 +116,7 @@ def _(block: tree.Heading, piece: _Piece, width: float) -> Iterator[Element]:
     if not block.rule:
         yield _paragraph(runs, block.style, piece)
         return
-    yield _paragraph(runs, block.style, _Piece(block, keep=True, whole=True, before=piece.before), last=False)
+    yield _paragraph(runs, block.style, replace(piece, keep=True, whole=True, after=0), last=False)
     longest = min(width, max((stringWidth(line, font, measure.size) for line in lines), default=0))
     yield _ruled_gap((width - longest * block.rule) / 2, max(measure.after, piece.after), keep=piece.keep)
 
@@ -120,29 +124,36 @@ def _(block: tree.Heading, piece: _Piece, width: float) -> Iterator[Element]:
 @_made.register
 def _(block: tree.Addressees, piece: _Piece, width: float) -> Iterator[Element]:
     """One in the middle beside the label; of several each on a line of its own, dashes under the colon."""
-    one, *more = block.names
+    first, *more = block.lines
     if not more:
-        yield _paragraph((Run(f"{block.label} {one}"),), Style.ADDRESSEE, piece, place=(node("jc", val="center"),))
+        # The indent of the label would push what is centred off the middle.
+        middle = (node("ind", firstLine=0), node("jc", val="center"))
+        yield _paragraph(first, Style.ADDRESSEE, piece, place=middle)
         return
     measure = MEASURES[Style.ADDRESSEE]
     font = face(bold=measure.bold, italic=measure.italic)
     dash = stringWidth("- ", font, measure.size)
     colon = measure.indent * _POINTS + stringWidth(block.label.rstrip(":"), font, measure.size)
     hanging = node("ind", left=twips(colon + dash), hanging=twips(dash))
-    yield _paragraph((Run(block.label),), Style.ADDRESSEE, _Piece(block, keep=True, whole=True), last=False)
-    for name in tree.dashed(block.names):
-        yield _paragraph((Run(name),), Style.ADDRESSEE, _Piece(block, piece.keep, whole=True), place=(hanging,))
+    yield _paragraph(first, Style.ADDRESSEE, _Piece(block, keep=True, whole=True), last=False)
+    for line in more:
+        end = line is more[-1]
+        bound = _Piece(block, keep=piece.keep or not end, whole=True)
+        yield _paragraph(line, Style.ADDRESSEE, bound, first=False, last=end, place=(hanging,))
 
 
 @_made.register
 def _(block: tree.Space, piece: _Piece, width: float) -> Iterator[Element]:
-    yield _gap(block.height * _POINTS, keep=piece.keep)
+    yield _gap(block.height * _POINTS + piece.before + piece.after, keep=piece.keep)
 
 
 @_made.register
 def _(block: tree.Columns, piece: _Piece, width: float) -> Iterator[Element]:
     widths = [share * width for share in block.widths]
-    cells = (_cell(room, body(cell, room, keep=piece.keep)) for cell, room in zip(block.cells, widths, strict=True))
+    cells = (
+        _cell(room, body(cell, room, keep=piece.keep, cell=True))
+        for cell, room in zip(block.cells, widths, strict=True)
+    )
     yield _table(widths, [_row(cells)])
 
 
@@ -155,17 +166,21 @@ def _(block: tree.Grid, piece: _Piece, width: float) -> Iterator[Element]:
         left = len(block.rows) - place - 1  # rows below this one
         # A bold row stays with what it heads, and the last two rows go with what the table is kept to.
         bound = _Piece(block, keep=(left > 0 and (strong or piece.whole)) or (piece.keep and left < 2), whole=False)
-        cells = (
-            _cell(room, [_paragraph((_run(content, strong),), _cell_style(block, place, column), bound)], "center")
-            for column, (content, room) in enumerate(zip(row, widths, strict=True))
-        )
+        cells = []
+        for column, (content, room) in enumerate(zip(row, widths, strict=True)):
+            style = _cell_style(block, place, column)
+            # What heads a column parts in lines of equal length, as headings do; what people edit flows.
+            words = _head(str(content), room) if place < 0 else str(content)
+            run = Run(words, strong, tag=content.tag if isinstance(content, tree.Cell) else "")
+            cells.append(_cell(room, [_paragraph((run,), style, bound)], "center"))
         ordinary = place >= 0 and place not in block.strong
         rows.append(_row(cells, head=place < 0, height=block.row_height * _POINTS if ordinary else 0))
     yield _table(widths, rows, ruled=True)
 
 
-def _run(content: str | tree.Cell, bold: bool) -> Run:
-    return Run(str(content), bold, tag=content.tag if isinstance(content, tree.Cell) else "")
+def _head(text: str, room: float) -> str:
+    size = MEASURES[Style.CELL_CENTER].size
+    return "\n".join(balanced(plain(text), face(bold=True), size, room - 2 * CELL_SIDES))
 
 
 def _cell_style(grid: tree.Grid, place: int, column: int) -> Style:
@@ -173,7 +188,8 @@ def _cell_style(grid: tree.Grid, place: int, column: int) -> Style:
 
 
 def _table(widths: Sequence[float], rows: Iterable[Element], *, ruled: bool = False) -> Element:
-    sides, top, bottom = (CELL_SIDES, CELL_TOP, CELL_BOTTOM) if ruled else (0, 0, 0)
+    # Word adds the line under a row to its height.
+    sides, top, bottom = (CELL_SIDES, CELL_TOP, CELL_BOTTOM - RULE) if ruled else (0, 0, 0)
     edges = ("top", "left", "bottom", "right", "insideH", "insideV")
     line = {"val": "single", "sz": eighths(RULE), "space": 0, "color": "000000"}
     margins = {"top": top, "left": sides, "bottom": bottom, "right": sides}
@@ -204,15 +220,21 @@ def _cell(width: float, content: Iterable[Element], stands: str = "top") -> Elem
 
 
 def _paragraph(
-    runs: Iterable[Run], style: Style, piece: _Piece, *, last: bool = True, place: Sequence[Element] = ()
+    runs: Iterable[Run],
+    style: Style,
+    piece: _Piece,
+    *,
+    first: bool = True,
+    last: bool = True,
+    place: Sequence[Element] = (),
 ) -> Element:
-    """A paragraph of a style; when it is not the `last` of its block, nothing parts it from what follows.
+    """A paragraph of a style; when it is not the `first` or `last` of its block, no space parts it from the others.
 
     `place` puts it elsewhere than the style does: an indent, an alignment.
     """
     measure = MEASURES[style]
     spacing: dict[str, int] = {}
-    if piece.before > measure.before:
+    if piece.before > measure.before or piece.top or not first:
         spacing["before"] = twips(piece.before)
     if piece.after > measure.after or not last:
         spacing["after"] = twips(piece.after)

@@ -1,6 +1,6 @@
 """The page of a Word file: its styles, its sections, the page number and the watermark in the margins."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from xml.sax.saxutils import quoteattr
 
 from docx.document import Document as WordFile
@@ -104,25 +104,30 @@ def set_page(word: WordFile, paper: Document, page: Page) -> None:
     if paper.foot or not at_top:
         for footer in (section.first_page_footer, section.footer):
             footer.is_linked_to_previous = False
-        _fill(section.first_page_footer._element, *_foot(paper, page))
-        _fill(section.footer._element, *_foot(paper, page), *([] if at_top else [_number(page, "right")]))
+        _fill(section.first_page_footer._element, _foot(paper, page, numbered=False))
+        _fill(section.footer._element, _foot(paper, page, numbered=not at_top))
     _measure_section(section._sectPr, page)
 
 
-def _fill(part: Element, *paragraphs: Element) -> None:
-    """Make these all a header or footer holds; it must hold one."""
+def _fill(part: Element, paragraph: Element) -> None:
+    """Make this all a header or footer holds."""
     for child in list(part):
         part.remove(child)
-    part.extend(paragraphs or [node("p")])
+    part.append(paragraph)
 
 
-def _foot(paper: Document, page: Page) -> Iterator[Element]:
-    """The small line at the foot of every page."""
-    if paper.foot:
-        size = half_points(page.foot_size)
-        run = node("r", node("rPr", node("sz", val=size), node("szCs", val=size)), node("t"))
-        run[-1].text = plain(paper.foot)
-        yield node("p", run)
+def _foot(paper: Document, page: Page, *, numbered: bool) -> Element:
+    """The small line of every page at the left and the number of the page at the right, level with each other."""
+    number = _number(page, "right") if numbered else node("p")
+    if not paper.foot:
+        return number
+    size = half_points(page.foot_size)
+    run = node("r", node("rPr", node("sz", val=size), node("szCs", val=size)), node("t"))
+    run[-1].text = plain(paper.foot)
+    if not numbered:
+        return node("p", run)
+    stop = node("tab", val="right", pos=twips_mm(page.text_width))
+    return node("p", node("pPr", node("tabs", stop)), run, node("r", node("tab")), number[-1])
 
 
 def _number(page: Page, side: str) -> Element:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial, singledispatch
 from itertools import pairwise
+from textwrap import shorten
 from typing import Any, Literal
 from xml.sax.saxutils import escape
 
@@ -57,14 +58,15 @@ from thiduadesk.i18n.mark import N_
 
 _ALIGN: Mapping[str, Literal[0, 1, 4]] = {"left": TA_LEFT, "center": TA_CENTER, "justify": TA_JUSTIFY}
 _ENDLESS = 1e6  # points of height, more than any paper
+_NAMED = 80  # characters that tell which row is meant
 
 
 class TooTall(Trouble):
-    """A row of a table is taller than a page, and rows are never split."""
+    """Something that is never split is taller than a page, such as a row of a table."""
 
 
 def render_document(paper: tree.Document) -> bytes:
-    """The paper as one PDF file; raises `MissingGlyph`, and `TooTall` for a row no page can hold."""
+    """The paper as one PDF file; raises `MissingGlyph`, and `TooTall` for what no page can hold."""
     target, page = io.BytesIO(), page_of(paper)
     template = _Counted(
         target,
@@ -94,10 +96,21 @@ def render_document(paper: tree.Document) -> bytes:
     try:
         template.build(_flowables(paper.blocks, width), canvasmaker=canvas)
     except LayoutError as error:
-        raise TooTall(
-            N_("Một dòng trong bảng dài hơn cả trang giấy. Hãy rút gọn tên hoặc ghi chú rồi in lại.")
-        ) from error
+        raise _too_tall(paper, page) from error
     return target.getvalue()
+
+
+def _too_tall(paper: tree.Document, page: Page) -> TooTall:
+    """The refusal, naming the row no page holds where it is one alone."""
+    for grid in (block for block in tree.leaves(paper.blocks) if isinstance(block, tree.Grid)):
+        head, *heights = _flow(grid, page.text_width * mm)._rowHeights  # type: ignore[attr-defined]  # a table's own
+        for height, row in zip(heights, grid.rows, strict=True):
+            if head + height > _room(page):
+                told = N_("Dòng «{row}» trong bảng dài hơn cả trang giấy. Hãy rút gọn chữ trong dòng ấy rồi in lại.")
+                return TooTall(told, row=shorten(tree.row_name(row), _NAMED, placeholder="…"))
+    return TooTall(
+        N_("Có chỗ dài hơn cả trang giấy: tên cột, dòng trong bảng, tên đơn vị hoặc chữ ký. Hãy rút gọn rồi in lại.")
+    )
 
 
 class _Counted(BaseDocTemplate):
@@ -193,6 +206,8 @@ def _flow(block: tree.Block | _HeadedGrid, width: float) -> Flowable:
 
 @_flow.register
 def _(block: tree.Paragraph, width: float) -> Flowable:
+    if not any(run.text for run in block.runs):
+        return Spacer(0, MEASURES[block.style].leading)  # an empty line is a line, such as one for a name not known
     return FlowingParagraph("".join(map(_markup, block.runs)), _style(block.style))
 
 
@@ -236,16 +251,16 @@ def _(block: tree.Columns, width: float) -> Flowable:
 
 @_flow.register
 def _(block: tree.Addressees, width: float) -> Flowable:
-    one, *more = block.names
+    first, *more = ("".join(map(_markup, line)) for line in block.lines)
     style = _style(Style.ADDRESSEE)
     if not more:
         style.alignment, style.firstLineIndent = TA_CENTER, 0
-        return FlowingParagraph(_markup(tree.Run(f"{block.label} {one}")), style)
+        return FlowingParagraph(first, style)
     dash = stringWidth("- ", style.fontName, style.fontSize)
     colon = style.firstLineIndent + stringWidth(block.label.rstrip(":"), style.fontName, style.fontSize)
     hanging = style.clone("hanging", firstLineIndent=-dash, leftIndent=colon + dash, spaceBefore=0, spaceAfter=0)
-    label = FlowingParagraph(_markup(tree.Run(block.label)), style.clone("label", spaceAfter=0))
-    names = [FlowingParagraph(_markup(tree.Run(line)), hanging) for line in tree.dashed(block.names)]
+    label = FlowingParagraph(first, style.clone("label", spaceAfter=0))
+    names = [FlowingParagraph(line, hanging) for line in more]
     return KeepTogether([label, *names, Spacer(0, style.spaceAfter)])
 
 

@@ -55,8 +55,7 @@ def _(block: tree.Columns) -> str:
 
 @_text.register
 def _(block: tree.Addressees) -> str:
-    one, *more = block.names
-    return "\n".join((block.label, *tree.dashed(block.names))) if more else f"{block.label} {one}"
+    return "\n".join("".join(run.text for run in line) for line in block.lines)
 
 
 @_text.register

@@ -40,6 +40,7 @@ _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\'\U00010000-\U0010ffff]")
 _POINTS = 72 / 25.4
 _PIXELS = 96 / 72  # of a point
 _A4 = 9
+_INDENT = 10.0  # points at most, of the one step by which Excel keeps a text off the line beside it
 _SLACK = 0.97  # Excel sets letters by the screen's grid, a little wider than they print
 
 
@@ -89,7 +90,6 @@ class _Looks:
             "bold": measure.bold,
             "italic": measure.italic,
             "align": "left" if measure.align == "justify" else measure.align,
-            "valign": "vcenter",
             "text_wrap": True,
             **more,
         }
@@ -180,7 +180,7 @@ class _Sheet:
         if self._one_table:
             self._page.repeat_rows(self._row)
         edges = (0.0, *accumulate(grid.widths))
-        rooms = [(share * self._width - 2 * CELL_SIDES) * _SLACK for share in grid.widths]
+        rooms = [(share * self._width - _INDENT - CELL_SIDES) * _SLACK for share in grid.widths]
         for place, row in enumerate((grid.head, *grid.rows), start=-1):
             bold = place < 0 or place in grid.strong
             style = Style.CELL
@@ -220,7 +220,9 @@ class _Sheet:
         first, last = span
         value = content.value if isinstance(content, Cell) else None
         day = isinstance(value, date) and value >= _FIRST_DAY
-        look = self._looks(style, bold=bold, border=1, **({"num_format": "dd/mm/yyyy"} if day else {}))
+        more = {"num_format": "dd/mm/yyyy"} if day else {}
+        inside = {"border": 1, "valign": "vcenter", "indent": int(style is Style.CELL)}
+        look = self._looks(style, bold=bold, **inside, **more)
         if last > first:
             self._page.merge_range(self._row, first, self._row, last, "", look)
         if day:
@@ -285,10 +287,8 @@ def _(block: tree.Space, width: float) -> Iterator[_Line]:
 
 @_lines.register
 def _(block: tree.Addressees, width: float) -> Iterator[_Line]:
-    one, *more = block.names
-    names = (block.label, *tree.dashed(block.names)) if more else (f"{block.label} {one}",)
-    for name in names:
-        yield from _lines(tree.Paragraph((Run(name),), Style.ADDRESSEE), width)
+    for runs in block.lines:
+        yield from _lines(tree.Paragraph(runs, Style.ADDRESSEE), width)
 
 
 @_lines.register
@@ -296,7 +296,9 @@ def _(block: tree.Paragraph, width: float) -> Iterator[_Line]:
     measure = MEASURES[block.style]
     said = "".join(run.text for run in block.runs)
     lines = _count(said, width, block.style, bold=any(run.bold for run in block.runs))
-    yield _Line(measure.before + lines * measure.leading + measure.after, block.runs, block.style)
+    yield _Line(measure.before + lines * measure.leading, block.runs, block.style)
+    if measure.after:
+        yield _Line(measure.after)
 
 
 @_lines.register
@@ -305,7 +307,7 @@ def _(block: tree.Heading, width: float) -> Iterator[_Line]:
     font = face(bold=measure.bold, italic=measure.italic)
     lines = balanced(plain(block.text), font, measure.size, width)
     longest = min(width, max((stringWidth(line, font, measure.size) for line in lines), default=0))
-    below = 0 if block.rule else measure.after
-    yield _Line(measure.before + len(lines) * measure.leading + below, (Run("\n".join(lines)),), block.style)
-    if block.rule:
-        yield _Line(2 * RULE_GAP + measure.after, rule=longest * block.rule)
+    yield _Line(measure.before + len(lines) * measure.leading, (Run("\n".join(lines)),), block.style)
+    below = (2 * RULE_GAP if block.rule else 0) + measure.after
+    if below:
+        yield _Line(below, rule=longest * block.rule)

@@ -137,7 +137,7 @@ class PrinterPanel(QWidget):
         from thiduadesk.documents.render.ruler import render_ruler
 
         title = self._context.words.text(N_("Tờ căn chỉnh máy in"))
-        print_paper(self._context, self, render_ruler(wording_of(self._context.desk.records)), title, 1)
+        print_paper(self._context, self, render_ruler(wording_of(self._context.desk.records)), title, lambda _: None)
 
     def _keep_typed(self, card: _ProfileCard) -> None:
         self._keep(card.profile)

@@ -1,6 +1,7 @@
 """Văn bản: the year's papers by stage, the true preview, and the ways onto paper."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
@@ -10,6 +11,7 @@ from PySide6.QtGui import QDesktopServices, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -20,14 +22,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from thiduadesk.desk.changes import Changes
 from thiduadesk.desk.commands.certificates import enter_in_book
+from thiduadesk.desk.commands.printouts import Printing
 from thiduadesk.desk.facts.checking import check_docx
-from thiduadesk.desk.facts.printing import PaperLine, compose_paper
+from thiduadesk.desk.facts.printing import PaperLine, compose_paper, render_as
 from thiduadesk.desk.facts.standings import Subject, paper_standing, paper_subjects
 from thiduadesk.desk.output import write_out
 from thiduadesk.documents.catalogue import CERTIFICATES
 from thiduadesk.documents.tree import Paper, Sheets
 from thiduadesk.domain.errors import Trouble
+from thiduadesk.domain.printout import PrintedText, Printout
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.vietnamese import fold
 from thiduadesk.ui.context import Context
@@ -35,10 +40,13 @@ from thiduadesk.ui.dialogs.copy_report import CopyReport
 from thiduadesk.ui.dialogs.files import ask_open, ask_save
 from thiduadesk.ui.jobs import Job, Progress
 from thiduadesk.ui.layouts.page import LayoutPage
+from thiduadesk.ui.noting import note, note_print
 from thiduadesk.ui.page_setting import Printed, correcting, printing, setting
 from thiduadesk.ui.paper_list import PaperList
+from thiduadesk.ui.paper_number_panel import PaperNumberPanel
 from thiduadesk.ui.preview import PdfPreview
 from thiduadesk.ui.printing import print_paper
+from thiduadesk.ui.printout_page import PrintoutPage
 from thiduadesk.ui.tab import Tab
 from thiduadesk.ui.zoom_box import ZoomBox
 
@@ -57,6 +65,7 @@ class PapersTab(QWidget):
         self._pdf: bytes | None = None
         self._job: Job | None = None
         self._stale = True
+        self._names: dict[str, str] = {}  # of those the paper shown can be for, by id
         self._unlooked: list[str] = []  # kinds nobody has looked yet how far they are
         self._looking = QTimer(self, interval=0)
         self._looking.timeout.connect(self._look_at_one)
@@ -64,25 +73,13 @@ class PapersTab(QWidget):
         self.list.chosen.connect(self._choose)
         self.preview = PdfPreview()
         self.preview.setAccessibleName(self._words.text(N_("Xem trước văn bản")))
-        self._message = QLabel()
-        self._message.setObjectName("quiet")
-        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._message.setWordWrap(True)
-        self._message.setMargin(40)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._message)
-        self._stack.addWidget(self.preview)
         self._make_buttons()
-        right = _card()
-        column = _column(right)
-        column.addLayout(self._make_head())
-        column.addLayout(self._make_bar())
-        column.addWidget(self._make_problems())
-        column.addWidget(self._stack, 1)
-        left = self._make_shelf()
+        self._pages_or_register = QStackedWidget()
+        self._pages_or_register.addWidget(self._make_sheet())
+        self._pages_or_register.addWidget(self._make_register())
         splitter = QSplitter()
-        splitter.addWidget(left)
-        splitter.addWidget(right)
+        splitter.addWidget(self._make_shelf())
+        splitter.addWidget(self._pages_or_register)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([340, 1000])
         splitter.setHandleWidth(16)
@@ -93,7 +90,7 @@ class PapersTab(QWidget):
         self._pages_of_tab.addWidget(splitter)
         outer.addWidget(self._pages_of_tab)
         self._layout_page: LayoutPage | None = None
-        context.changed.connect(self._forget)
+        context.changed.connect(self._hear)
         context.year_changed.connect(self._forget)
         self._show(None, None)
         self._forget()
@@ -157,9 +154,14 @@ class PapersTab(QWidget):
     def print_paper(self) -> None:
         """Print the paper shown."""
         if self._pdf is not None and self._line is not None:
-            title, pages = self._words.text(self._line.name), self.preview.page_count
+            title = self._words.text(self._line.name)
+            noting = partial(note_print, self._context, self._going_out())
             put_right = correcting(self._paper) if isinstance(self._paper, Sheets) else None
-            print_paper(self._context, self, self._pdf, title, pages, put_right)
+            print_paper(self._context, self, self._pdf, title, noting, put_right)
+
+    def show_register(self, shown: bool) -> None:
+        """Show the register of what went out in place of the paper, or the paper again."""
+        self._pages_or_register.setCurrentIndex(int(shown))
 
     def edit_layout(self) -> None:
         """Go to the page on which layouts of certificates are made."""
@@ -180,11 +182,62 @@ class PapersTab(QWidget):
         if self._context.year is not None:
             self._context.do(enter_in_book, self._context.year)
 
-    def _make_buttons(self) -> None:
-        self.check_button = self._button(N_("Kiểm tra tệp Word…"), "Ctrl+Shift+K", self.check_word)
+    def _make_shelf(self) -> QFrame:
+        """The list of papers, and what is done beside saving and printing one."""
         self.layout_button = self._button(N_("Sửa mẫu giấy…"), "Ctrl+Shift+M", self.edit_layout)
         self.book_button = self._button(N_("Vào sổ số"), "Ctrl+Shift+V", self.enter_in_book)
-        self.text_button = self._button(N_("Lưu văn bản (.txt)"), "Ctrl+Shift+T", self.save_text)
+        self.check_button = self._button(N_("Kiểm tra tệp Word…"), "Ctrl+Shift+K", self.check_word)
+        self.register_button = self._button(N_("Sổ in"), "Ctrl+Shift+L", lambda: None)
+        self.register_button.setCheckable(True)
+        self.register_button.toggled.connect(self.show_register)
+        left = _card()
+        below = QGridLayout()
+        below.setContentsMargins(13, 10, 13, 10)
+        below.setSpacing(8)
+        below.setColumnStretch(0, 1)
+        for place, button in enumerate((self.layout_button, self.book_button, self.check_button, self.register_button)):
+            below.addWidget(button, place // 2, place % 2)
+        shelf = _column(left)
+        shelf.addWidget(self.list, 1)
+        shelf.addLayout(below)
+        return left
+
+    def _make_sheet(self) -> QFrame:
+        """The paper chosen, or why there is none."""
+        self.numbers = PaperNumberPanel(self._context)
+        self._message = QLabel()
+        self._message.setObjectName("quiet")
+        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._message.setWordWrap(True)
+        self._message.setMargin(40)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._message)
+        self._stack.addWidget(self.preview)
+        sheet = _card()
+        column = _column(sheet)
+        column.addLayout(self._make_head())
+        column.addLayout(self._make_bar())
+        column.addWidget(self.numbers)
+        column.addWidget(self._make_problems())
+        column.addWidget(self._stack, 1)
+        return sheet
+
+    def _make_register(self) -> QFrame:
+        self.register = PrintoutPage(self._context)
+        card = _card()
+        _column(card).addWidget(self.register)
+        return card
+
+    def _make_problems(self) -> QListWidget:
+        """What keeps certificates from being printed, above those that are."""
+        self.problems = QListWidget()
+        self.problems.setAccessibleName(self._words.text(N_("Giấy chưa in được")))
+        self.problems.setWordWrap(True)
+        self.problems.setMaximumHeight(120)
+        return self.problems
+
+    def _make_buttons(self) -> None:
+        self.text_button = self._button(N_("Lưu .txt"), "Ctrl+Shift+T", self.save_text)
         self.excel_button = self._button(N_("Lưu Excel"), "Ctrl+Shift+X", self.save_excel)
         self.open_button = self._button(N_("Mở bằng Word"), "Ctrl+Shift+O", self.open_word)
         self.word_button = self._button(N_("Lưu Word"), "Ctrl+Shift+W", self.save_word)
@@ -198,27 +251,6 @@ class PapersTab(QWidget):
             ("docx", self.word_button),
             ("pdf", self.pdf_button),
         )
-
-    def _make_problems(self) -> QListWidget:
-        """What keeps certificates from being printed, above those that are."""
-        self.problems = QListWidget()
-        self.problems.setAccessibleName(self._words.text(N_("Giấy chưa in được")))
-        self.problems.setWordWrap(True)
-        self.problems.setMaximumHeight(120)
-        return self.problems
-
-    def _make_shelf(self) -> QFrame:
-        """The list of papers, and what is done with the chosen kind beside saving and printing it."""
-        left = _card()
-        below = QVBoxLayout()
-        below.setContentsMargins(13, 10, 13, 10)
-        below.setSpacing(6)
-        for button in (self.layout_button, self.book_button, self.check_button):
-            below.addWidget(button)
-        shelf = _column(left)
-        shelf.addWidget(self.list, 1)
-        shelf.addLayout(below)
-        return left
 
     def _make_head(self) -> QHBoxLayout:
         """What is shown, and what is done with it most."""
@@ -263,9 +295,15 @@ class PapersTab(QWidget):
         return button
 
     def _choose(self, line: PaperLine) -> None:
+        self.register_button.setChecked(False)
         self._line = line
         self.subject.clear()
         self._grow_stale()
+
+    def _hear(self, changes: Changes) -> None:
+        # What was just printed need not be composed anew for having been entered into the register.
+        if not changes.touches_only(Printout, PrintedText):
+            self._forget()
 
     def _forget(self, *_: object) -> None:
         """What is known of the papers no longer holds."""
@@ -298,7 +336,7 @@ class PapersTab(QWidget):
         self._offer_subjects(subjects.items, subjects.chosen)
         try:
             # Reading is quick and belongs to this thread; setting the pages is slow and does not.
-            paper = compose_paper(records, line.id, year, self.subject.currentData() or "", day=day)
+            paper = compose_paper(records, line.id, year, self._asked, day=day)
         except Trouble as trouble:
             self._show(None, None)
             self._say(self._words.sentence(trouble))
@@ -319,7 +357,8 @@ class PapersTab(QWidget):
     def _offer_subjects(self, items: tuple[Subject, ...], chosen: str) -> None:
         """Let be chosen whom the paper is for, keeping who was; without a `chosen` one it is for all at first."""
         words = self._words
-        before = self.subject.currentData() or chosen
+        before = self._asked or chosen
+        self._names = {item.id: item.name for item in items}
         self.subject.clear()
         if not chosen:
             self.subject.addItem(words.text(N_("Tất cả")), "")
@@ -329,6 +368,7 @@ class PapersTab(QWidget):
         self.subject.setCurrentIndex(kept if kept >= 0 else self.subject.findData(chosen))
         for widget in (self._subject_label, self.subject):
             widget.setVisible(self.subject.count() > 1)
+        self.numbers.show_kind(self._line.id if self._line else None, self._about)
 
     def _look_at_one(self) -> None:
         """Find out how far one more paper is; all at once would be felt."""
@@ -374,12 +414,31 @@ class PapersTab(QWidget):
         if path is None:
             return
         said = self._words.text(N_("Đã ghi {path}."), path=str(path))
-        self._context.jobs.start(
-            self._words.text(N_("Đang ghi…")),
-            partial(_write, path, make),
-            lambda _: self._context.notices.done(said),
-            owner=self,
-        )
+        printing = replace(self._going_out(), form=ending.removeprefix("."))
+
+        def done(_: None) -> None:
+            self._context.notices.done(said)
+            note(self._context, printing)
+
+        self._context.jobs.start(self._words.text(N_("Đang ghi…")), partial(_write, path, make), done, owner=self)
+
+    def _going_out(self) -> Printing:
+        """What the register keeps of the paper shown."""
+        assert self._line is not None
+        assert self._paper is not None
+        assert self._context.year is not None
+        text = render_as(self._paper, "txt").decode()
+        return Printing(kind=self._line.id, year=self._context.year, subject=self._asked, about=self._about, text=text)
+
+    @property
+    def _asked(self) -> str:
+        """Whom the paper is asked for, as `compose_paper` takes it; empty for all."""
+        return str(self.subject.currentData() or "")
+
+    @property
+    def _about(self) -> str:
+        """Whom the paper is asked for, by name."""
+        return self._names.get(self._asked, "")
 
     def _file_name(self, ending: str) -> str:
         """The kind, the year and who it is for, in letters every system takes."""

@@ -1,0 +1,10 @@
+"""How the number, day and place of a paper are typed."""
+
+from thiduadesk.i18n.mark import N_
+from thiduadesk.ui.forms.field import Field, Typing
+
+PAPER_NUMBER_FIELDS = (
+    Field("number", N_("Số"), Typing.INTEGER),
+    Field("dated_on", N_("Ngày"), Typing.DATE),
+    Field("place", N_("Địa danh"), half=True, hint=N_("để trống: như của cụm")),
+)

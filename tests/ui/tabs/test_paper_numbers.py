@@ -1,0 +1,83 @@
+"""Văn bản: the number of a paper is offered, taken, printed or left to the pen, refused when another paper has it."""
+
+from typing import cast
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.ui.screen import shown, write
+from tests.ui.tabs.conftest import Show
+from thiduadesk.desk.facts.printing import compose_paper, render_as
+from thiduadesk.domain.paper_number import PaperNumber
+from thiduadesk.ui.context import Context
+from thiduadesk.ui.tabs.papers import TAB, PapersTab
+
+
+@pytest.fixture
+def page(show: Show) -> PapersTab:
+    return cast(PapersTab, show(TAB))
+
+
+def head(context: Context, kind: str) -> str:
+    assert context.year is not None
+    return render_as(compose_paper(context.desk.records, kind, context.year), "txt").decode()
+
+
+def test_the_next_number_is_offered_and_taken(page: PapersTab, context: Context) -> None:
+    page.choose("to-trinh")
+    assert page.numbers.next.text() == "Lấy số 01/TTr"
+    page.numbers.next.click()
+    assert shown(page.numbers.form, "Số") == "1"
+    assert not page.numbers.next.isEnabled()
+    assert "Số: 01/TTr" not in head(context, "to-trinh")
+    page.numbers.by_hand.click()
+    assert "Số: 01/TTr-CTĐII" in head(context, "to-trinh")
+    context.undo()
+    assert page.numbers.by_hand.isChecked()
+    context.undo()
+    assert shown(page.numbers.form, "Số") == ""
+
+
+def test_day_and_place_are_typed_and_seen_on_the_paper(qtbot: QtBot, page: PapersTab, context: Context) -> None:
+    page.choose("bao-cao")
+    qtbot.waitUntil(lambda: page.pdf is not None)
+    before = page.pdf
+    page.numbers.by_hand.click()
+    write(page.numbers.form, "Số", "12")
+    write(page.numbers.form, "Ngày", "5/1/2019")
+    write(page.numbers.form, "Địa danh", "Đà Nẵng")
+    assert "Đà Nẵng, ngày 05 tháng 01 năm 2019" in head(context, "bao-cao")
+    qtbot.waitUntil(lambda: page.pdf is not None)
+    assert page.pdf != before
+
+
+def test_a_number_another_record_has_is_refused_beside_its_field(page: PapersTab, context: Context) -> None:
+    page.choose("bien-ban")
+    page.numbers.next.click()
+    page.choose("kiem-phieu")
+    assert page.numbers.next.text() == "Lấy số 02/BB"
+    write(page.numbers.form, "Số", "1")
+    said = [label.text() for label in page.numbers.form.findChildren(QLabel)]
+    assert "Số 01 đã dùng cho văn bản «Biên bản hội nghị bình xét». Số tiếp theo còn trống: 02." in said
+    assert [item.kind for item in context.desk.records.all(PaperNumber)] == ["bien-ban"]
+
+
+def test_each_unit_has_its_own_letter_with_its_own_number(page: PapersTab, context: Context) -> None:
+    page.choose("don-doc")
+    names = [page.numbers.of.itemText(row) for row in range(page.numbers.of.count())]
+    assert len(names) == 12
+    page.numbers.of.setCurrentIndex(3)
+    page.numbers.of.activated.emit(3)
+    page.numbers.next.click()
+    assert page.numbers.of.currentText() == names[3]
+    assert shown(page.numbers.form, "Số") == "1"
+    page.numbers.of.setCurrentIndex(0)
+    page.numbers.of.activated.emit(0)
+    assert page.numbers.next.text() == "Lấy số 02"
+
+
+def test_only_papers_with_a_number_show_the_panel(page: PapersTab) -> None:
+    for kind, seen in (("to-trinh", True), ("trich-ngang", False), ("bien-ban", True), ("giay-chung-nhan", False)):
+        page.choose(kind)
+        assert page.numbers.isVisible() == seen
