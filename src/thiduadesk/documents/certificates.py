@@ -14,7 +14,7 @@ from thiduadesk.i18n.numbers import two_digits
 from thiduadesk.rules.wording import Wording
 
 _LISTED = ("form", "recipient", "office", "content", "decision", "book", "place_date", "signer_office", "signer")
-_WIDTHS = (0.09, 0.13, 0.13, 0.19, 0.1, 0.07, 0.1, 0.1, 0.09)
+_WIDTHS = (0.085, 0.125, 0.125, 0.18, 0.13, 0.075, 0.1, 0.095, 0.085)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,7 +84,7 @@ def fitted(stamp: Stamp) -> Fitted | None:
     # Slanted letters lean over the end of their line.
     room = (box.width * _POINTS) - (_LEAN * box.size if box.italic else 0)
     whole = stringWidth(text, font, box.size)
-    if whole <= room and "\n" not in text:
+    if whole <= room and not {"\n", "\t"}.intersection(text):
         return Fitted(((text, whole),), box.size)
     # Words of several syllables are parted only where nothing else helps: a smaller letter is the lesser evil.
     for words in dict.fromkeys((hold_groups(text), text)):
