@@ -1,6 +1,6 @@
 """Certificates (giấy chứng nhận, giấy khen): one placed page each, laid out in millimetres by a layout."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -14,6 +14,7 @@ from thiduadesk.i18n.numbers import two_digits
 from thiduadesk.rules.wording import Wording
 
 _LISTED = ("form", "recipient", "office", "content", "decision", "book", "place_date", "signer_office", "signer")
+_SHARED_FACTS = ("form", "giver", "decision_no", "decided_on", "place", "issued_on", "signer", "signer_office")
 _WIDTHS = (0.085, 0.125, 0.125, 0.18, 0.13, 0.075, 0.1, 0.095, 0.085)
 
 
@@ -48,13 +49,17 @@ def compose_certificates(batch: CertificateBatch, wording: Wording) -> Sheets:
     """One page for each certificate, in the order given."""
     presses: dict[str, tuple[Ground, Sequence[Box]]] = {}
     stamps: dict[tuple[Box, str], Stamp] = {}
+    shared: dict[Hashable, Mapping[str, str]] = {}
     pages, texts = [], []
     for facts in batch.certificates:
         if facts.form not in presses:
             pressing = batch.pressings.get(facts.form) or Pressing(design=shipped_design(SHIPPED[0]))
             presses[facts.form] = pressing.ground(), pressing.design.boxes
         ground, boxes = presses[facts.form]
-        told = certificate_texts(facts, wording)
+        alike = tuple(getattr(facts, name) for name in _SHARED_FACTS)
+        if alike not in shared:
+            shared[alike] = _shared_texts(facts, wording)
+        told = {**shared[alike], **_own_texts(facts, wording)}
         texts.append(told)
         placed = ((box, told[box.name]) for box in boxes if told[box.name])
         pages.append(Sheet(facts.recipient, ground, tuple(_stamp(stamps, key) for key in placed)))
@@ -62,24 +67,30 @@ def compose_certificates(batch: CertificateBatch, wording: Wording) -> Sheets:
     return Sheets(title=title, pages=tuple(pages), listing=partial(_listing, texts, title, wording))
 
 
-def certificate_texts(facts: CertificateFacts, wording: Wording) -> Mapping[str, str]:
-    """What each field of a certificate says; empty where nothing is known."""
+def _shared_texts(facts: CertificateFacts, wording: Wording) -> Mapping[str, str]:
+    """What certificates with the same `_SHARED_FACTS` say alike; empty where nothing is known."""
     commends = facts.form == CertificateForm.COMMENDATION
-    names = (facts.recipient, facts.signer) if facts.person else (facts.signer,)
     return {
         "nation": wording.say("nation"),
         "motto": wording.say("motto"),
         "giver": facts.giver.upper(),
         "verb": wording.say("certificate.gives"),
         "form": wording.say("certificate.commendation" if commends else "certificate.title"),
+        "decision": _decision(facts, wording),
+        "place_date": _place_date(facts, wording),
+        "signer_office": facts.signer_office.upper(),
+        "signer": hold_names(facts.signer, facts.signer),
+    }
+
+
+def _own_texts(facts: CertificateFacts, wording: Wording) -> Mapping[str, str]:
+    """What only this certificate says."""
+    names = (facts.recipient, facts.signer) if facts.person else (facts.signer,)
+    return {
         "recipient": hold_names(f"{facts.label}: {facts.recipient}" if facts.label else facts.recipient, *names),
         "office": facts.office,
         "content": hold_names(facts.content, *names),
-        "decision": _decision(facts, wording),
         "book": wording.say("certificate.book", number=two_digits(facts.number)) if facts.number else "",
-        "place_date": _place_date(facts, wording),
-        "signer_office": facts.signer_office.upper(),
-        "signer": hold_names(facts.signer, *names),
     }
 
 

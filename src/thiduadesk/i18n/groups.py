@@ -1,5 +1,6 @@
 """Where a line of Vietnamese may part: not inside a name, better not inside a word of several syllables."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
@@ -9,6 +10,7 @@ HELD = "\u00a0"
 """The blank that does not part."""
 
 _BEFORE_NAMES = frozenset({"ông", "bà", "anh", "chị", "đồng chí", "đ/c"})
+_TITLED = re.compile("|".join(_BEFORE_NAMES), re.IGNORECASE)
 _BEFORE_NUMBERS = frozenset({"năm", "số", "ngày", "tháng", "quý", "khóa", "khoản", "điểm", "điều", "lần", "hạng"})
 _ROMAN = frozenset("IVXLC")
 _OPENING = "«“\"'(["
@@ -20,6 +22,8 @@ def hold_names(text: str, *names: str) -> str:
     """The text with these names, and the names after «ông», «bà», held together with what stands before them."""
     for name in filter(None, names):
         text = text.replace(name, name.replace(" ", HELD))
+    if not _TITLED.search(text):
+        return text
     words = text.split(" ")
     return _held(text, words, set(_names(words)))
 
