@@ -156,6 +156,7 @@ CERTIFICATES = (
         giver="Cụm thi đua số II",
         label="Bà",
         recipient="H'Lan Niê",
+        person=True,
         office="Giáo viên, Trường Trung cấp Luật Buôn Ma Thuột",
         content="Gương người tốt việc tốt năm 2018",
         year=2018,

@@ -1,52 +1,52 @@
-"""Layouts are checked when they are read, and a person's name never breaks over two lines."""
+"""A certificate says what its layout has a place for; names hold together, and forms print by layouts of their own."""
 
 from dataclasses import replace
-from pathlib import Path
-
-import pytest
 
 from tests.documents.sample_facts import CERTIFICATES
-from thiduadesk.documents.certificates import compose_certificates, full_page, read_layout
-from thiduadesk.i18n.resources import resource_path
+from thiduadesk.documents.certificates import CertificateBatch, Pressing, compose_certificates
+from thiduadesk.documents.layouts import shipped_design
+from thiduadesk.documents.render.text import render_text
+from thiduadesk.documents.render.xlsx import render_xlsx
+from thiduadesk.documents.tree import Grid, Sheet, leaves
 from thiduadesk.rules.pack import common_pack
-from thiduadesk.rules.reader import BrokenPack
 
-_SHIPPED = resource_path("layouts", "a4-ngang.toml").read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "named"),
-    [
-        ("signer =", "signature =", "signature, signer"),
-        ("floor = 15.0, lines", "lowest = 15.0, lines", "lowest"),
-        ("[paper]", "[page]", "paper"),
-        ("width = 297.0", 'width = "rộng"', "rộng"),
-        ("[field]", "[field", "a4-ngang.toml"),
-    ],
-)
-def test_a_broken_layout_is_refused_with_file_and_field(tmp_path: Path, old: str, new: str, named: str) -> None:
-    path = tmp_path / "a4-ngang.toml"
-    path.write_text(_SHIPPED.replace(old, new, 1), encoding="utf-8")
-    with pytest.raises(BrokenPack) as refusal:
-        read_layout(path)
-    assert "a4-ngang.toml" in str(refusal.value)
-    assert named in str(refusal.value)
+_WORDING = common_pack().wording
 
 
-def test_a_persons_name_holds_together_and_a_collectives_may_break() -> None:
+def _said(page: Sheet) -> dict[str, str]:
+    return {stamp.box.name: stamp.text for stamp in page.stamps}
+
+
+def test_a_persons_name_holds_together_with_what_stands_before_it_and_a_collectives_may_break() -> None:
     collective, person = CERTIFICATES
-    sheets = compose_certificates(
-        [collective, replace(person, recipient="Lê Hoàng Anh")], full_page(), common_pack().wording
-    )
-    names = [next(stamp.text for stamp in page.stamps if stamp.box.name == "recipient") for page in sheets.pages]
-    assert names == ["Tập thể: Trường Trung cấp Luật Buôn Ma Thuột", "Bà: Lê\u00a0Hoàng\u00a0Anh"]
+    named = replace(person, recipient="Lê Hoàng Anh", content="Bà Lê Hoàng Anh và ông Đỗ Văn Tú đã giúp dân")
+    first, second = compose_certificates(CertificateBatch([collective, named]), _WORDING).pages
+    assert _said(first)["recipient"] == "Tập thể: Trường Trung cấp Luật Buôn Ma Thuột"
+    assert _said(second)["recipient"] == "Bà:\u00a0Lê\u00a0Hoàng\u00a0Anh"
+    assert _said(second)["content"] == "Bà\u00a0Lê\u00a0Hoàng\u00a0Anh và ông\u00a0Đỗ\u00a0Văn\u00a0Tú đã giúp dân"
 
 
-def test_every_field_of_the_shipped_layout_stays_inside_the_inner_frame() -> None:
-    layout = full_page()
-    inset = max(frame.inset for frame in layout.frames)
-    for box in layout.boxes.values():
-        left = box.x - box.width / 2 if box.centred else box.x
-        assert inset < left, box.name
-        assert left + box.width < layout.width - inset, box.name
-        assert inset < box.y < layout.height - inset, box.name
+def test_each_form_prints_by_its_own_layout_in_the_order_given() -> None:
+    blank = Pressing(design=shipped_design("a3-phoi"))
+    batch = CertificateBatch([*CERTIFICATES, CERTIFICATES[0]], {"giấy khen": blank})
+    sheets = compose_certificates(batch, _WORDING)
+    assert [page.ground.width for page in sheets.pages] == [297, 420, 297]
+    assert sheets.pages[0].ground is sheets.pages[2].ground
+    assert set(_said(sheets.pages[1])) == {"recipient", "office", "content", "place_date"}
+
+
+def test_a_print_shop_gets_every_field_whatever_the_layout_prints() -> None:
+    sheets = compose_certificates(CertificateBatch(CERTIFICATES), _WORDING)
+    (table,) = (block for block in leaves(sheets.listing().blocks) if isinstance(block, Grid))
+    assert table.head[1] == "Người nhận"
+    assert [row[1] for row in table.rows] == [
+        "Tập thể: Trường Trung cấp Luật Buôn Ma Thuột",
+        "Bà: H'Lan Niê",
+    ]
+    assert table.rows[0][5] == "Vào sổ số: 03"
+    assert render_xlsx(sheets.listing()).startswith(b"PK")
+
+
+def test_held_blanks_are_blanks_in_plain_text() -> None:
+    sheets = compose_certificates(CertificateBatch(CERTIFICATES), _WORDING)
+    assert "Bà: H'Lan Niê" in render_text(sheets)

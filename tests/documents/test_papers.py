@@ -22,6 +22,7 @@ from tests.documents.sample_facts import (
     candidate,
 )
 from tests.documents.year_sample import YEAR_PAPERS
+from thiduadesk.documents.certificates import CertificateBatch
 from thiduadesk.documents.composers import COMPOSERS
 from thiduadesk.documents.facts import CertificateFacts, ConferenceFacts, DelegateFacts, LetterheadFacts
 from thiduadesk.documents.letterhead import letterhead
@@ -47,7 +48,7 @@ def _text(kind: str, facts: object) -> str:
         ("chuong-trinh", CONVENING),
         ("dai-bieu", CONFERENCE),
         ("phieu-bau", CONFERENCE),
-        ("giay-chung-nhan", CERTIFICATES),
+        ("giay-chung-nhan", CertificateBatch(CERTIFICATES)),
         ("bang-diem", (SCORES,)),
         ("tong-hop-diem", RANKING),
         *YEAR_PAPERS,
@@ -174,6 +175,6 @@ def test_letterhead_with_place_leaves_the_day_to_the_pen_until_it_is_known() -> 
 
 def test_a_certificate_says_only_what_is_known() -> None:
     bare = CertificateFacts(form="giấy khen", giver="Cụm thi đua số II", recipient="Lê Hoàng Anh", year=2018)
-    text = _text("giay-chung-nhan", [bare])
+    text = _text("giay-chung-nhan", CertificateBatch([bare]))
     assert "None" not in text
     assert text.splitlines()[5:] == ["Lê Hoàng Anh", "………………………, ngày …… tháng …… năm ………"]

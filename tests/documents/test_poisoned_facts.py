@@ -11,6 +11,8 @@ from tests.documents.sample_facts import CERTIFICATES, CONFERENCE, CONVENING, RA
 from tests.documents.year_sample import YEAR_PAPERS
 from thiduadesk.desk.facts.printing import render_as
 from thiduadesk.documents.catalogue import BY_KIND
+from thiduadesk.documents.catalogue import CERTIFICATES as CERTIFICATES_KIND
+from thiduadesk.documents.certificates import CertificateBatch
 from thiduadesk.documents.composers import COMPOSERS
 from thiduadesk.domain.errors import Trouble
 from thiduadesk.rules.pack import common_pack
@@ -83,7 +85,8 @@ def _emptied(facts: Any) -> Any:
 def _written(kind: str, ending: str, facts: Any) -> str:
     """What the program says instead of writing the paper, as people read it; empty where it wrote a file."""
     try:
-        made = render_as(COMPOSERS[kind](facts, common_pack().wording), ending)
+        given = CertificateBatch(facts) if kind == CERTIFICATES_KIND else facts
+        made = render_as(COMPOSERS[kind](given, common_pack().wording), ending)
     except Trouble as trouble:
         return str(trouble)
     assert made

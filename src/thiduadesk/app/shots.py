@@ -59,6 +59,9 @@ def _draw(app: QApplication, window: Window, folder: Path, suffix: str) -> None:
                 widget.choose(kind)
                 _await_pages(app, widget)
                 shell.grab().save(str(folder / f"{key}-{kind}-{suffix}.png"))
+            widget.edit_layout()
+            app.processEvents()
+            shell.grab().save(str(folder / f"{key}-layout-{suffix}.png"))
         else:
             shell.grab().save(str(folder / f"{key}-{suffix}.png"))
     shell.close()

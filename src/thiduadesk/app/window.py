@@ -16,11 +16,12 @@ from thiduadesk import __version__
 from thiduadesk.app.crash import CrashReport
 from thiduadesk.app.paths import Places
 from thiduadesk.app.settings import Settings, write_settings
+from thiduadesk.documents.printer import STRAIGHT, PrinterProfile
 from thiduadesk.domain.errors import StoreFault, StoreTrouble, Trouble
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.resources import resource_path
 from thiduadesk.i18n.words import Words
-from thiduadesk.ui.context import Context, Memory
+from thiduadesk.ui.context import Context, Memory, Profiles
 from thiduadesk.ui.dialogs.files import ask_open, ask_save
 from thiduadesk.ui.jobs import Progress
 from thiduadesk.ui.shell import Shell, settle_typing
@@ -98,6 +99,7 @@ class Window:
             self.shell.jobs,
             self.shell,
             memory=_PlacesOf(self, path),
+            profiles=_ProfilesOf(self),
         )
         self.shell.show_context(self._context, tabs)
         _let_go(before)
@@ -349,6 +351,11 @@ class Window:
             self._settings = self._settings.with_place(key, page)
             self._write_settings()
 
+    def keep_profile(self, printer: str, profile: PrinterProfile) -> None:
+        """Remember what puts a printer right."""
+        self._settings = self._settings.with_profile(printer, profile)
+        self._write_settings()
+
     def _write_settings(self) -> None:
         try:
             write_settings(self._places.settings, self._settings)
@@ -424,6 +431,24 @@ class _PlacesOf(Memory):
 
     def keep(self, what: str, page: str) -> None:
         self._window.keep_place(f"{self._file}|{what}", page)
+
+
+class _ProfilesOf(Profiles):
+    """What puts the printers of this computer right, kept with the settings."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__()
+        self._window = window
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(self._window.settings.profiles)
+
+    def find(self, printer: str) -> PrinterProfile:
+        return self._window.settings.profile_of(printer) or STRAIGHT
+
+    def keep(self, printer: str, profile: PrinterProfile) -> None:
+        self._window.keep_profile(printer, profile)
 
 
 def _let_go(context: Context | None) -> None:

@@ -24,6 +24,7 @@ from thiduadesk.domain.conference import (
 from thiduadesk.domain.errors import Problem, RuleBroken
 from thiduadesk.domain.headcount import Headcount, check_headcount
 from thiduadesk.domain.initiative import Initiative, check_initiative
+from thiduadesk.domain.layout import Layout, Picture, check_layout, check_picture
 from thiduadesk.domain.milestone import Milestone, check_milestone
 from thiduadesk.domain.movement import Movement, check_movement
 from thiduadesk.domain.nomination import Nomination, check_nomination
@@ -88,6 +89,8 @@ _CHECKS: Mapping[type, Callable[[Any], tuple[Problem, ...]]] = {
     Count: check_count,
     Milestone: check_milestone,
     Certificate: check_certificate,
+    Picture: check_picture,
+    Layout: check_layout,
     PaperNumber: check_paper_number,
 }
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil
 
-from thiduadesk.documents.tree import Box, Line, Slip, Stamp
+from thiduadesk.documents.tree import Align, Box, Line, Slip, Stamp
 from thiduadesk.domain.errors import Trouble
 from thiduadesk.i18n.mark import N_
 
@@ -176,7 +176,7 @@ class _Ballot:
                 lines=lines,
                 leading=_LEADING,
                 bold=bold,
-                centred=centred,
+                align=Align.CENTRE if centred else Align.LEFT,
                 middle=True,
             )
             yield Stamp(box, text)

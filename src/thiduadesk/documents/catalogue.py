@@ -42,9 +42,13 @@ class Kind:
         return bool(self.formats)
 
 
+CERTIFICATES = "giay-chung-nhan"
+"""The kind whose pages are laid out by layouts."""
+
 _PAGES = ("pdf", "docx", "txt")
 _TABLES = ("pdf", "docx", "xlsx", "txt")
 _PLACED = ("pdf", "txt")  # pages where every text has its measured place
+_LISTED = ("pdf", "xlsx", "txt")  # the same, and a table of the texts for a print shop
 
 KINDS = (
     Kind("giay-moi", N_("Giấy mời"), Stage.LAUNCH, "unit", _PAGES),
@@ -64,7 +68,7 @@ KINDS = (
     Kind("trich-ngang", N_("Danh sách trích ngang"), Stage.SUBMISSION, "cluster", _TABLES),
     Kind("bao-cao", N_("Báo cáo tổng kết"), Stage.SUBMISSION, "cluster", _PAGES),
     Kind("so-ket", N_("Báo cáo sơ kết"), Stage.SUBMISSION, "cluster", _PAGES),
-    Kind("giay-chung-nhan", N_("Giấy chứng nhận, giấy khen"), Stage.RESULT, "person", _PLACED),
+    Kind(CERTIFICATES, N_("Giấy chứng nhận, giấy khen"), Stage.RESULT, "person", _LISTED),
     Kind("so-cap", N_("Sổ cấp giấy"), Stage.RESULT, "cluster", _TABLES),
     Kind("ban-giao", N_("Biên bản bàn giao"), Stage.RESULT, "cluster", _PAGES),
 )

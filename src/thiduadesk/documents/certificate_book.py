@@ -18,7 +18,7 @@ def compose_certificate_book(facts: CertificateBookFacts, wording: Wording) -> D
     """One row for each certificate, in the order of the book."""
     title = wording.say("book.title", year=facts.year)
     rows = tuple(
-        told_row(f"certificates.{place}", _COLUMNS, _row(item, wording), numbered=False)
+        told_row(f"certificates.{place}", _COLUMNS, _row(item), numbered=False)
         for place, item in enumerate(facts.certificates)
     )
     table = Grid(tuple(wording.say(f"book.column_{name}") for name in _COLUMNS), rows, _WIDTHS, _CENTRED)
@@ -34,12 +34,11 @@ def compose_certificate_book(facts: CertificateBookFacts, wording: Wording) -> D
     )
 
 
-def _row(item: CertificateFacts, wording: Wording) -> tuple[str | Cell, ...]:
+def _row(item: CertificateFacts) -> tuple[str | Cell, ...]:
     name = " ".join(part for part in (item.label, item.recipient) if part)
-    person = item.label not in ("", wording.say("certificate.collective"))
     return (
         count_cell(item.number),
-        unbroken(name) if person else name,
+        unbroken(name) if item.person else name,
         item.office,
         item.form,
         item.content,

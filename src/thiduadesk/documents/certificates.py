@@ -1,109 +1,120 @@
-"""Certificates (giấy chứng nhận, giấy khen): one placed page each, laid out in millimetres by a layout file."""
+"""Certificates (giấy chứng nhận, giấy khen): one placed page each, laid out in millimetres by a layout."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 
 from thiduadesk.documents.facts import CertificateFacts
-from thiduadesk.documents.tree import Box, Frame, Sheet, Sheets, Stamp
+from thiduadesk.documents.layouts import SHIPPED, Design, shipped_design
+from thiduadesk.documents.tree import Box, Document, Grid, Ground, Heading, Sheet, Sheets, Stamp, Style
 from thiduadesk.domain.certificate import CertificateForm
 from thiduadesk.i18n.dates import official_date
-from thiduadesk.i18n.mark import N_
+from thiduadesk.i18n.groups import HELD, hold_names
 from thiduadesk.i18n.numbers import two_digits
-from thiduadesk.i18n.resources import resource_path
-from thiduadesk.rules.reader import BrokenPack, read_toml
 from thiduadesk.rules.wording import Wording
 
-_FIELDS = (
-    "nation",
-    "motto",
-    "giver",
-    "verb",
-    "form",
-    "recipient",
-    "office",
-    "content",
-    "decision",
-    "book",
-    "place_date",
-    "signer_office",
-    "signer",
-)
+_LISTED = ("form", "recipient", "office", "content", "decision", "book", "place_date", "signer_office", "signer")
+_SHARED_FACTS = ("form", "giver", "decision_no", "decided_on", "place", "issued_on", "signer", "signer_office")
+_WIDTHS = (0.085, 0.125, 0.125, 0.18, 0.13, 0.075, 0.1, 0.095, 0.085)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pressing:
+    """What certificates of one form are printed by: the layout, and the emblem where it has room for one."""
+
+    design: Design
+    emblem: bytes = b""  # PNG or JPEG
+
+    def ground(self) -> Ground:
+        """The paper all of them are printed on."""
+        design = self.design
+        return Ground(
+            width=design.width,
+            height=design.height,
+            frames=design.frames,
+            emblem=design.emblem if self.emblem else None,
+            picture=self.emblem,
+        )
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
-    """A certificate's page in millimetres: its frames, and where each field stands."""
+class CertificateBatch:
+    """Certificates to be printed together; a form nobody chose a layout for is printed by the first shipped one."""
 
-    width: float
-    height: float
-    frames: tuple[Frame, ...]
-    boxes: Mapping[str, Box]
+    certificates: Sequence[CertificateFacts]
+    pressings: Mapping[str, Pressing] = field(default_factory=dict)
 
 
-@cache
-def full_page() -> Layout:
-    """The layout of a full A4 page, frame and all."""
-    return read_layout(resource_path("layouts", "a4-ngang.toml"))
-
-
-def read_layout(path: Path) -> Layout:
-    """Read a layout; raises `BrokenPack` naming the field that is unknown, missing or no measure."""
-    data = read_toml(path)
-    try:
-        boxes = {name: Box(name=name, **values) for name, values in data["field"].items()}
-        frames = tuple(Frame(**values) for values in data.get("frame", ()))
-        layout = Layout(float(data["paper"]["width"]), float(data["paper"]["height"]), frames, boxes)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise BrokenPack(N_("Mẫu giấy {path} không đọc được: {reason}"), path=path.name, reason=str(error)) from error
-    unknown = boxes.keys() ^ set(_FIELDS)
-    if unknown:
-        names = ", ".join(sorted(unknown))
-        raise BrokenPack(N_("Mẫu giấy {path}: thừa hoặc thiếu ô {names}."), path=path.name, names=names)
-    return layout
-
-
-def compose_certificates(certificates: Sequence[CertificateFacts], layout: Layout, wording: Wording) -> Sheets:
+def compose_certificates(batch: CertificateBatch, wording: Wording) -> Sheets:
     """One page for each certificate, in the order given."""
-    return Sheets(
-        title=wording.say("certificate.title").capitalize(),
-        width=layout.width,
-        height=layout.height,
-        frames=layout.frames,
-        pages=tuple(Sheet(facts.recipient, tuple(_stamps(facts, layout, wording))) for facts in certificates),
-    )
+    presses: dict[str, tuple[Ground, Sequence[Box]]] = {}
+    stamps: dict[tuple[Box, str], Stamp] = {}
+    shared: dict[Hashable, Mapping[str, str]] = {}
+    pages, texts = [], []
+    for facts in batch.certificates:
+        if facts.form not in presses:
+            pressing = batch.pressings.get(facts.form) or Pressing(design=shipped_design(SHIPPED[0]))
+            presses[facts.form] = pressing.ground(), pressing.design.boxes
+        ground, boxes = presses[facts.form]
+        alike = tuple(getattr(facts, name) for name in _SHARED_FACTS)
+        if alike not in shared:
+            shared[alike] = _shared_texts(facts, wording)
+        told = {**shared[alike], **_own_texts(facts, wording)}
+        texts.append(told)
+        placed = ((box, told[box.name]) for box in boxes if told[box.name])
+        pages.append(Sheet(facts.recipient, ground, tuple(_stamp(stamps, key) for key in placed)))
+    title = wording.say("certificate.title").capitalize()
+    return Sheets(title=title, pages=tuple(pages), listing=partial(_listing, texts, title, wording))
 
 
-def _stamps(facts: CertificateFacts, layout: Layout, wording: Wording) -> Iterator[Stamp]:
+def _shared_texts(facts: CertificateFacts, wording: Wording) -> Mapping[str, str]:
+    """What certificates with the same `_SHARED_FACTS` say alike; empty where nothing is known."""
     commends = facts.form == CertificateForm.COMMENDATION
-    texts = {
+    return {
         "nation": wording.say("nation"),
         "motto": wording.say("motto"),
         "giver": facts.giver.upper(),
         "verb": wording.say("certificate.gives"),
         "form": wording.say("certificate.commendation" if commends else "certificate.title"),
-        "recipient": _recipient(facts, wording),
-        "office": facts.office,
-        "content": facts.content,
         "decision": _decision(facts, wording),
-        "book": wording.say("certificate.book", number=two_digits(facts.number)) if facts.number else "",
         "place_date": _place_date(facts, wording),
         "signer_office": facts.signer_office.upper(),
-        "signer": facts.signer,
+        "signer": hold_names(facts.signer, facts.signer),
     }
-    for name in _FIELDS:
-        if texts[name]:
-            yield Stamp(layout.boxes[name], texts[name])
 
 
-def _recipient(facts: CertificateFacts, wording: Wording) -> str:
-    if not facts.label:
-        return facts.recipient
-    collective = facts.label == wording.say("certificate.collective")
-    # A line never ends inside a person's name.
-    name = facts.recipient if collective else facts.recipient.replace(" ", "\u00a0")
-    return f"{facts.label}: {name}"
+def _own_texts(facts: CertificateFacts, wording: Wording) -> Mapping[str, str]:
+    """What only this certificate says."""
+    names = (facts.recipient, facts.signer) if facts.person else (facts.signer,)
+    return {
+        "recipient": hold_names(f"{facts.label}: {facts.recipient}" if facts.label else facts.recipient, *names),
+        "office": facts.office,
+        "content": hold_names(facts.content, *names),
+        "book": wording.say("certificate.book", number=two_digits(facts.number)) if facts.number else "",
+    }
+
+
+def _stamp(known: dict[tuple[Box, str], Stamp], key: tuple[Box, str]) -> Stamp:
+    """The stamp of a text in a box, the same one for all certificates that say it."""
+    if key not in known:
+        known[key] = Stamp(*key)
+    return known[key]
+
+
+def _listing(texts: Sequence[Mapping[str, str]], title: str, wording: Wording) -> Document:
+    """What each certificate says, one to a row: a print shop sets it in its own type."""
+    return Document(
+        title=title,
+        blocks=(
+            Heading(wording.say("certificate.list_title"), Style.TITLE),
+            Grid(
+                tuple(wording.say(f"certificate.column_{name}") for name in _LISTED),
+                tuple(tuple(told[name].replace(HELD, " ") for name in _LISTED) for told in texts),
+                _WIDTHS,
+            ),
+        ),
+        landscape=True,
+    )
 
 
 def _decision(facts: CertificateFacts, wording: Wording) -> str:

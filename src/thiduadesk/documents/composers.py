@@ -1,14 +1,13 @@
 """Which function composes which kind of paper, and from what facts."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from thiduadesk.documents.ballot_papers import compose_ballot_papers
 from thiduadesk.documents.candidate_list import compose_candidate_list
 from thiduadesk.documents.certificate_book import compose_certificate_book
-from thiduadesk.documents.certificates import compose_certificates, full_page
+from thiduadesk.documents.certificates import compose_certificates
 from thiduadesk.documents.convening import compose_agenda, compose_invitations
-from thiduadesk.documents.facts import CertificateFacts
 from thiduadesk.documents.handover import compose_handover
 from thiduadesk.documents.inspection import compose_inspections
 from thiduadesk.documents.minutes import compose_minutes
@@ -22,13 +21,8 @@ from thiduadesk.documents.roll import compose_roll
 from thiduadesk.documents.score_sheet import compose_score_sheets
 from thiduadesk.documents.submission import compose_submission
 from thiduadesk.documents.teller_record import compose_teller_record
-from thiduadesk.documents.tree import Paper, Sheets
+from thiduadesk.documents.tree import Paper
 from thiduadesk.rules.wording import Wording
-
-
-def _full_pages(certificates: Sequence[CertificateFacts], wording: Wording) -> Sheets:
-    return compose_certificates(certificates, full_page(), wording)
-
 
 COMPOSERS: Mapping[str, Callable[[Any, Wording], Paper]] = {
     "bang-diem": compose_score_sheets,  # a sequence of ScoreSheetFacts, not empty
@@ -39,7 +33,7 @@ COMPOSERS: Mapping[str, Callable[[Any, Wording], Paper]] = {
     "phieu-bau": compose_ballot_papers,  # ConferenceFacts with a round that has ballots
     "bien-ban": compose_minutes,  # ConferenceFacts
     "kiem-phieu": compose_teller_record,  # ConferenceFacts
-    "giay-chung-nhan": _full_pages,  # a sequence of CertificateFacts, one page each
+    "giay-chung-nhan": compose_certificates,  # CertificateBatch, one page each
     "giao-uoc": compose_pledge,  # PledgeFacts
     "dang-ky": compose_registrations,  # RegistrationsFacts
     "ke-hoach": compose_plan,  # PlanFacts

@@ -193,13 +193,15 @@ class ConferenceFacts:
 class CertificateFacts:
     """One certificate; `label` stands before the recipient («Ông», «Bà», «Tập thể»), empty when unknown.
 
-    `office` is the person's office and unit, `number` the place in the book, `year` the year the award is for.
+    `person` says whether it is for one, known by a name that must not part. `office` is the person's office and unit,
+    `number` the place in the book, `year` the year the award is for.
     """
 
     form: str
     giver: str
     label: str = ""
     recipient: str
+    person: bool = False
     office: str = ""
     unit: str = ""
     content: str = ""

@@ -1,6 +1,6 @@
 """The small vocabulary every paper is composed in; renderers know these nodes and nothing else."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -185,9 +185,23 @@ class Document:
     origin: Origin | None = None
 
 
+class Align(StrEnum):
+    """Which point of a line of placed text its `x` tells."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+_ABOVE = 0.93  # of the size: how far capitals with two marks rise over their baseline
+_BELOW = 0.23  # and how far letters hang below it
+_RULE_DROP = 0.42  # where the rule under a text stands
+_MM = 25.4 / 72  # of a point
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Box:
-    """Where a text of a layout stands: the middle (or left end) of its first baseline, in mm from the top left.
+    """Where a text of a layout stands: `x` of its lines and `y` of its first baseline, in mm from the top left.
 
     With `middle` set, `y` is the middle of all its baselines, so that one line and three stand equally well.
     A text wraps inside `width` up to `lines` lines and shrinks from `size` down to `floor` points before it is
@@ -204,15 +218,47 @@ class Box:
     leading: float = 1.25  # of the size
     bold: bool = False
     italic: bool = False
-    centred: bool = True
+    align: Align = Align.CENTRE
     middle: bool = False
     ruled: bool = False  # with a line of the text's own length under it
     colour: str = "#000000"
 
+    @property
+    def left(self) -> float:
+        """The left side, in mm."""
+        return self.x - {Align.LEFT: 0.0, Align.CENTRE: self.width / 2, Align.RIGHT: self.width}[self.align]
 
-@dataclass(frozen=True, slots=True)
+    @property
+    def top(self) -> float:
+        """The upper side, in mm: where the marks of capitals of the first of all its lines end."""
+        return self.y - _MM * self.size * (_ABOVE + (self._spread / 2 if self.middle else 0))
+
+    @property
+    def height(self) -> float:
+        """From the upper side to the lower, in mm."""
+        return _MM * self.size * (self._spread + _ABOVE + (_RULE_DROP if self.ruled else _BELOW))
+
+    @property
+    def rule_drop(self) -> float:
+        """How far the rule under a text stands below its baseline, for a size of one."""
+        return _RULE_DROP
+
+    def room_for(self, size: float) -> int:
+        """How many lines of that size its height holds; smaller ones may be more than `lines`."""
+        if self.lines == 1:
+            return 1
+        # Smaller letters hang less far below the last line; lines set around a middle gain that much above as well.
+        gained = (self.size - size) * _BELOW * (2 if self.middle else 1)
+        return 1 + int((self.size * self._spread + gained) / (size * self.leading) + 1e-9)
+
+    @property
+    def _spread(self) -> float:
+        return (self.lines - 1) * self.leading
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Stamp:
-    """A text placed in a box."""
+    """A text placed in a box; by identity, so that what stands on every page is one and the same stamp."""
 
     box: Box
     text: str
@@ -227,23 +273,42 @@ class Frame:
     colour: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Emblem:
+    """Where a picture the user supplies stands: its upper middle and its height, in millimetres."""
+
+    x: float
+    y: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Ground:
+    """The paper pages of one layout are printed on, in millimetres, and what stands on all of them; by identity."""
+
+    width: float
+    height: float
+    frames: tuple[Frame, ...] = ()
+    emblem: Emblem | None = None
+    picture: bytes = b""  # of the emblem, as PNG or JPEG
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One page of placed text; `subject` is whom it is for, to name when something does not fit."""
 
     subject: str
+    ground: Ground
     stamps: tuple[Stamp, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """Pages of placed text, one for each certificate; the frames stand on every page."""
+    """Pages of placed text, one for each certificate; `listing` makes the same a table, for a print shop."""
 
     title: str
-    width: float  # mm
-    height: float  # mm
-    frames: tuple[Frame, ...]
     pages: tuple[Sheet, ...]
+    listing: Callable[[], Document]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Reads the TOML files that hold rules, wording and layouts; whatever is wrong with one is told with file and key."""
+"""Reads the TOML files that hold rules and wording; whatever is wrong with one is told with file and key."""
 
 import tomllib
 from pathlib import Path

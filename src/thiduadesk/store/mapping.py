@@ -16,6 +16,7 @@ from thiduadesk.domain.cluster import Cluster
 from thiduadesk.domain.conference import AgendaItem, Conference, Delegate, Remark
 from thiduadesk.domain.headcount import Headcount
 from thiduadesk.domain.initiative import Initiative
+from thiduadesk.domain.layout import Layout, LayoutChoice, Picture
 from thiduadesk.domain.milestone import Completion, Milestone
 from thiduadesk.domain.movement import Movement
 from thiduadesk.domain.nomination import Ground, Nomination, NominationEvent
@@ -79,6 +80,9 @@ TABLES: Mapping[type, str] = {
     Milestone: "milestone",
     Completion: "completion",
     Certificate: "certificate",
+    Picture: "picture",
+    Layout: "layout",
+    LayoutChoice: "layout_choice",
     PaperNumber: "paper_number",
     PrintedText: "printed_text",
     Printout: "printout",

@@ -8,6 +8,7 @@ from thiduadesk.store.guards import install_guards
 from thiduadesk.store.schema import (
     CONFERENCE_SCHEMA,
     FIRST_SCHEMA,
+    LAYOUT_SCHEMA,
     PAPERS_SCHEMA,
     RULES_SCHEMA,
     SCORING_SCHEMA,
@@ -26,8 +27,15 @@ def first_schema(db: Database) -> None:
 
 @MIGRATIONS()
 def second_schema(db: Database) -> None:
-    """Version 0.2: what eligibility looks at, the rules and wording a cluster owns, scoring, meetings, papers."""
-    for statement in (*RULES_SCHEMA, *SCORING_SCHEMA, *CONFERENCE_SCHEMA, *WORDING_SCHEMA, *PAPERS_SCHEMA):
+    """Version 0.2: eligibility, the rules and wording a cluster owns, scoring, meetings, papers, layouts."""
+    for statement in (
+        *RULES_SCHEMA,
+        *SCORING_SCHEMA,
+        *CONFERENCE_SCHEMA,
+        *WORDING_SCHEMA,
+        *PAPERS_SCHEMA,
+        *LAYOUT_SCHEMA,
+    ):
         db.conn.execute(statement)
 
 

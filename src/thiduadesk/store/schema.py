@@ -258,6 +258,22 @@ SCORING_SCHEMA: tuple[str, ...] = (
 )
 """The year's scoring table, and what scores say beside their points."""
 
+LAYOUT_SCHEMA: tuple[str, ...] = (
+    "CREATE TABLE picture (id TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT",
+    """CREATE TABLE layout (
+        id TEXT PRIMARY KEY, name TEXT NOT NULL, content TEXT NOT NULL, scan_id TEXT REFERENCES picture(id),
+        emblem_id TEXT REFERENCES picture(id), note TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE layout_choice (
+        id TEXT PRIMARY KEY, year INTEGER NOT NULL REFERENCES year(year), form TEXT NOT NULL,
+        layout_id TEXT NOT NULL REFERENCES layout(id), UNIQUE (year, form)
+    ) STRICT""",
+    "CREATE INDEX layout_scan ON layout(scan_id)",
+    "CREATE INDEX layout_emblem ON layout(emblem_id)",
+    "CREATE INDEX layout_choice_layout ON layout_choice(layout_id)",
+)
+"""How certificates are laid out, and which year prints by which layout."""
+
 CONFERENCE_SCHEMA: tuple[str, ...] = (
     """CREATE TABLE agenda_item (
         id TEXT PRIMARY KEY, conference_id TEXT NOT NULL REFERENCES conference(id), position INTEGER NOT NULL,

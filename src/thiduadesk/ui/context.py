@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from thiduadesk.desk.changes import Changes
+from thiduadesk.documents.printer import STRAIGHT, PrinterProfile
 from thiduadesk.domain.errors import Problem, RuleBroken, Trouble
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.words import Words
@@ -41,6 +42,26 @@ class Memory:
         self._places[what] = page
 
 
+class Profiles:
+    """What puts each printer right; kept by whoever opens files, here for this time only."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, PrinterProfile] = {}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The printers, with their trays, something is kept of."""
+        return tuple(self._kept)
+
+    def find(self, printer: str) -> PrinterProfile:
+        """What puts this printer right; one nothing is kept of is taken to print straight."""
+        return self._kept.get(printer, STRAIGHT)
+
+    def keep(self, printer: str, profile: PrinterProfile) -> None:
+        """Remember a profile, at once and for good."""
+        self._kept[printer] = profile
+
+
 class Context(QObject):
     """One open file as the tabs see it; gone when the file is closed."""
 
@@ -58,11 +79,14 @@ class Context(QObject):
         parent: QObject | None = None,
         *,
         memory: Memory | None = None,
+        profiles: Profiles | None = None,
     ) -> None:
         super().__init__(parent)
         self.desk = desk
         self.memory = memory or Memory()
         """Where one was in this file when it was open last."""
+        self.profiles = profiles or Profiles()
+        """The printers of this computer; a file opened on another one meets others."""
         self.words = words
         self.notices = notices
         self.jobs = jobs

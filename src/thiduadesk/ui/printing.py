@@ -11,27 +11,67 @@ from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter,
 from PySide6.QtWidgets import QWidget
 
 from thiduadesk.desk.output import write_out
+from thiduadesk.documents.printer import STRAIGHT, PrinterProfile
 from thiduadesk.i18n.mark import N_
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.jobs import Progress
 from thiduadesk.ui.spooling import NotPrinted, spool, spooler_options
 
+TRAYS = {
+    QPrinter.PaperSource.Auto: N_("khay bất kỳ"),
+    QPrinter.PaperSource.Upper: N_("khay trên"),
+    QPrinter.PaperSource.Middle: N_("khay giữa"),
+    QPrinter.PaperSource.Lower: N_("khay dưới"),
+    QPrinter.PaperSource.Manual: N_("nạp tay"),
+}
+"""The trays a printer may be put right for, and what people call them."""
+
+PutRight = Callable[[PrinterProfile, Progress], bytes]
+
 _DPI = 300
 
 
 def print_paper(
-    context: Context, owner: QWidget, data: bytes, title: str, printed: Callable[[QPrinter], object]
+    context: Context,
+    owner: QWidget,
+    data: bytes,
+    title: str,
+    printed: Callable[[QPrinter], object],
+    put_right: PutRight | None = None,
 ) -> None:
     """Ask for a printer in the system's own dialog and print in the background.
 
-    `printed` is told with what was chosen once the paper has been taken.
+    `printed` is told with what was chosen once the paper has been taken. `put_right` makes the pages anew for a printer
+    that is known to miss its place.
     """
     sizes = page_sizes(data)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     set_sheets(printer, sizes)
-    if choose_printer(printer, owner, len(sizes)):
-        start_printing(context, owner, data, printer, partial(printed, printer))
+    if not choose_printer(printer, owner, len(sizes)):
+        return
+    told = partial(printed, printer)
+    profile = profile_of(context, printer.printerName(), printer.paperSource())
+    if put_right is None or profile == STRAIGHT:
+        start_printing(context, owner, data, printer, told)
+        return
+    context.jobs.start(
+        context.words.text(N_("Đang dàn trang…")),
+        partial(put_right, profile),
+        lambda made: start_printing(context, owner, made, printer, told),
+        owner=owner,
+    )
+
+
+def profile_name(printer: str, tray: QPrinter.PaperSource) -> str:
+    """What the profile of a printer is kept under, or of one of its trays."""
+    return f"{printer} / {tray.name}" if tray in TRAYS and tray is not QPrinter.PaperSource.Auto else printer
+
+
+def profile_of(context: Context, printer: str, tray: QPrinter.PaperSource) -> PrinterProfile:
+    """What puts right a printer that prints from a tray: that of the tray, else that of the printer."""
+    named = profile_name(printer, tray)
+    return context.profiles.find(named if named in context.profiles.names else printer)
 
 
 def page_sizes(data: bytes) -> tuple[QSizeF, ...]:

@@ -7,11 +7,24 @@ from pathlib import Path
 import pytest
 
 from tests.app.cli.conftest import Run
+from tests.documents.render.printed import read_pages
+from thiduadesk.app.paths import Places
+from thiduadesk.app.settings import Settings, write_settings
 from thiduadesk.desk.commands.units import save_unit
 from thiduadesk.desk.desk import Desk
 from thiduadesk.desk.queries.units import unit_card
+from thiduadesk.desk.steps import step
 from thiduadesk.documents.composers import COMPOSERS
+from thiduadesk.documents.printer import PrinterProfile
+from thiduadesk.domain.certificate import Certificate
 from thiduadesk.domain.unit import Unit
+from thiduadesk.store.work import Work
+
+
+@step("Thử")
+def change(work: Work, certificate: Certificate) -> None:
+    """Put a certificate as it is."""
+    work.put(certificate)
 
 
 def test_papers_lists_every_kind_of_the_contract(run: Run) -> None:
@@ -22,7 +35,7 @@ def test_papers_lists_every_kind_of_the_contract(run: Run) -> None:
     assert by_kind["bien-ban"]["name"] == "Biên bản hội nghị bình xét"
     assert by_kind["bien-ban"]["formats"] == ["pdf", "docx", "txt"]
     assert by_kind["bang-diem"]["formats"] == ["pdf", "docx", "xlsx", "txt"]
-    assert by_kind["giay-chung-nhan"]["formats"] == ["pdf", "txt"]
+    assert by_kind["giay-chung-nhan"]["formats"] == ["pdf", "xlsx", "txt"]
     assert {paper["stage"] for paper in papers} == {"phat-dong", "cham-diem", "hoi-nghi", "trinh", "ket-qua"}
 
 
@@ -114,6 +127,31 @@ def test_a_folder_that_is_not_there_is_told(run: Run, practice: Path, tmp_path: 
     ran = run("print", "bien-ban", practice, "--year", 2018, "-o", tmp_path / "khong-co" / "x.pdf")
     assert ran.code == 3
     assert "Không tìm thấy" in ran.err
+
+
+def test_a_certificate_that_does_not_fit_is_told_and_the_others_print(run: Run, practice: Path, tmp_path: Path) -> None:
+    with closing(Desk.open(practice)) as desk:
+        first, *others = desk.records.all(Certificate, year=2018)
+        desk.do(change, replace(first, content="dài " * 500))
+    ran = run("print", "giay-chung-nhan", practice, "--year", 2018, "-o", tmp_path / "x.pdf")
+    assert ran.code == 1
+    assert "chữ quá dài, không vừa ô" in ran.err
+    assert len(read_pages((tmp_path / "x.pdf").read_bytes())) == len(others)
+
+
+def test_a_batch_is_put_right_for_a_printer_the_window_knows(
+    run: Run, practice: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = Places(settings=tmp_path / "settings.json", logs=tmp_path, documents=tmp_path)
+    write_settings(places.settings, Settings().with_profile("HP 2055", PrinterProfile(right=3)))
+    monkeypatch.setattr("thiduadesk.app.cli.papers.user_places", lambda: places)
+    lefts = []
+    for more in ((), ("--profile", "HP 2055")):
+        assert run("print", "giay-chung-nhan", practice, "--year", 2018, *more, "-o", tmp_path / "x.pdf").code == 0
+        lefts.append(read_pages((tmp_path / "x.pdf").read_bytes())[0].find("GIẤY CHỨNG NHẬN").left)
+    assert lefts[1] - lefts[0] == pytest.approx(3, abs=0.1)
+    ran = run("print", "giay-chung-nhan", practice, "--year", 2018, "--profile", "Canon", "-o", tmp_path / "x.pdf")
+    assert (ran.code, ran.err) == (2, "Chưa ghi bù lệch cho máy in «Canon».\n")
 
 
 def test_all_papers_of_a_stage_go_into_a_folder_with_the_sum_of_pages_first(

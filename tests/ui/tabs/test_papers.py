@@ -6,9 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
@@ -17,12 +18,16 @@ from thiduadesk.desk.commands.conferences import save_conference
 from thiduadesk.desk.commands.years import save_cluster, start_year
 from thiduadesk.desk.facts.printing import compose_paper, render_as
 from thiduadesk.desk.queries.years import cluster_card
+from thiduadesk.desk.steps import step
+from thiduadesk.domain.certificate import Certificate
 from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.ids import new_id
 from thiduadesk.i18n.vietnamese import fold
+from thiduadesk.store.work import Work
 from thiduadesk.ui import printing
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.dialogs.copy_report import CopyReport
+from thiduadesk.ui.layouts.page import LayoutPage
 from thiduadesk.ui.tabs.papers import TAB, PapersTab
 
 PAPERS = {
@@ -241,7 +246,7 @@ def test_only_formats_a_paper_has_can_be_chosen(qtbot: QtBot, page: PapersTab) -
     for kind, formats in (
         ("bien-ban", (True, False)),
         ("bang-diem", (True, True)),
-        ("giay-chung-nhan", (False, False)),
+        ("giay-chung-nhan", (False, True)),
     ):
         look_at(qtbot, page, kind)
         assert offered() == formats
@@ -363,5 +368,55 @@ def test_a_paper_follows_what_is_changed(qtbot: QtBot, page: PapersTab, context:
     before = look_at(qtbot, page, "giay-chung-nhan")
     context.do(save_cluster, replace(cluster_card(context.desk.records, 2018), name="Cụm thi đua số 2"))
     assert page.pdf is None
+    qtbot.waitUntil(lambda: page.pdf is not None)
+    assert page.pdf != before
+
+
+@step("Thử")
+def change(work: Work, certificate: Certificate) -> None:
+    """Put a certificate as it is."""
+    work.put(certificate)
+
+
+def test_a_certificate_that_cannot_be_printed_is_listed_above_the_others(
+    qtbot: QtBot, page: PapersTab, context: Context
+) -> None:
+    look_at(qtbot, page, "giay-chung-nhan")
+    assert not page.problems.isVisible()
+    first = context.desk.records.all(Certificate, year=2018)[0]
+    context.do(change, replace(first, content="dài " * 500))
+    qtbot.waitUntil(lambda: page.pdf is not None)
+    assert page.preview.page_count == PAPERS["giay-chung-nhan"] - 1
+    assert page.problems.isVisible()
+    assert page.problems.count() == 1
+    assert "chữ quá dài, không vừa ô" in page.problems.item(0).text()
+    context.undo()
+    qtbot.waitUntil(lambda: page.pdf is not None)
+    assert not page.problems.isVisible()
+
+
+def test_what_concerns_certificates_is_offered_beside_them_only(
+    qtbot: QtBot, page: PapersTab, context: Context
+) -> None:
+    look_at(qtbot, page, "bien-ban")
+    assert not page.layout_button.isVisible()
+    assert not page.book_button.isVisible()
+    look_at(qtbot, page, "giay-chung-nhan")
+    assert page.layout_button.isVisible()
+    page.book_button.click()
+    assert "không có giấy nào chưa vào sổ" in context.notices.trouble_text
+
+
+def test_the_page_of_layouts_is_gone_to_and_left(qtbot: QtBot, page: PapersTab, context: Context) -> None:
+    before = look_at(qtbot, page, "giay-chung-nhan")
+    page.layout_button.click()
+    layouts = page.findChild(LayoutPage)
+    assert layouts is not None
+    assert layouts.isVisible()
+    layouts.choose_box("signer")
+    layouts.canvas.setFocus()
+    QTest.keyClick(layouts.canvas, Qt.Key.Key_Left)
+    layouts.back_button.click()
+    assert not layouts.isVisible()
     qtbot.waitUntil(lambda: page.pdf is not None)
     assert page.pdf != before

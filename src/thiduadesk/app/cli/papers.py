@@ -5,12 +5,15 @@ from contextlib import closing
 from pathlib import Path
 
 from thiduadesk.app.cli.console import DONE, PROBLEMS, USAGE, Console
+from thiduadesk.app.paths import user_places
+from thiduadesk.app.settings import read_settings
 from thiduadesk.desk.desk import Desk
-from thiduadesk.desk.facts.printing import NotYet, compose_paper, need_kind, render_as
+from thiduadesk.desk.facts.printing import NotYet, compose_paper, need_kind, render_as, sound_part
 from thiduadesk.desk.facts.stages import PrintedPaper, compose_stage, need_stage, render_stage
 from thiduadesk.desk.output import make_folder, write_out
 from thiduadesk.documents.catalogue import KINDS, STAGE_NAMES
-from thiduadesk.domain.errors import NotFound
+from thiduadesk.documents.printer import STRAIGHT
+from thiduadesk.domain.errors import NotFound, Problem
 from thiduadesk.i18n.mark import N_
 
 
@@ -45,14 +48,23 @@ def print_paper(arguments: argparse.Namespace, console: Console) -> int:
     except (NotFound, NotYet) as refusal:
         console.complain(console.words.sentence(refusal))
         return USAGE
+    profile = read_settings(user_places().settings).profile_of(arguments.profile) if arguments.profile else STRAIGHT
+    if profile is None:
+        console.complain(console.words.text(N_("Chưa ghi bù lệch cho máy in «{printer}»."), printer=arguments.profile))
+        return USAGE
     with closing(Desk.open(arguments.file)) as desk:
         subject = getattr(arguments, "for") or ""
         paper = compose_paper(
             desk.records, arguments.kind, arguments.year, subject, day=arguments.on or desk.now().date()
         )
-    write_out(arguments.o, render_as(paper, ending))
+    problems: tuple[Problem, ...] = ()
+    if ending == "pdf":  # the other formats have room for whatever is said
+        paper, problems = sound_part(paper)
+    write_out(arguments.o, render_as(paper, ending, profile=profile))
+    for problem in problems:
+        console.complain(console.words.sentence(problem))
     console.say(N_("Đã ghi {path}."), path=str(arguments.o))
-    return DONE
+    return PROBLEMS if problems else DONE
 
 
 def print_all(arguments: argparse.Namespace, console: Console) -> int:
@@ -73,6 +85,8 @@ def print_all(arguments: argparse.Namespace, console: Console) -> int:
     console.say(N_("Cả thảy {pages} trang, {papers} văn bản."), pages=pages, papers=len(made))
     for paper in printed:
         console.line(f"  {paper.kind:<16} {_result(paper, arguments, console)}")
+        for problem in paper.problems:
+            console.line(f"    {console.words.sentence(problem)}")
     return PROBLEMS if any(paper.failed for paper in printed) else DONE
 
 

@@ -75,6 +75,12 @@ COMMAND_LIST = (
             _YEAR,
             Argument("--for", N_("của đơn vị, cá nhân, hội nghị hay vòng bỏ phiếu nào"), required=False, shown="NAME"),
             _ON,
+            Argument(
+                "--profile",
+                N_("bù lệch cho máy in nào, như đã ghi trong cửa sổ; chỉ cho giấy chứng nhận"),
+                required=False,
+                shown="PRINTER",
+            ),
             Argument("-o", N_("tệp ghi ra: .pdf hoặc .txt"), Path, shown="OUT"),
         ),
     ),

@@ -8,6 +8,7 @@ from thiduadesk.domain.achievement import Achievement, Evidence
 from thiduadesk.domain.activity import Activity, Participation
 from thiduadesk.domain.ballot import BallotRound, Count
 from thiduadesk.domain.conference import AgendaItem, Conference, Delegate, Remark
+from thiduadesk.domain.layout import Layout, LayoutChoice
 from thiduadesk.domain.milestone import Completion, Milestone
 from thiduadesk.domain.nomination import Ground, Nomination, NominationEvent
 from thiduadesk.domain.paper_number import PaperNumber
@@ -32,6 +33,7 @@ _OWNED: Mapping[type, tuple[tuple[type, str], ...]] = {
     ),
     BallotRound: ((Count, "round_id"),),
     Milestone: ((Completion, "milestone_id"),),
+    Layout: ((LayoutChoice, "layout_id"),),
     ScoringPlan: ((Gate, "plan_id"), (Grade, "plan_id"), (ScoringGroup, "plan_id")),
     ScoringGroup: ((ScoringGroup, "parent_id"), (Criterion, "group_id")),
     Criterion: ((Level, "criterion_id"),),

@@ -1,17 +1,14 @@
 """Gathers the certificates of a year: those entered, else one for every nomination that was passed."""
 
-from collections.abc import Iterator
-
 from thiduadesk.desk.facts.conferences import gather_letterhead
 from thiduadesk.desk.facts.letterheads import gather_signer
-from thiduadesk.desk.queries.nominations import in_protocol_order
+from thiduadesk.desk.queries.certificates import certificates_of
 from thiduadesk.desk.queries.units import roles, unit_names
 from thiduadesk.desk.queries.years import the_cluster
 from thiduadesk.documents.facts import CertificateFacts
 from thiduadesk.documents.year_facts import CertificateBookFacts
 from thiduadesk.domain.certificate import Certificate, CertificateForm
 from thiduadesk.domain.errors import NotFound
-from thiduadesk.domain.nomination import NominationStatus
 from thiduadesk.domain.person import Person
 from thiduadesk.domain.unit import Unit, UnitRole
 from thiduadesk.i18n.mark import N_
@@ -19,17 +16,11 @@ from thiduadesk.i18n.vietnamese import fold
 from thiduadesk.rules.wording import Wording
 from thiduadesk.store.records import Records
 
-_GRANTED = (NominationStatus.PASSED, NominationStatus.DECIDED)
-
 
 def gather_certificates(records: Records, year: int, wording: Wording) -> tuple[CertificateFacts, ...]:
     """The facts of every certificate of the year, by book number, then as entered."""
-    given = sorted(
-        records.all(Certificate, year=year), key=lambda item: (item.number is None, item.number or 0, item.id)
-    )
-    found = [*(given or _from_nominations(records, year))]
     gathered = _Gathered(records, year, wording)
-    return tuple(gathered.facts(item) for item in found)
+    return tuple(gathered.facts(item) for item in certificates_of(records, year))
 
 
 def gather_certificate_book(records: Records, year: int, wording: Wording) -> CertificateBookFacts:
@@ -42,13 +33,6 @@ def gather_certificate_book(records: Records, year: int, wording: Wording) -> Ce
         year=year,
         certificates=gather_certificates(records, year, wording),
     )
-
-
-def _from_nominations(records: Records, year: int) -> Iterator[Certificate]:
-    for item in in_protocol_order(records, year):
-        if item.status in _GRANTED:
-            content = ". ".join(part for part in (item.title, item.reason) if part)
-            yield Certificate(id=item.id, year=year, unit_id=item.unit_id, person_id=item.person_id, content=content)
 
 
 class _Gathered:
@@ -73,6 +57,7 @@ class _Gathered:
             giver=giver,
             label=self._label(item, person),
             recipient=item.recipient or (person.name if person else unit),
+            person=person is not None,
             office=office,
             unit=unit,
             content=item.content,

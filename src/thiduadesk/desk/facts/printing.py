@@ -23,14 +23,17 @@ from thiduadesk.desk.facts.reports import gather_half_report, gather_report
 from thiduadesk.desk.facts.scores import gather_ranking, gather_score_sheets
 from thiduadesk.desk.facts.submissions import gather_submission
 from thiduadesk.desk.facts.wording import wording_for, wording_of
+from thiduadesk.desk.queries.layouts import year_pressings
 from thiduadesk.desk.queries.units import spelt_out
 from thiduadesk.desk.queries.years import need_year
 from thiduadesk.documents.catalogue import BY_KIND, KINDS, Kind
+from thiduadesk.documents.certificates import CertificateBatch
 from thiduadesk.documents.composers import COMPOSERS
-from thiduadesk.documents.facts import CertificateFacts, RankingFacts, ScoreSheetFacts
-from thiduadesk.documents.tree import Document, Origin, Paper
+from thiduadesk.documents.facts import RankingFacts, ScoreSheetFacts
+from thiduadesk.documents.printer import STRAIGHT, PrinterProfile
+from thiduadesk.documents.tree import Document, Origin, Paper, Sheets
 from thiduadesk.documents.year_facts import InspectionFacts
-from thiduadesk.domain.errors import NotFound, Trouble
+from thiduadesk.domain.errors import NotFound, Problem, Trouble
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.vietnamese import fold
 from thiduadesk.rules.wording import Wording
@@ -96,8 +99,29 @@ def compose_paper(
     return replace(paper, origin=Origin(kind, year, subject)) if isinstance(paper, Document) else paper
 
 
-def render_as(paper: Paper, ending: str) -> bytes:
-    """The paper as a file of that ending; reads nothing, so it may run beside the window."""
+def sound_part(paper: Paper) -> tuple[Paper, tuple[Problem, ...]]:
+    """The paper without the certificates that cannot be printed, and what is wrong with each of those.
+
+    Raises `DoesNotFit` when none is left. Reads nothing, so it may run beside the window.
+    """
+    if not isinstance(paper, Sheets):
+        return paper, ()
+    from thiduadesk.documents.render.fitting import sound
+
+    return sound(paper)
+
+
+def render_as(
+    paper: Paper,
+    ending: str,
+    *,
+    profile: PrinterProfile = STRAIGHT,
+    step: Callable[[int, int], object] | None = None,
+) -> bytes:
+    """The paper as a file of that ending; reads nothing, so it may run beside the window.
+
+    Placed pages as PDF are put right for the printer of the profile, and `step` hears how many of how many are done.
+    """
     if ending == "txt":
         from thiduadesk.documents.render.text import render_text
 
@@ -106,8 +130,10 @@ def render_as(paper: Paper, ending: str) -> bytes:
     if ending == "pdf":
         from thiduadesk.documents.render.pdf import render_pdf
 
-        return render_pdf(paper)
-    assert isinstance(paper, Document)  # the catalogue has no other format for placed pages
+        return render_pdf(paper, profile, step)
+    if isinstance(paper, Sheets):
+        paper = paper.listing()
+    assert isinstance(paper, Document)  # the catalogue has no other format for slips
     if ending == "docx":
         from thiduadesk.documents.render.docx import render_docx
 
@@ -117,17 +143,18 @@ def render_as(paper: Paper, ending: str) -> bytes:
     return render_xlsx(paper)
 
 
-def _certificates(records: Records, year: int, subject: str, wording: Wording) -> tuple[CertificateFacts, ...]:
+def _certificates(records: Records, year: int, subject: str, wording: Wording) -> CertificateBatch:
     facts = gather_certificates(records, year, wording)
     if not facts:
         raise NotFound(N_("Năm {year} chưa có giấy chứng nhận nào."), year=year)
+    pressings = year_pressings(records, year)
     if not subject:
-        return facts
+        return CertificateBatch(facts, pressings)
     wanted = fold(subject)
     chosen = tuple(item for item in facts if wanted in (fold(item.recipient), fold(item.unit)))
     if not chosen:
         raise NotFound(N_("Năm {year} không có giấy chứng nhận nào cho «{name}»."), year=year, name=subject)
-    return chosen
+    return CertificateBatch(chosen, pressings)
 
 
 def _score_sheets(records: Records, year: int, subject: str, _: Wording) -> tuple[ScoreSheetFacts, ...]:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from thiduadesk.desk.facts.printing import compose_paper, render_as
+from thiduadesk.desk.facts.printing import compose_paper, render_as, sound_part
 from thiduadesk.desk.queries.years import need_year
 from thiduadesk.documents.catalogue import KINDS, OF_A_CONFERENCE, STAGE_NAMES, Stage
 from thiduadesk.documents.tree import Paper
-from thiduadesk.domain.errors import NotFound, Trouble
+from thiduadesk.domain.errors import NotFound, Problem, Trouble
 from thiduadesk.i18n.mark import N_
 from thiduadesk.store.records import Records
 
@@ -31,18 +31,22 @@ class StagePaper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedPaper:
-    """One paper of a stage as a PDF of so many pages, or the reason why it was not printed."""
+    """One paper of a stage as a PDF of so many pages, or the reason why it was not printed.
+
+    `problems` tells of certificates that could not be, while the others were.
+    """
 
     kind: str
     name: str
     pages: int = 0
     data: bytes = b""
     trouble: Trouble | None = None
+    problems: tuple[Problem, ...] = ()
 
     @property
     def failed(self) -> bool:
-        """Whether there was something to print, and it could not be."""
-        return self.trouble is not None and not isinstance(self.trouble, NotFound)
+        """Whether there was something to print, and it or some of it could not be."""
+        return bool(self.problems) or (self.trouble is not None and not isinstance(self.trouble, NotFound))
 
 
 def need_stage(stage: str) -> Stage:
@@ -93,7 +97,8 @@ def _printed(paper: StagePaper) -> PrintedPaper:
     if paper.paper is None:
         return PrintedPaper(kind=paper.kind, name=paper.name, trouble=paper.trouble)
     try:
-        data = render_as(paper.paper, "pdf")
+        sound, problems = sound_part(paper.paper)
+        data = render_as(sound, "pdf")
     except Trouble as trouble:
         return PrintedPaper(kind=paper.kind, name=paper.name, trouble=trouble)
-    return PrintedPaper(kind=paper.kind, name=paper.name, pages=page_count(data), data=data)
+    return PrintedPaper(kind=paper.kind, name=paper.name, pages=page_count(data), data=data, problems=problems)

@@ -23,6 +23,7 @@ _GROUPS: Mapping[str, str] = {
     "scores": BY_KIND["bang-diem"].name,
     "ranking": BY_KIND["tong-hop-diem"].name,
     "certificate": BY_KIND["giay-chung-nhan"].name,
+    "ruler": N_("Tờ căn chỉnh máy in"),
     "submission": BY_KIND["to-trinh"].name,
     "candidates": BY_KIND["trich-ngang"].name,
     "pledge": BY_KIND["giao-uoc"].name,

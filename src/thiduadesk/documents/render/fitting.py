@@ -3,20 +3,22 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from thiduadesk.documents.render.fonts import checked, face
-from thiduadesk.documents.tree import Sheet, Slip, Stamp
+from thiduadesk.documents.render.fonts import MissingGlyph, checked, face
+from thiduadesk.documents.tree import Sheet, Sheets, Slip, Stamp
 from thiduadesk.domain.errors import Problem, RuleBroken
+from thiduadesk.i18n.groups import hold_groups
 from thiduadesk.i18n.mark import N_
 
 _POINTS = 72 / 25.4
 _BLANKS = re.compile(r"[ \n\t]+")  # not the non-breaking one
 _ENDS = (",", ";", ":", "-", "–")
 _OPENS = ("«", "“", "(")
+_LEAN = 0.15  # of the size
 _PAUSE_WORTH = 1.3  # a line may be so much longer than needed if it ends at a pause
 
 
@@ -79,31 +81,62 @@ def fitted(stamp: Stamp) -> Fitted | None:
     box = stamp.box
     font = face(bold=box.bold, italic=box.italic)
     text = checked(stamp.text)
-    room = box.width * _POINTS
-    # A stamp that has shrunk may hold one line more: the height of its box stays what the layout gave it.
-    height = box.size * box.leading * box.lines
-    size = box.size
-    while size >= box.floor:
-        lines = tuple((line, stringWidth(line, font, size)) for line in balanced(text, font, size, room))
-        most = max(box.lines, int(height / (size * box.leading))) if box.lines > 1 else 1
-        if len(lines) <= most and all(width <= room for _, width in lines):
-            return Fitted(lines, size)
-        size -= 0.5
+    # Slanted letters lean over the end of their line.
+    room = (box.width * _POINTS) - (_LEAN * box.size if box.italic else 0)
+    whole = stringWidth(text, font, box.size)
+    if whole <= room and not {"\n", "\t"}.intersection(text):
+        return Fitted(((text, whole),), box.size)
+    # Words of several syllables are parted only where nothing else helps: a smaller letter is the lesser evil.
+    for words in dict.fromkeys((hold_groups(text), text)):
+        size = box.size
+        while size >= box.floor:
+            lines = balanced(words, font, size, room)
+            measured = tuple((line, stringWidth(line, font, size)) for line in lines)
+            if len(lines) <= box.room_for(size) and all(width <= room for _, width in measured):
+                return Fitted(measured, size)
+            size -= 0.5
     return None
 
 
+def fits(stamp: Stamp) -> Fitted | None:
+    """As `fitted`, and None too where the fonts lack a letter."""
+    try:
+        return fitted(stamp)
+    except MissingGlyph:
+        return None
+
+
+def sound(paper: Sheets) -> tuple[Sheets, tuple[Problem, ...]]:
+    """The pages that can be printed, and what is wrong with each of the others; `DoesNotFit` when none is left."""
+    told = [(page, tuple(_wrong(page))) for page in paper.pages]
+    problems = tuple(problem for _, wrong in told for problem in wrong)
+    pages = tuple(page for page, wrong in told if not wrong)
+    if not pages:
+        raise DoesNotFit(problems)
+    return (replace(paper, pages=pages) if problems else paper), problems
+
+
 def misfits(papers: Iterable[Sheet | Slip]) -> tuple[Problem, ...]:
-    """Every text that cannot be made to fit, with whom or what its paper is for; raises `MissingGlyph`."""
-    return tuple(
-        Problem(
-            stamp.box.name,
-            N_("Giấy của «{recipient}»: chữ quá dài, không vừa ô dù đã thu nhỏ đến cỡ {floor}: «{text}»."),
-            {"recipient": paper.subject, "floor": f"{stamp.box.floor:g}", "text": stamp.text},
-        )
-        for paper in papers
-        for stamp in paper.stamps
-        if fitted(stamp) is None
-    )
+    """What keeps any of them from being printed, with whom or what it is for."""
+    return tuple(problem for paper in papers for problem in _wrong(paper))
+
+
+def _wrong(page: Sheet | Slip) -> Iterator[Problem]:
+    """What keeps a page from being printed: texts too long for their boxes, letters no font has."""
+    for stamp in page.stamps:
+        try:
+            fit = fitted(stamp)
+        except MissingGlyph as lost:
+            said = N_("Giấy của «{recipient}»: phông chữ in không có ký tự {letters}. Hãy thay ký tự đó rồi in lại.")
+            letters = lost.params["letters"]
+            yield Problem(stamp.box.name, said, {"recipient": page.subject, "letters": letters})
+            continue
+        if fit is None:
+            yield Problem(
+                stamp.box.name,
+                N_("Giấy của «{recipient}»: chữ quá dài, không vừa ô dù đã thu nhỏ đến cỡ {floor}: «{text}»."),
+                {"recipient": page.subject, "floor": f"{stamp.box.floor:g}", "text": stamp.text},
+            )
 
 
 def _parted(text: str, font: str, size: float, width: float) -> list[str]:

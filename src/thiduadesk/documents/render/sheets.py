@@ -1,40 +1,55 @@
 """Placed pages as PDF: a thousand certificates in the time it takes to draw their strings."""
 
 import io
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.units import mm
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from thiduadesk.documents.printer import STRAIGHT, PrinterProfile
 from thiduadesk.documents.render.fitting import DoesNotFit, fitted, misfits
 from thiduadesk.documents.render.fonts import face
 from thiduadesk.documents.render.styles import LANGUAGE, RULE
-from thiduadesk.documents.tree import Sheet, Sheets, Stamp
+from thiduadesk.documents.tree import Align, Ground, Sheet, Sheets, Stamp
 
-_SHARED = "shared"
-_RULE_DROP = 0.42  # of the size: how far a rule stands below its text's baseline
+_BLACK = "#000000"
+_SHARE = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}  # of a line's width that stands left of its `x`
+
+Step = Callable[[int, int], object]
+"""Told how many pages of how many are done; may raise to stop."""
 
 
-def render_sheets(paper: Sheets) -> bytes:
-    """The pages as one PDF file; raises `MissingGlyph`, and `DoesNotFit` naming everyone concerned."""
+def render_sheets(paper: Sheets, profile: PrinterProfile = STRAIGHT, step: Step | None = None) -> bytes:
+    """The pages as one PDF file, put right for a printer; raises `DoesNotFit` naming everyone concerned."""
     problems = misfits(paper.pages)
     if problems:
         raise DoesNotFit(problems)
     target = io.BytesIO()
-    height = paper.height * mm
     canvas = empty_canvas(target, paper.title)
-    canvas.setPageSize((paper.width * mm, height))
-    shared = _shared(paper.pages)
-    # What stands on every page is written into the file once.
-    canvas.beginForm(_SHARED, 0, 0, paper.width * mm, height)
-    _frames(canvas, paper)
-    draw_stamps(canvas, (stamp for stamp in paper.pages[0].stamps if stamp in shared), height)
-    canvas.endForm()
+    by_ground: dict[Ground, list[Sheet]] = defaultdict(list)
     for page in paper.pages:
-        canvas.doForm(_SHARED)
-        draw_stamps(canvas, (stamp for stamp in page.stamps if stamp not in shared), height)
+        by_ground[page.ground].append(page)
+    shared = {
+        ground: _begin(canvas, f"shared{place}", ground, pages)
+        for place, (ground, pages) in enumerate(by_ground.items())
+    }
+    paper_size = None
+    for done, page in enumerate(paper.pages):
+        if step is not None:
+            step(done, len(paper.pages))
+        form, drawn = shared[page.ground]
+        size = (page.ground.width * mm, page.ground.height * mm)
+        if size != paper_size:
+            paper_size = size
+            canvas.setPageSize(size)
+        if profile != STRAIGHT:
+            canvas.transform(*profile.matrix(page.ground.height))
+        canvas.doForm(form)
+        draw_stamps(canvas, (stamp for stamp in page.stamps if stamp not in drawn), page.ground.height * mm)
         canvas.showPage()
     canvas.save()
     return target.getvalue()
@@ -47,7 +62,7 @@ def empty_canvas(target: io.BytesIO, title: str) -> Canvas:
         invariant=1,
         lang=LANGUAGE,
         initialFontName=face(),  # type: ignore[arg-type]  # the stubs say float
-        pageCompression=1,
+        pageCompression=0,  # two or three lines are packed into no less, but not for nothing
     )
     canvas.setTitle(title)
     for leave_empty in (canvas.setAuthor, canvas.setSubject, canvas.setCreator):
@@ -55,37 +70,62 @@ def empty_canvas(target: io.BytesIO, title: str) -> Canvas:
     return canvas
 
 
-def _shared(pages: Sequence[Sheet]) -> frozenset[Stamp]:
+def _begin(canvas: Canvas, form: str, ground: Ground, pages: Sequence[Sheet]) -> tuple[str, frozenset[Stamp]]:
+    """Write into the file, once, what stands on every page of a layout; gives its name and which texts it holds."""
     first, *others = pages
-    return frozenset(first.stamps).intersection(*(page.stamps for page in others))
+    same = frozenset(first.stamps).intersection(*(page.stamps for page in others))
+    height = ground.height * mm
+    canvas.beginForm(form, 0, 0, ground.width * mm, height)
+    _frames(canvas, ground)
+    draw_stamps(canvas, (stamp for stamp in first.stamps if stamp in same), height)
+    canvas.endForm()
+    return form, same
 
 
-def _frames(canvas: Canvas, paper: Sheets) -> None:
-    for frame in paper.frames:
+def _frames(canvas: Canvas, ground: Ground) -> None:
+    for frame in ground.frames:
         canvas.setStrokeColor(_colour(frame.colour))
         canvas.setLineWidth(frame.thickness * mm)
         inset = frame.inset * mm
-        canvas.rect(inset, inset, paper.width * mm - 2 * inset, paper.height * mm - 2 * inset)
-    canvas.setStrokeColor(_colour("#000000"))
+        canvas.rect(inset, inset, ground.width * mm - 2 * inset, ground.height * mm - 2 * inset)
+    canvas.setStrokeColor(_colour(_BLACK))
     canvas.setLineWidth(RULE)
+    if ground.emblem:
+        picture = ImageReader(io.BytesIO(ground.picture))
+        across, down = picture.getSize()
+        tall = ground.emblem.height * mm
+        wide = tall * across / down
+        left, bottom = ground.emblem.x * mm - wide / 2, (ground.height - ground.emblem.y) * mm - tall
+        canvas.drawImage(picture, left, bottom, wide, tall, mask="auto")
 
 
 def draw_stamps(canvas: Canvas, stamps: Iterable[Stamp], height: float) -> None:
-    """Set the texts, all of which fit, on a paper so many points high."""
+    """Set the texts, all of which fit, on a paper so many points high.
+
+    All of them are one text, told only what changes from one to the next: most pages hold two or three lines.
+    """
+    written = canvas.beginText()
+    colour = _BLACK
+    rules = []
     for stamp in stamps:
         box, fit = stamp.box, fitted(stamp)
         assert fit is not None  # `misfits` has looked at every stamp
-        canvas.setFont(face(bold=box.bold, italic=box.italic), fit.size)
-        canvas.setFillColor(_colour(box.colour))
+        written.setFont(face(bold=box.bold, italic=box.italic), fit.size)
+        if box.colour != colour:
+            colour = box.colour
+            written.setFillColor(_colour(colour))
         leading = fit.size * box.leading
         baseline = height - box.y * mm + ((len(fit.lines) - 1) * leading / 2 if box.middle else 0)
         for line, width in fit.lines:
-            left = box.x * mm - (width / 2 if box.centred else 0)
-            canvas.drawString(left, baseline, line)
+            left = box.x * mm - width * _SHARE[box.align]
+            written.setTextOrigin(left, baseline)
+            written.textOut(line)
             if box.ruled:
-                rule = baseline - fit.size * _RULE_DROP
-                canvas.line(left, rule, left + width, rule)
+                rules.append((left, baseline - fit.size * box.rule_drop, width))
             baseline -= leading
+    canvas.drawText(written)
+    for left, drop, width in rules:
+        canvas.line(left, drop, left + width, drop)
 
 
 @cache

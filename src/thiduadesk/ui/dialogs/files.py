@@ -13,6 +13,8 @@ KINDS = {
     ".docx": N_("Văn bản Word (*.docx)"),
     ".pdf": N_("Tệp PDF (*.pdf)"),
     ".txt": N_("Văn bản (*.txt)"),
+    ".toml": N_("Mẫu giấy (*.toml)"),
+    ".png": N_("Hình (*.png *.jpg *.jpeg)"),
 }
 
 

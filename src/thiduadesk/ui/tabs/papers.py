@@ -11,8 +11,10 @@ from PySide6.QtGui import QDesktopServices, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
+    QListWidget,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -21,12 +23,14 @@ from PySide6.QtWidgets import (
 )
 
 from thiduadesk.desk.changes import Changes
+from thiduadesk.desk.commands.certificates import enter_in_book
 from thiduadesk.desk.commands.printouts import Printing
 from thiduadesk.desk.facts.checking import check_docx
 from thiduadesk.desk.facts.printing import PaperLine, compose_paper, render_as
 from thiduadesk.desk.facts.standings import Subject, paper_standing, paper_subjects
 from thiduadesk.desk.output import write_out
-from thiduadesk.documents.tree import Paper
+from thiduadesk.documents.catalogue import CERTIFICATES
+from thiduadesk.documents.tree import Paper, Sheets
 from thiduadesk.domain.errors import Trouble
 from thiduadesk.domain.printout import PrintedText, Printout
 from thiduadesk.i18n.mark import N_
@@ -35,8 +39,9 @@ from thiduadesk.ui.context import Context
 from thiduadesk.ui.dialogs.copy_report import CopyReport
 from thiduadesk.ui.dialogs.files import ask_open, ask_save
 from thiduadesk.ui.jobs import Job, Progress
+from thiduadesk.ui.layouts.page import LayoutPage
 from thiduadesk.ui.noting import note, note_print
-from thiduadesk.ui.page_setting import setting
+from thiduadesk.ui.page_setting import Printed, correcting, printing, setting
 from thiduadesk.ui.paper_list import PaperList
 from thiduadesk.ui.paper_number_panel import PaperNumberPanel
 from thiduadesk.ui.preview import PdfPreview
@@ -81,7 +86,10 @@ class PapersTab(QWidget):
         splitter.setChildrenCollapsible(False)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(20, 16, 20, 16)
-        outer.addWidget(splitter)
+        self._pages_of_tab = QStackedWidget()
+        self._pages_of_tab.addWidget(splitter)
+        outer.addWidget(self._pages_of_tab)
+        self._layout_page: LayoutPage | None = None
         context.changed.connect(self._hear)
         context.year_changed.connect(self._forget)
         self._show(None, None)
@@ -147,23 +155,48 @@ class PapersTab(QWidget):
         """Print the paper shown."""
         if self._pdf is not None and self._line is not None:
             title = self._words.text(self._line.name)
-            print_paper(self._context, self, self._pdf, title, partial(note_print, self._context, self._going_out()))
+            noting = partial(note_print, self._context, self._going_out())
+            put_right = correcting(self._paper) if isinstance(self._paper, Sheets) else None
+            print_paper(self._context, self, self._pdf, title, noting, put_right)
 
     def show_register(self, shown: bool) -> None:
         """Show the register of what went out in place of the paper, or the paper again."""
         self._pages_or_register.setCurrentIndex(int(shown))
 
+    def edit_layout(self) -> None:
+        """Go to the page on which layouts of certificates are made."""
+        if self._layout_page is None:
+            self._layout_page = LayoutPage(self._context)
+            self._layout_page.left.connect(self.show_papers)
+            self._pages_of_tab.addWidget(self._layout_page)
+        self._pages_of_tab.setCurrentWidget(self._layout_page)
+        self._layout_page.canvas.setFocus()
+
+    def show_papers(self) -> None:
+        """Come back from the page of layouts."""
+        self._pages_of_tab.setCurrentIndex(0)
+        self.list.setFocus()
+
+    def enter_in_book(self) -> None:
+        """Give the certificates of the year that have none their numbers in the book."""
+        if self._context.year is not None:
+            self._context.do(enter_in_book, self._context.year)
+
     def _make_shelf(self) -> QFrame:
+        """The list of papers, and what is done beside saving and printing one."""
+        self.layout_button = self._button(N_("Sửa mẫu giấy…"), "Ctrl+Shift+M", self.edit_layout)
+        self.book_button = self._button(N_("Vào sổ số"), "Ctrl+Shift+V", self.enter_in_book)
         self.check_button = self._button(N_("Kiểm tra tệp Word…"), "Ctrl+Shift+K", self.check_word)
         self.register_button = self._button(N_("Sổ in"), "Ctrl+Shift+L", lambda: None)
         self.register_button.setCheckable(True)
         self.register_button.toggled.connect(self.show_register)
         left = _card()
-        below = QHBoxLayout()
+        below = QGridLayout()
         below.setContentsMargins(13, 10, 13, 10)
         below.setSpacing(8)
-        below.addWidget(self.check_button, 1)
-        below.addWidget(self.register_button)
+        below.setColumnStretch(0, 1)
+        for place, button in enumerate((self.layout_button, self.book_button, self.check_button, self.register_button)):
+            below.addWidget(button, place // 2, place % 2)
         shelf = _column(left)
         shelf.addWidget(self.list, 1)
         shelf.addLayout(below)
@@ -185,6 +218,7 @@ class PapersTab(QWidget):
         column.addLayout(self._make_head())
         column.addLayout(self._make_bar())
         column.addWidget(self.numbers)
+        column.addWidget(self._make_problems())
         column.addWidget(self._stack, 1)
         return sheet
 
@@ -193,6 +227,14 @@ class PapersTab(QWidget):
         card = _card()
         _column(card).addWidget(self.register)
         return card
+
+    def _make_problems(self) -> QListWidget:
+        """What keeps certificates from being printed, above those that are."""
+        self.problems = QListWidget()
+        self.problems.setAccessibleName(self._words.text(N_("Giấy chưa in được")))
+        self.problems.setWordWrap(True)
+        self.problems.setMaximumHeight(120)
+        return self.problems
 
     def _make_buttons(self) -> None:
         self.text_button = self._button(N_("Lưu .txt"), "Ctrl+Shift+T", self.save_text)
@@ -301,11 +343,16 @@ class PapersTab(QWidget):
             return
         self._job = self._context.jobs.start(
             self._words.text(N_("Đang dàn trang…")),
-            setting(paper, "pdf"),
-            partial(self._show, paper),
+            printing(paper),
+            self._show_printed,
             owner=self,
             failed=self._say,
         )
+
+    def _show_printed(self, printed: Printed) -> None:
+        self._show(printed.paper, printed.pdf)
+        self.problems.addItems([self._words.sentence(problem) for problem in printed.problems])
+        self.problems.setVisible(bool(printed.problems))
 
     def _offer_subjects(self, items: tuple[Subject, ...], chosen: str) -> None:
         """Let be chosen whom the paper is for, keeping who was; without a `chosen` one it is for all at first."""
@@ -342,6 +389,12 @@ class PapersTab(QWidget):
     def _take(self, paper: Paper | None, pdf: bytes | None) -> None:
         """Let this paper be saved and printed; while one is set, the pages of the one before stay in sight only."""
         self._paper, self._pdf = paper, pdf
+        self.problems.clear()
+        self.problems.hide()
+        certificates = self._line is not None and self._line.id == CERTIFICATES
+        self.layout_button.setVisible(certificates)
+        self.book_button.setVisible(certificates)
+        self.book_button.setEnabled(not self._context.desk.read_only)
         self.print_button.setEnabled(pdf is not None)
         for ending, button in self._savers:
             button.setEnabled(pdf is not None and self._line is not None and ending in self._line.formats)

@@ -1,0 +1,98 @@
+"""Where a line of Vietnamese may part: not inside a name, better not inside a word of several syllables."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+
+from thiduadesk.i18n.resources import resource_path
+
+HELD = "\u00a0"
+"""The blank that does not part."""
+
+_BEFORE_NAMES = frozenset({"ông", "bà", "anh", "chị", "đồng chí", "đ/c"})
+_TITLED = re.compile("|".join(_BEFORE_NAMES), re.IGNORECASE)
+_BEFORE_NUMBERS = frozenset({"năm", "số", "ngày", "tháng", "quý", "khóa", "khoản", "điểm", "điều", "lần", "hạng"})
+_ROMAN = frozenset("IVXLC")
+_OPENING = "«“\"'(["
+_CLOSING = ".,;:!?»”\"')]…"
+
+
+@lru_cache(maxsize=1_000)
+def hold_names(text: str, *names: str) -> str:
+    """The text with these names, and the names after «ông», «bà», held together with what stands before them."""
+    for name in filter(None, names):
+        text = text.replace(name, name.replace(" ", HELD))
+    if not _TITLED.search(text):
+        return text
+    words = text.split(" ")
+    return _held(text, words, set(_names(words)))
+
+
+def hold_groups(text: str) -> str:
+    """The text with its words of several syllables, and numbers with what they number, held together."""
+    words = text.split(" ")
+    return _held(text, words, set(_groups(words)))
+
+
+def _held(text: str, words: list[str], places: set[int]) -> str:
+    """The text with the blanks after the words at these places held."""
+    if not places:
+        return text
+    blanks = (HELD if place in places else " " for place in range(len(words) - 1))
+    return words[0] + "".join(f"{blank}{word}" for blank, word in zip(blanks, words[1:], strict=True))
+
+
+def _names(words: list[str]) -> Iterator[int]:
+    naming = False
+    for place, word in enumerate(words[:-1]):
+        bare = word.lstrip(_OPENING)
+        title = bare.rstrip(":").casefold()
+        before = words[place - 1].lstrip(_OPENING).casefold() if place else ""
+        if title in _BEFORE_NAMES or f"{before} {title}" in _BEFORE_NAMES:
+            naming = True
+        elif not bare[:1].isupper() or bare[-1] in _CLOSING:
+            naming = False
+        if naming and words[place + 1][:1].isupper():
+            yield place
+
+
+def _groups(words: list[str]) -> Iterator[int]:
+    known = _known()
+    place = 0
+    while place < len(words) - 1:
+        length = _group_length(words, place, known)
+        if length > 1:
+            yield from range(place, place + length - 1)
+        elif words[place].lstrip(_OPENING).casefold() in _BEFORE_NUMBERS and _is_number(words[place + 1]):
+            yield place
+        place += max(length - 1, 1)
+
+
+def _group_length(words: list[str], place: int, known: Mapping[str, frozenset[tuple[str, ...]]]) -> int:
+    """How many words, from this one on, make the longest known word; 1 where none does."""
+    first = words[place].lstrip(_OPENING).casefold()
+    longest = 1
+    for group in known.get(first, ()):
+        if len(group) <= longest or place + len(group) > len(words):
+            continue
+        *inner, last = words[place + 1 : place + len(group)]
+        if (*(word.casefold() for word in inner), last.rstrip(_CLOSING).casefold()) == group[1:]:
+            longest = len(group)
+    return longest
+
+
+def _is_number(word: str) -> bool:
+    bare = word.rstrip(_CLOSING)
+    return bare[:1].isdigit() or (bool(bare) and _ROMAN.issuperset(bare))
+
+
+@cache
+def _known() -> Mapping[str, frozenset[tuple[str, ...]]]:
+    """The words of several syllables, by their first."""
+    lines = resource_path("words", "together.txt").read_text(encoding="utf-8").splitlines()
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for line in lines:
+        if line and not line.startswith("#"):
+            syllables = tuple(line.split())
+            found.setdefault(syllables[0], set()).add(syllables)
+    return {first: frozenset(groups) for first, groups in found.items()}

@@ -1,0 +1,425 @@
+"""«Sửa mẫu»: a layout on its blank, its boxes dragged, nudged and typed, every change a step that goes back."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QImage, QKeySequence, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from thiduadesk.desk.changes import Changes
+from thiduadesk.desk.commands.layouts import choose_layout, save_layout
+from thiduadesk.desk.facts.certificates import gather_certificates
+from thiduadesk.desk.facts.proofs import Proof, proof_of, sample_certificate
+from thiduadesk.desk.facts.wording import wording_of
+from thiduadesk.desk.queries.layouts import (
+    design_of,
+    is_shipped,
+    layout_lines,
+    need_layout,
+    picture_bytes,
+    pressing,
+    year_layout,
+)
+from thiduadesk.documents.facts import CertificateFacts
+from thiduadesk.documents.layouts import FIELDS, Design, write_design
+from thiduadesk.documents.tree import Box
+from thiduadesk.domain.certificate import CertificateForm
+from thiduadesk.domain.errors import Problem
+from thiduadesk.domain.ids import new_id
+from thiduadesk.domain.layout import Layout
+from thiduadesk.i18n.mark import N_
+from thiduadesk.i18n.numbers import points_text
+from thiduadesk.ui.context import Context
+from thiduadesk.ui.forms.form import Form
+from thiduadesk.ui.layouts.canvas import LayoutCanvas
+from thiduadesk.ui.layouts.cards import (
+    BOX_FIELDS,
+    DESIGN_FIELDS,
+    BoxCard,
+    DesignCard,
+    box_card,
+    check_box_card,
+    check_design_card,
+    design_card,
+    new_box,
+    typed_box,
+    typed_design,
+    with_box,
+    without_box,
+)
+from thiduadesk.ui.layouts.shelf import ShelfMenu
+from thiduadesk.ui.list_detail import card, scrolled, stacked
+
+_ZOOMS = (50, 75, 100, 150, 200)
+_SHARPNESS = 2.0  # pixels to the point, enough for a page on the screen and little enough to follow a drag
+_SIDE, _WIDE_SIDE = 290, 334  # pixels
+
+
+class LayoutPage(QWidget):
+    """The layout certificates of one form are printed by in the year: settings left, paper, the chosen box right."""
+
+    left = Signal()
+    """The user is done here."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._words = context.words
+        self._stale = True
+        self._layout: Layout | None = None
+        self._draft: Design | None = None
+        self._proof: Proof | None = None
+        self._certificates: Sequence[CertificateFacts] = ()
+        self._scan = ("", QImage())  # by the key of its picture
+        self.canvas = LayoutCanvas()
+        self.canvas.setAccessibleName(self._words.text(N_("Tờ giấy với các ô chữ")))
+        self.canvas.chosen.connect(self.choose_box)
+        self.canvas.moving.connect(self._follow)
+        self.canvas.settled.connect(self._store)
+        self.form_box = self._combo(N_("Loại giấy"))
+        for form in CertificateForm:
+            self.form_box.addItem(self._words.text(form), str(form))
+        self.form_box.activated.connect(self.refresh)
+        self.layout_box = self._combo(N_("Mẫu giấy"))
+        self.layout_box.activated.connect(self._choose_layout)
+        self.menu = ShelfMenu(context, self)
+        self.text_list = self._list(N_("Chữ để xem"))
+        self.text_list.currentRowChanged.connect(self._show)
+        self.box_list = self._list(N_("Ô chữ"))
+        self.box_list.currentItemChanged.connect(self._pick)
+        self.box_list.itemChanged.connect(self._tick)
+        self.design_form = Form(DESIGN_FIELDS, self._words, check=check_design_card)
+        self.design_form.committed.connect(self._store_design)
+        self.box_form = Form(BOX_FIELDS, self._words, check=self._check_box)
+        self.box_form.committed.connect(self._store_box)
+        self.fit = QLabel()
+        self.fit.setObjectName("chip")
+        self.fit.setAccessibleName(self._words.text(N_("Chữ có vừa ô không")))
+        splitter = QSplitter()
+        splitter.setHandleWidth(16)
+        splitter.setChildrenCollapsible(False)
+        for widget in (self._left_card(), self._middle_card(), self._right_card()):
+            splitter.addWidget(widget)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([_SIDE, 2 * _SIDE, _WIDE_SIDE])
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(splitter)
+        context.changed.connect(self._hear)
+        context.year_changed.connect(self._grow_stale)
+
+    @property
+    def layout_shown(self) -> Layout | None:
+        """The layout as the file holds it, or as it comes with the program."""
+        return self._layout
+
+    @property
+    def form(self) -> str:
+        """Which certificates the layout is for."""
+        return str(self.form_box.currentData())
+
+    @property
+    def box(self) -> Box | None:
+        """The chosen box, as it stands on the paper now."""
+        row = self.box_list.currentRow()
+        name = [*FIELDS][row] if row >= 0 else ""
+        boxes = self._draft.boxes if self._draft else ()
+        return next((box for box in boxes if box.name == name), None)
+
+    def choose_box(self, name: str) -> None:
+        """Choose a box, as if it had been clicked in the list."""
+        self.box_list.setCurrentRow([*FIELDS].index(name))
+
+    def refresh(self) -> None:
+        """Show the layout of the year and form looked at."""
+        self._stale = False
+        records, year = self._context.desk.records, self._context.year
+        self.setEnabled(year is not None)
+        if year is None:
+            return
+        self._layout = year_layout(records, year, self.form)
+        self._draft = design_of(self._layout)
+        self.canvas.locked = self._context.desk.read_only
+        self.menu.show_layout(self._layout, year, self.form)
+        with QSignalBlocker(self.layout_box):
+            self.layout_box.clear()
+            for line in layout_lines(records):
+                self.layout_box.addItem(line.name, line.id)
+            self.layout_box.setCurrentIndex(self.layout_box.findData(self._layout.id))
+        found = gather_certificates(records, year, wording_of(records))
+        self._certificates = [sample_certificate(self.form), *(one for one in found if one.form == self.form)]
+        with QSignalBlocker(self.text_list):
+            row = self.text_list.currentRow()
+            self.text_list.clear()
+            self.text_list.addItem(self._words.text(N_("(chữ mẫu)")))
+            self.text_list.addItems([facts.recipient for facts in self._certificates[1:]])
+            self.text_list.setCurrentRow(min(max(row, 0), self.text_list.count() - 1))
+        if self._scan[0] != (self._layout.scan_id or ""):
+            scan = QImage.fromData(picture_bytes(records, self._layout.scan_id))
+            self._scan = (self._layout.scan_id or "", scan)
+        self.design_form.show_record(design_card(self._layout.id, self._draft))
+        for form in (self.design_form, self.box_form):
+            form.set_locked(self._context.desk.read_only, "")
+        self._list_boxes()
+        self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  # Qt's name
+        """Show what has changed while another page was looked at."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def set_zoom(self, row: int) -> None:
+        """Zoom as a row of the list of zooms says."""
+        self.canvas.set_zoom(self.zoom_box.itemData(row))
+
+    # What is shown
+
+    def _show(self) -> None:
+        """Set the page anew and tell how its texts fit."""
+        if self._draft is None or self._layout is None:
+            return
+        from thiduadesk.ui.pdf_pages import PdfPages
+
+        press = replace(pressing(self._context.desk.records, self._layout), design=self._draft)
+        facts = self._certificates[max(self.text_list.currentRow(), 0)]
+        self._proof = proof_of(facts, press, wording_of(self._context.desk.records))
+        pages = PdfPages(self._proof.page)
+        image = pages.image(0, _SHARPNESS)
+        pages.close()
+        self.canvas.show_page(self._draft, image, self._scan[1], self._proof.fits)
+        self._show_box()
+
+    def _show_box(self) -> None:
+        box = self.box
+        self.canvas.select(box.name if box else "")
+        self.box_form.show_record(box_card(box) if box else None)
+        self._tell_fit(box)
+
+    def _tell_fit(self, box: Box | None) -> None:
+        fit = self._proof.fits.get(box.name) if box and self._proof else None
+        words = self._words
+        if fit is None:
+            said, tone = words.text(N_("Giấy này không có chữ ở ô này.")) if box else "", ""
+        elif not fit.lines:
+            said, tone = words.text(N_("Không vừa ô, kể cả cỡ {size}"), size=_points(fit.size)), "trouble"
+        else:
+            said = words.text(N_("Vừa ô: {lines} dòng, cỡ {size}"), lines=fit.lines, size=_points(fit.size))
+            tone = "done"
+        self.fit.setText(said)
+        self.fit.setVisible(bool(said))
+        self.fit.setProperty("tone", tone)
+        self.fit.style().unpolish(self.fit)
+        self.fit.style().polish(self.fit)
+        place = (
+            words.text(N_("{box}: X {x} mm, Y {y} mm"), box=FIELDS[box.name], x=_mm(box.x), y=_mm(box.y)) if box else ""
+        )
+        self.canvas.setAccessibleDescription(place)
+        self._place.setText(place)
+
+    def _list_boxes(self) -> None:
+        assert self._draft is not None
+        shown = {box.name for box in self._draft.boxes}
+        with QSignalBlocker(self.box_list):
+            row = self.box_list.currentRow()
+            self.box_list.clear()
+            for name, label in FIELDS.items():
+                item = QListWidgetItem(self._words.text(label), self.box_list)
+                item.setData(Qt.ItemDataRole.UserRole, name)
+                item.setCheckState(Qt.CheckState.Checked if name in shown else Qt.CheckState.Unchecked)
+                if self._context.desk.read_only:
+                    item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
+            self.box_list.setCurrentRow(row if row >= 0 else [*FIELDS].index(self._draft.boxes[0].name))
+
+    # What the user does
+
+    def _pick(self) -> None:
+        self._show_box()
+
+    def _tick(self, item: QListWidgetItem) -> None:
+        """Print a field, or no more."""
+        name = item.data(Qt.ItemDataRole.UserRole)
+        if self._draft is None:
+            return
+        ticked = item.checkState() == Qt.CheckState.Checked
+        self._draft = with_box(self._draft, new_box(name, self._draft)) if ticked else without_box(self._draft, name)
+        self._store()
+
+    def _follow(self, name: str, x: float, y: float) -> None:
+        """Let a box be seen on its way."""
+        box = self.box
+        if self._draft is not None and box is not None and box.name == name:
+            self._draft = with_box(self._draft, replace(box, x=x, y=y))
+            self._show()
+
+    def _check_box(self, typed: BoxCard) -> Sequence[Problem]:
+        return check_box_card(typed, self._draft) if self._draft else ()
+
+    def _store_box(self, typed: BoxCard) -> None:
+        box = self.box
+        if self._draft is not None and box is not None:
+            self._draft = with_box(self._draft, typed_box(typed, box))
+            self._store()
+
+    def _store_design(self, typed: DesignCard) -> None:
+        if self._draft is not None:
+            self._draft = typed_design(typed, self._draft)
+            self._store()
+
+    def _store(self) -> None:
+        """Keep the layout as it stands; one that comes with the program becomes the file's own."""
+        layout, draft = self._layout, self._draft
+        if layout is None or draft is None or self._context.year is None:
+            return
+        content = write_design(draft)
+        if content == write_design(design_of(layout)):
+            return
+        changed = replace(layout, name=draft.name, content=content)
+        if is_shipped(layout):
+            changed = replace(changed, id=new_id())
+            done = self._context.do(choose_layout, self._context.year, self.form, changed)
+        else:
+            done = self._context.do(save_layout, changed)
+        if not done:
+            self.refresh()  # as the file holds it
+
+    def _choose_layout(self) -> None:
+        year, key = self._context.year, self.layout_box.currentData()
+        if year is not None and self._layout is not None and key != self._layout.id:
+            self._context.do(choose_layout, year, self.form, need_layout(self._context.desk.records, key))
+
+    def _hear(self, changes: Changes) -> None:
+        self._grow_stale()
+
+    def _grow_stale(self, *_: object) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    # What it is made of
+
+    def _left_card(self) -> QWidget:
+        from thiduadesk.ui.layouts.printers import PrinterPanel
+
+        words = self._words
+        self.back_button = QPushButton(words.text(N_("‹ Trở lại văn bản")))
+        self.back_button.setProperty("flat", True)
+        self.back_button.setShortcut(QKeySequence("Alt+Left"))
+        self.back_button.setToolTip("Alt+Left")
+        self.back_button.clicked.connect(self.left)
+        layout = QWidget()
+        column = QVBoxLayout(layout)
+        column.setContentsMargins(0, 8, 0, 8)
+        column.setSpacing(4)
+        for label, widget in ((N_("Loại giấy"), self.form_box), (N_("Mẫu giấy"), self.layout_box)):
+            column.addLayout(self._labelled(label, widget))
+        inset = QHBoxLayout()
+        inset.setContentsMargins(14, 4, 14, 0)
+        inset.addWidget(self.menu)
+        column.addLayout(inset)
+        column.addWidget(self.design_form)
+        column.addLayout(self._labelled(N_("Chữ để xem"), self.text_list), 1)
+        self.printers = PrinterPanel(self._context)
+        pages = QTabWidget()
+        pages.setDocumentMode(True)
+        pages.tabBar().setDrawBase(False)
+        pages.setAccessibleName(words.text(N_("Mẫu và máy in")))
+        pages.addTab(scrolled(layout), words.text(N_("Mẫu")))
+        pages.addTab(scrolled(self.printers), words.text(N_("Máy in")))
+        left = card()
+        left.setMinimumWidth(_SIDE)
+        whole = stacked(left)
+        above = QHBoxLayout()
+        above.setContentsMargins(6, 6, 6, 4)
+        above.addWidget(self.back_button)
+        above.addStretch(1)
+        whole.addLayout(above)
+        whole.addWidget(pages, 1)
+        return left
+
+    def _middle_card(self) -> QWidget:
+        words = self._words
+        self.zoom_box = self._combo(N_("Độ phóng"))
+        self.zoom_box.addItem(words.text(N_("Cả tờ")), 0)
+        for percent in _ZOOMS:
+            self.zoom_box.addItem(f"{percent} %", percent)
+        self.zoom_box.activated.connect(self.set_zoom)
+        self._place = QLabel()
+        self._place.setObjectName("quiet")
+        hint = QLabel(words.text(N_("Kéo ô bằng chuột; phím mũi tên dời 0,5 mm, thêm Shift 5 mm; Ctrl+Z lấy lại.")))
+        hint.setObjectName("quiet")
+        hint.setWordWrap(True)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(14, 8, 14, 8)
+        bar.addWidget(hint, 1)
+        bar.addWidget(self.zoom_box)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(14, 6, 14, 6)
+        foot.addWidget(self._place, 1)
+        middle = card()
+        column = stacked(middle)
+        column.addLayout(bar)
+        column.addWidget(self.canvas, 1)
+        column.addLayout(foot)
+        return middle
+
+    def _right_card(self) -> QWidget:
+        chip = QHBoxLayout()
+        chip.setContentsMargins(14, 8, 14, 0)
+        chip.addWidget(self.fit, 0, Qt.AlignmentFlag.AlignLeft)
+        chip.addStretch(1)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 10, 0, 8)
+        column.setSpacing(4)
+        column.addLayout(self._labelled(N_("Ô chữ, đánh dấu ô được in"), self.box_list), 1)
+        column.addLayout(chip)
+        column.addWidget(self.box_form)
+        right = card()
+        right.setMinimumWidth(_WIDE_SIDE)
+        stacked(right).addWidget(scrolled(content))
+        return right
+
+    def _labelled(self, text: str, widget: QWidget) -> QVBoxLayout:
+        label = QLabel(self._words.text(text))
+        label.setObjectName("quiet")
+        label.setBuddy(widget)
+        column = QVBoxLayout()
+        column.setContentsMargins(14, 2, 14, 2)
+        column.setSpacing(3)
+        column.addWidget(label)
+        column.addWidget(widget)
+        return column
+
+    def _combo(self, name: str) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(self._words.text(name))
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(10)
+        return box
+
+    def _list(self, name: str) -> QListWidget:
+        made = QListWidget()
+        made.setAccessibleName(self._words.text(name))
+        made.setMinimumHeight(96)
+        return made
+
+
+def _mm(length: float) -> str:
+    return points_text(round(length * 100))
+
+
+def _points(size: float) -> str:
+    return points_text(round(size * 100))

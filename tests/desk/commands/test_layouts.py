@@ -1,0 +1,115 @@
+"""Layouts are changed, copied, taken in, chosen for a year and taken away; each is one step that goes back."""
+
+from dataclasses import replace
+
+import pytest
+
+from thiduadesk.desk.commands.layouts import (
+    choose_layout,
+    copy_layout,
+    import_layout,
+    remove_layout,
+    save_layout,
+    set_emblem,
+    set_scan,
+)
+from thiduadesk.desk.desk import Desk
+from thiduadesk.desk.facts.printing import compose_paper
+from thiduadesk.desk.queries.layouts import (
+    design_of,
+    layout_lines,
+    need_layout,
+    picture_bytes,
+    shipped_layout,
+    year_layout,
+)
+from thiduadesk.documents.layouts import SHIPPED, shipped_text, write_design
+from thiduadesk.documents.tree import Sheets
+from thiduadesk.domain.certificate import CertificateForm
+from thiduadesk.domain.errors import NotFound, RuleBroken
+from thiduadesk.domain.layout import Layout, LayoutChoice, Picture
+
+FORM = CertificateForm.CERTIFICATE
+PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
+
+
+@pytest.fixture
+def layout(desk: Desk) -> Layout:
+    """A copy of the blank that comes with the program, kept in the file."""
+    desk.do(copy_layout, shipped_layout("a4-phoi"), "Phôi của Cụm", 2018, FORM)
+    return year_layout(desk.records, 2018, FORM)
+
+
+def test_what_is_shipped_stands_in_the_list_after_the_files_own(desk: Desk, layout: Layout) -> None:
+    assert [(line.id, line.shipped) for line in layout_lines(desk.records)] == [
+        (layout.id, False),
+        *((name, True) for name in SHIPPED),
+    ]
+    assert layout.name == design_of(layout).name == "Phôi của Cụm"
+
+
+def test_a_year_prints_by_the_first_shipped_layout_until_another_is_chosen(desk: Desk) -> None:
+    assert year_layout(desk.records, 2018, FORM).id == SHIPPED[0]
+    desk.do(choose_layout, 2018, FORM, shipped_layout("a3-phoi"))
+    chosen = year_layout(desk.records, 2018, FORM)
+    assert chosen.name == "Phôi A3 ngang"
+    paper = compose_paper(desk.records, "giay-chung-nhan", 2018)
+    assert isinstance(paper, Sheets)
+    assert {page.ground.width for page in paper.pages} == {420}
+    desk.do(choose_layout, 2018, CertificateForm.COMMENDATION, shipped_layout("a3-phoi"))
+    assert len(desk.records.all(Layout)) == 1, "what comes with the program is kept once"
+    desk.undo()
+    desk.undo()
+    assert desk.records.all(Layout) == []
+    assert desk.records.all(LayoutChoice) == []
+
+
+def test_a_change_is_a_step_named_after_the_layout(desk: Desk, layout: Layout) -> None:
+    design = design_of(layout)
+    moved = replace(design, boxes=(replace(design.boxes[0], x=150.5), *design.boxes[1:]))
+    desk.do(save_layout, replace(layout, content=write_design(moved)))
+    assert design_of(need_layout(desk.records, layout.id)).boxes[0].x == 150.5
+    (last,) = desk.history(1)
+    assert last.name.format_map(last.params) == "Sửa mẫu giấy «Phôi của Cụm»"
+    desk.undo()
+    assert need_layout(desk.records, layout.id) == layout
+
+
+def test_a_text_that_is_no_layout_changes_nothing(desk: Desk, layout: Layout) -> None:
+    with pytest.raises(RuleBroken, match="dòng 20: không có mục nào tên"):
+        desk.do(
+            import_layout,
+            replace(layout, id="m2", content=shipped_text("a4-phoi") + "ten = 1\n"),
+            "phoi.toml",
+            2018,
+            FORM,
+        )
+    with pytest.raises(RuleBroken, match="Đã có mẫu giấy tên «Phôi của Cụm»"):
+        desk.do(import_layout, replace(layout, id="m2"), "phoi.toml", 2018, FORM)
+    assert desk.records.all(Layout) == [layout]
+
+
+def test_a_layout_taken_away_takes_its_choices_along(desk: Desk, layout: Layout) -> None:
+    desk.do(choose_layout, 2018, FORM, layout)
+    desk.do(remove_layout, layout)
+    assert year_layout(desk.records, 2018, FORM).id == SHIPPED[0]
+    with pytest.raises(NotFound):
+        need_layout(desk.records, layout.id)
+    desk.undo()
+    assert year_layout(desk.records, 2018, FORM) == layout
+
+
+def test_pictures_are_kept_once_beside_their_layouts(desk: Desk, layout: Layout) -> None:
+    desk.do(set_scan, layout, PNG)
+    with_scan = need_layout(desk.records, layout.id)
+    desk.do(set_emblem, with_scan, PNG)
+    with_both = need_layout(desk.records, layout.id)
+    assert with_both.scan_id == with_both.emblem_id
+    assert picture_bytes(desk.records, with_both.scan_id) == PNG
+    assert len(desk.records.all(Picture)) == 1
+    desk.do(set_scan, with_both, b"")
+    assert need_layout(desk.records, layout.id).scan_id is None
+    with pytest.raises(RuleBroken, match="không phải hình PNG"):
+        desk.do(set_scan, layout, b"GIF89a")
+    with pytest.raises(RuleBroken, match="Hình quá lớn"):
+        desk.do(set_scan, layout, PNG + b"\0" * 3_100_000)

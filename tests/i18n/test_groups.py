@@ -1,0 +1,38 @@
+"""Lines part where a Vietnamese reader would let them."""
+
+import pytest
+
+from thiduadesk.i18n.groups import HELD, hold_groups, hold_names
+
+
+def _shown(text: str) -> str:
+    return text.replace(HELD, "_")
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("phong trào thi đua năm 2018", "phong_trào thi_đua năm_2018"),
+        ("«Ngành Tư pháp chung sức», nông thôn mới", "«Ngành Tư_pháp chung_sức», nông_thôn_mới"),
+        ("Trung tâm Lý lịch tư pháp quốc gia", "Trung_tâm Lý_lịch_tư_pháp quốc_gia"),
+        ("Cụm thi đua số II, quý IV", "Cụm_thi_đua số_II, quý_IV"),
+        ("thi, đua", "thi, đua"),
+        ("", ""),
+    ],
+)
+def test_words_of_several_syllables_hold(text: str, held: str) -> None:
+    assert _shown(hold_groups(text)) == held
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "held"),
+    [
+        ("Ông: Nguyễn Văn An", (), "Ông:_Nguyễn_Văn_An"),
+        ("bà H'Lan Niê, ông Y Moan đã", (), "bà_H'Lan_Niê, ông_Y_Moan đã"),
+        ("đồng chí Trần Thị Mai được", (), "đồng chí_Trần_Thị_Mai được"),
+        ("Lê Hoàng Anh có thành tích", ("Lê Hoàng Anh",), "Lê_Hoàng_Anh có thành tích"),
+        ("ông bà ta", (), "ông bà ta"),
+    ],
+)
+def test_a_persons_name_holds(text: str, names: tuple[str, ...], held: str) -> None:
+    assert _shown(hold_names(text, *names)) == held
