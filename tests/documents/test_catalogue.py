@@ -25,5 +25,6 @@ def test_every_paper_is_about_one_of_four_things() -> None:
     assert {kind.per for kind in KINDS} <= {"cluster", "unit", "person", "round"}
 
 
-def test_available_is_exactly_what_can_be_composed() -> None:
-    assert {kind.kind for kind in KINDS if kind.available} == COMPOSERS.keys()
+def test_every_kind_is_composed_and_written_in_some_format() -> None:
+    assert BY_KIND.keys() == COMPOSERS.keys()
+    assert all(kind.formats for kind in KINDS)

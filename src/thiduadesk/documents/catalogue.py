@@ -28,18 +28,13 @@ STAGE_NAMES: Mapping[Stage, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of paper; `formats` are the endings it can be written as, empty while it is not written at all."""
+    """One kind of paper; `formats` are the endings it can be written as."""
 
     kind: str
     name: str
     stage: Stage
     per: str  # cluster, unit, person or round: what one paper is about
-    formats: tuple[str, ...] = ()
-
-    @property
-    def available(self) -> bool:
-        """Whether this version writes the paper at all."""
-        return bool(self.formats)
+    formats: tuple[str, ...]
 
 
 CERTIFICATES = "giay-chung-nhan"

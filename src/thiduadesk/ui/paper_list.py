@@ -3,16 +3,15 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
-from thiduadesk.desk.facts.printing import PaperLine, paper_lines
 from thiduadesk.desk.facts.standings import PaperState, Standing
-from thiduadesk.documents.catalogue import STAGE_NAMES, Stage
+from thiduadesk.documents.catalogue import KINDS, STAGE_NAMES, Kind
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.words import Words
 from thiduadesk.ui.tables.cells import CellDelegate
 from thiduadesk.ui.tables.column import Tone
 from thiduadesk.ui.tables.rows import TONE_ROLE
 
-_LINE = Qt.ItemDataRole.UserRole
+_KIND = Qt.ItemDataRole.UserRole
 _TONES = {PaperState.READY: Tone.DONE, PaperState.DRAFT: Tone.PLAIN, PaperState.WAITING: Tone.PLAIN}
 
 
@@ -20,7 +19,7 @@ class PaperList(QTreeWidget):
     """Every kind of paper under the stage it belongs to."""
 
     chosen = Signal(object)
-    """The `PaperLine` one went to."""
+    """The `Kind` one went to."""
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -38,24 +37,21 @@ class PaperList(QTreeWidget):
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self._cells = CellDelegate(self)
         self.setItemDelegateForColumn(1, self._cells)
-        headings: dict[str, QTreeWidgetItem] = {}
-        for line in paper_lines():
-            if line.stage not in headings:
-                headings[line.stage] = self._head(line.stage)
-            item = QTreeWidgetItem([words.text(line.name)])
-            item.setData(0, _LINE, line)
-            headings[line.stage].addChild(item)
-            self._items[line.id] = item
-            if not line.formats:
-                item.setText(1, words.text(PaperState.NOT_WRITTEN))
-                item.setDisabled(True)
+        headings = {stage: self._head(name) for stage, name in STAGE_NAMES.items()}
+        for kind in KINDS:
+            item = QTreeWidgetItem([words.text(kind.name)])
+            item.setData(0, _KIND, kind)
+            headings[kind.stage].addChild(item)
+            self._items[kind.kind] = item
         self.setItemsExpandable(False)
         self.currentItemChanged.connect(self._choose)
+        # A click on the paper one is at comes back to it, from the register for one.
+        self.itemClicked.connect(self._choose)
 
     @property
     def kinds(self) -> list[str]:
-        """The kinds that are written, in their order."""
-        return [kind for kind, item in self._items.items() if not item.isDisabled()]
+        """The kinds listed, in their order."""
+        return list(self._items)
 
     def choose(self, kind: str) -> None:
         """Go to a kind of paper, as if it had been clicked."""
@@ -73,8 +69,8 @@ class PaperList(QTreeWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self._cells.take_colours()
 
-    def _head(self, stage: str) -> QTreeWidgetItem:
-        heading = QTreeWidgetItem([self._words.text(STAGE_NAMES[Stage(stage)])])
+    def _head(self, name: str) -> QTreeWidgetItem:
+        heading = QTreeWidgetItem([self._words.text(name)])
         heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
         font = heading.font(0)
         font.setBold(True)
@@ -84,6 +80,6 @@ class PaperList(QTreeWidget):
         return heading
 
     def _choose(self, item: QTreeWidgetItem | None) -> None:
-        line: PaperLine | None = item.data(0, _LINE) if item else None
-        if line is not None:
-            self.chosen.emit(line)
+        kind: Kind | None = item.data(0, _KIND) if item else None
+        if kind is not None:
+            self.chosen.emit(kind)

@@ -22,7 +22,7 @@ from thiduadesk.i18n.dates import short_date
 from thiduadesk.i18n.numbers import points_text
 from thiduadesk.i18n.resources import resource_path
 
-_WRITTEN = [kind.kind for kind in KINDS if kind.available]
+_WRITTEN = [kind.kind for kind in KINDS]
 _WORD = [kind.kind for kind in KINDS if "docx" in kind.formats]
 _EXCEL = [kind.kind for kind in KINDS if "xlsx" in kind.formats]
 _OFFICE = shutil.which("soffice")

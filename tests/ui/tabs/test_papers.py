@@ -97,12 +97,6 @@ def listed(page: PapersTab) -> dict[str, QTreeWidgetItem]:
     return {line.text(0): line for line in lines if line}
 
 
-def test_papers_not_written_yet_say_so(page: PapersTab) -> None:
-    lines = listed(page).values()
-    assert all((line.text(1) == "chưa có") is line.isDisabled() for line in lines)
-    assert sum(not line.isDisabled() for line in lines) >= len(PAPERS)
-
-
 def test_each_paper_says_how_far_it_is(qtbot: QtBot, page: PapersTab, context: Context) -> None:
     qtbot.waitUntil(lambda: all(line.text(1) for line in listed(page).values()))
     assert {line.text(1) for line in listed(page).values()} == {"sẵn sàng"}

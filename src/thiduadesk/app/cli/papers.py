@@ -8,7 +8,7 @@ from thiduadesk.app.cli.console import DONE, PROBLEMS, USAGE, Console
 from thiduadesk.app.paths import user_places
 from thiduadesk.app.settings import read_settings
 from thiduadesk.desk.desk import Desk
-from thiduadesk.desk.facts.printing import NotYet, compose_paper, need_kind, render_as, sound_part
+from thiduadesk.desk.facts.printing import NoFormat, compose_paper, need_kind, render_as, sound_part
 from thiduadesk.desk.facts.stages import PrintedPaper, compose_stage, need_stage, render_stage
 from thiduadesk.desk.output import make_folder, write_out
 from thiduadesk.documents.catalogue import KINDS, STAGE_NAMES
@@ -45,7 +45,7 @@ def print_paper(arguments: argparse.Namespace, console: Console) -> int:
     ending = arguments.o.suffix.lstrip(".").lower()
     try:
         need_kind(arguments.kind, ending)
-    except (NotFound, NotYet) as refusal:
+    except (NotFound, NoFormat) as refusal:
         console.complain(console.words.sentence(refusal))
         return USAGE
     profile = read_settings(user_places().settings).profile_of(arguments.profile) if arguments.profile else STRAIGHT

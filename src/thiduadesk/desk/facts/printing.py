@@ -1,7 +1,7 @@
 """From a kind of paper and a year to the composed paper: the one door for the command line and the window."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -26,7 +26,7 @@ from thiduadesk.desk.facts.wording import wording_for, wording_of
 from thiduadesk.desk.queries.layouts import year_pressings
 from thiduadesk.desk.queries.units import spelt_out
 from thiduadesk.desk.queries.years import need_year
-from thiduadesk.documents.catalogue import BY_KIND, KINDS, Kind
+from thiduadesk.documents.catalogue import BY_KIND, Kind
 from thiduadesk.documents.certificates import CertificateBatch
 from thiduadesk.documents.composers import COMPOSERS
 from thiduadesk.documents.facts import RankingFacts, ScoreSheetFacts
@@ -42,35 +42,18 @@ from thiduadesk.store.records import Records
 T = TypeVar("T")
 
 
-class NotYet(Trouble):
-    """A kind of paper, or a format of it, this version does not write."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperLine:
-    """One row of the list of papers; `formats` is empty for a kind this version does not write."""
-
-    id: str
-    name: str
-    stage: str
-    formats: tuple[str, ...]
-
-
-def paper_lines() -> tuple[PaperLine, ...]:
-    """Every kind of paper, in the order of the year."""
-    return tuple(PaperLine(id=kind.kind, name=kind.name, stage=kind.stage, formats=kind.formats) for kind in KINDS)
+class NoFormat(Trouble):
+    """A format a kind of paper is not written in."""
 
 
 def need_kind(kind: str, ending: str) -> Kind:
-    """The kind of paper, when it can be written as `ending`; raises `NotFound` or `NotYet`."""
+    """The kind of paper, when it can be written as `ending`; raises `NotFound` or `NoFormat`."""
     found = BY_KIND.get(kind)
     if found is None:
         raise NotFound(N_("Không có loại văn bản «{kind}». Xem danh sách bằng lệnh papers."), kind=kind)
-    if not found.formats:
-        raise NotYet(N_("{paper}: chưa có trong phiên bản này."), paper=found.name)
     if ending not in found.formats:
         formats = ", ".join(f".{one}" for one in found.formats)
-        raise NotYet(N_("Chưa có dạng .{ending} cho văn bản này; hiện có: {formats}."), ending=ending, formats=formats)
+        raise NoFormat(N_("Văn bản này không có dạng .{ending}; có: {formats}."), ending=ending, formats=formats)
     return found
 
 

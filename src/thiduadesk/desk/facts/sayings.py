@@ -28,8 +28,6 @@ def kinds_saying(records: Records, year: int, day: date) -> Mapping[str, tuple[s
     found: dict[str, tuple[str, ...]] = {}
     own = wording_of(records).sentences
     for kind in KINDS:
-        if not kind.available:
-            continue
         sentences = _Noting(own)
         try:
             compose_paper(records, kind.kind, year, day=day, wording=Wording(sentences))

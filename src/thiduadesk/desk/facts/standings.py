@@ -30,7 +30,6 @@ from thiduadesk.store.records import Records
 class PaperState(StrEnum):
     """How far a paper is; message ids."""
 
-    NOT_WRITTEN = N_("chưa có")
     EMPTY = N_("trống")
     DRAFT = N_("nháp")
     WAITING = N_("chờ chốt")
@@ -64,8 +63,6 @@ class Subjects:
 
 def paper_standing(records: Records, kind: str, year: int, day: date) -> Standing:
     """How far the paper of a kind is in the year, as of a day; it is composed to find out."""
-    if not BY_KIND[kind].available:
-        return Standing(state=PaperState.NOT_WRITTEN)
     try:
         paper = compose_paper(records, kind, year, day=day)
     except Trouble as trouble:

@@ -26,10 +26,10 @@ from thiduadesk.desk.changes import Changes
 from thiduadesk.desk.commands.certificates import enter_in_book
 from thiduadesk.desk.commands.printouts import Printing
 from thiduadesk.desk.facts.checking import check_docx
-from thiduadesk.desk.facts.printing import PaperLine, compose_paper, render_as
+from thiduadesk.desk.facts.printing import compose_paper, render_as
 from thiduadesk.desk.facts.standings import Subject, paper_standing, paper_subjects
 from thiduadesk.desk.output import write_out
-from thiduadesk.documents.catalogue import CERTIFICATES
+from thiduadesk.documents.catalogue import CERTIFICATES, Kind
 from thiduadesk.documents.tree import Paper, Sheets
 from thiduadesk.domain.errors import Trouble
 from thiduadesk.domain.printout import PrintedText, Printout
@@ -60,7 +60,7 @@ class PapersTab(QWidget):
         super().__init__()
         self._context = context
         self._words = context.words
-        self._line: PaperLine | None = None
+        self._kind: Kind | None = None
         self._paper: Paper | None = None
         self._pdf: bytes | None = None
         self._job: Job | None = None
@@ -153,8 +153,8 @@ class PapersTab(QWidget):
 
     def print_paper(self) -> None:
         """Print the paper shown."""
-        if self._pdf is not None and self._line is not None:
-            title = self._words.text(self._line.name)
+        if self._pdf is not None and self._kind is not None:
+            title = self._words.text(self._kind.name)
             noting = partial(note_print, self._context, self._going_out())
             put_right = correcting(self._paper) if isinstance(self._paper, Sheets) else None
             print_paper(self._context, self, self._pdf, title, noting, put_right)
@@ -294,9 +294,11 @@ class PapersTab(QWidget):
         button.clicked.connect(act)
         return button
 
-    def _choose(self, line: PaperLine) -> None:
+    def _choose(self, kind: Kind) -> None:
         self.register_button.setChecked(False)
-        self._line = line
+        if kind == self._kind:
+            return
+        self._kind = kind
         self.subject.clear()
         self._grow_stale()
 
@@ -323,20 +325,20 @@ class PapersTab(QWidget):
         if self._job is not None:
             self._job.cancel()
             self._job = None
-        line, year = self._line, self._context.year
-        if line is None or year is None:
+        kind, year = self._kind, self._context.year
+        if kind is None or year is None:
             self._offer_subjects((), "")
             self._show(None, None)
             self._say(self._words.text(N_("Chọn một văn bản ở bên trái để xem trước.")))
             return
-        self._title.setText(self._words.text(line.name))
+        self._title.setText(self._words.text(kind.name))
         self._take(None, None)
         records, day = self._context.desk.records, self._context.desk.now().date()
-        subjects = paper_subjects(records, line.id, year, day)
+        subjects = paper_subjects(records, kind.kind, year, day)
         self._offer_subjects(subjects.items, subjects.chosen)
         try:
             # Reading is quick and belongs to this thread; setting the pages is slow and does not.
-            paper = compose_paper(records, line.id, year, self._asked, day=day)
+            paper = compose_paper(records, kind.kind, year, self._asked, day=day)
         except Trouble as trouble:
             self._show(None, None)
             self._say(self._words.sentence(trouble))
@@ -368,7 +370,7 @@ class PapersTab(QWidget):
         self.subject.setCurrentIndex(kept if kept >= 0 else self.subject.findData(chosen))
         for widget in (self._subject_label, self.subject):
             widget.setVisible(self.subject.count() > 1)
-        self.numbers.show_kind(self._line.id if self._line else None, self._about)
+        self.numbers.show_kind(self._kind.kind if self._kind else None, self._about)
 
     def _look_at_one(self) -> None:
         """Find out how far one more paper is; all at once would be felt."""
@@ -391,13 +393,13 @@ class PapersTab(QWidget):
         self._paper, self._pdf = paper, pdf
         self.problems.clear()
         self.problems.hide()
-        certificates = self._line is not None and self._line.id == CERTIFICATES
+        certificates = self._kind is not None and self._kind.kind == CERTIFICATES
         self.layout_button.setVisible(certificates)
         self.book_button.setVisible(certificates)
         self.book_button.setEnabled(not self._context.desk.read_only)
         self.print_button.setEnabled(pdf is not None)
         for ending, button in self._savers:
-            button.setEnabled(pdf is not None and self._line is not None and ending in self._line.formats)
+            button.setEnabled(pdf is not None and self._kind is not None and ending in self._kind.formats)
 
     def _say(self, sentence: str) -> None:
         self._message.setText(sentence)
@@ -408,9 +410,9 @@ class PapersTab(QWidget):
             self._save(f".{ending}", setting(self._paper, ending))
 
     def _save(self, ending: str, make: Callable[[Progress], bytes]) -> None:
-        assert self._line is not None
+        assert self._kind is not None
         proposed = self._context.desk.path.parent / self._file_name(ending)
-        path = ask_save(self, self._words, self._words.text(self._line.name), proposed)
+        path = ask_save(self, self._words, self._words.text(self._kind.name), proposed)
         if path is None:
             return
         said = self._words.text(N_("Đã ghi {path}."), path=str(path))
@@ -424,11 +426,13 @@ class PapersTab(QWidget):
 
     def _going_out(self) -> Printing:
         """What the register keeps of the paper shown."""
-        assert self._line is not None
+        assert self._kind is not None
         assert self._paper is not None
         assert self._context.year is not None
         text = render_as(self._paper, "txt").decode()
-        return Printing(kind=self._line.id, year=self._context.year, subject=self._asked, about=self._about, text=text)
+        return Printing(
+            kind=self._kind.kind, year=self._context.year, subject=self._asked, about=self._about, text=text
+        )
 
     @property
     def _asked(self) -> str:
@@ -442,8 +446,8 @@ class PapersTab(QWidget):
 
     def _file_name(self, ending: str) -> str:
         """The kind, the year and who it is for, in letters every system takes."""
-        assert self._line is not None
-        name = f"{self._line.id}-{self._context.year}"
+        assert self._kind is not None
+        name = f"{self._kind.kind}-{self._context.year}"
         if self.subject.currentIndex() > 0:
             letters = "".join(letter if letter.isalnum() else " " for letter in fold(self.subject.currentText()))
             name = f"{name}-{'-'.join(letters.split())[:_LONGEST].rstrip('-')}"
