@@ -5,9 +5,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QDialog
 
 from thiduadesk.desk.desk import Desk
 from thiduadesk.desk.practice import write_practice
+
+
+@pytest.fixture(autouse=True)
+def nobody_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dialog no test has an answer for would wait for ever."""
+
+    def wait(dialog: QDialog) -> int:
+        raise AssertionError(f"nobody answers {type(dialog).__name__}")
+
+    monkeypatch.setattr(QDialog, "exec", wait)
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 import re
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,8 @@ from thiduadesk.app.cli import main
 from thiduadesk.app.paths import Places
 from thiduadesk.app.settings import Settings, read_settings
 from thiduadesk.app.window import PRACTICE, Window
+from thiduadesk.desk.desk import Desk
+from thiduadesk.desk.queries.printouts import printout_lines
 from thiduadesk.exchange.values import Value
 from thiduadesk.exchange.workbook import write_workbook
 from thiduadesk.i18n.resources import translations_dir
@@ -222,6 +225,33 @@ class TestFiles:
         practice.unlink()
         window.open_path(practice)
         assert recent(window) == []
+
+    def test_a_paper_written_while_another_file_is_opened_stands_in_the_register(
+        self, window: Window, practice: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    ) -> None:
+        other = Path(shutil.copy(practice, tmp_path / "khác.tdk"))
+        window.open_path(practice)
+        papers = page(window, "papers")
+        assert isinstance(papers, PapersTab)
+        papers.choose("to-trinh")
+        qtbot.waitUntil(lambda: papers.pdf is not None)
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "x.pdf"), ""))
+        papers.save_pdf()
+        assert window.open_path(other)
+        assert (tmp_path / "x.pdf").exists()
+        with closing(Desk.open(practice)) as desk:
+            assert [line.form for line in printout_lines(desk.records, 2018)] == ["pdf"]
+
+    def test_a_file_that_is_closed_leaves_no_widget_behind(self, window: Window, practice: Path) -> None:
+        # One without a parent would be destroyed whenever Python collects it, on whatever thread that happens.
+        def orphans() -> int:
+            return sum(widget.parent() is None for widget in QApplication.allWidgets())
+
+        before = orphans()
+        window.open_path(practice)
+        for key in window.shell.tab_keys:
+            page(window, key)
+        assert orphans() == before
 
 
 class TestYears:

@@ -102,6 +102,29 @@ def test_nothing_is_called_once_the_owner_is_gone(qtbot: QtBot, jobs: Jobs) -> N
     assert results == []
 
 
+@pytest.mark.parametrize(("lasting", "told"), [(False, []), (True, ["written"])])
+def test_what_lasts_is_told_even_when_stopped_too_late(jobs: Jobs, lasting: bool, told: list[str]) -> None:
+    begun = Event()
+    results: list[str] = []
+
+    def work(progress: Progress) -> str:
+        begun.set()
+        return "written"
+
+    jobs.start("Đang ghi…", work, results.append, owner=jobs, lasting=lasting)
+    assert begun.wait(10)
+    jobs.stop()
+    assert results == told
+    assert not jobs.busy
+
+
+def test_who_started_hears_that_it_was_stopped(jobs: Jobs) -> None:
+    stopped: list[bool] = []
+    jobs.start("Đang làm…", lambda _: None, lambda _: None, owner=jobs, cancelled=lambda: stopped.append(True))
+    jobs.stop()
+    assert stopped == [True]
+
+
 def test_a_job_may_die_before_its_work_ends(qtbot: QtBot) -> None:
     go_on, ended = Event(), Event()
     parent = QObject()

@@ -91,6 +91,7 @@ class Window:
             if trouble.fault is StoreFault.MISSING:
                 self._remember(self._settings.without_recent(path))
             return False
+        self.shell.jobs.stop()
         tabs, before = load_tabs(), self._context
         self._context = Context(
             desk,
@@ -401,6 +402,7 @@ class Window:
             partial(_write_book, path, make),
             lambda _: self.shell.notices.done(said),
             owner=self.shell,
+            lasting=True,
         )
 
     def _show_crash(self) -> None:

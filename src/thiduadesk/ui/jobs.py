@@ -7,7 +7,7 @@ from collections.abc import Callable
 from threading import Event
 from typing import Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 from shiboken6 import isValid
 
@@ -29,7 +29,10 @@ Work = Callable[[Progress], R]
 
 
 class Job(QObject):
-    """One piece of work; its signals are sent on the main thread only, and exactly one of the last three."""
+    """One piece of work; its signals are sent on the main thread only, and exactly one of the last three.
+
+    What `lasting` work has done stays done, as a file written does: stopped too late, it has finished all the same.
+    """
 
     stepped = Signal(int, int)
     finished = Signal(object)
@@ -39,8 +42,9 @@ class Job(QObject):
     _far = Signal(int, int)
     _ended = Signal(object, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, lasting: bool = False) -> None:
         super().__init__(parent)
+        self._lasting = lasting
         self._stop = Event()
         # Queued: the worker thread emits, the main thread hears.
         self._far.connect(self.stepped, Qt.ConnectionType.QueuedConnection)
@@ -55,7 +59,7 @@ class Job(QObject):
         self._stop.set()
 
     def _settle(self, result: object, error: BaseException | None) -> None:
-        if isinstance(error, Cancelled) or (error is None and self._stop.is_set()):
+        if isinstance(error, Cancelled) or (error is None and self._stop.is_set() and not self._lasting):
             self.cancelled.emit()
         elif error is not None:
             self.failed.emit(error)
@@ -123,12 +127,15 @@ class Jobs(QWidget):
         *,
         owner: QObject,
         failed: Callable[[str], object] | None = None,
+        cancelled: Callable[[], object] = lambda: None,
+        lasting: bool = False,
     ) -> Job:
         """Run `work` and give its result to `done`, on the main thread; nothing is called once `owner` is gone.
 
-        A `Trouble` is told to `failed` as a sentence, or shown as a notice; any other error is `crashed`.
+        A `Trouble` is told to `failed` as a sentence, or shown as a notice; any other error is `crashed`. `cancelled`
+        is called when the work was stopped; `lasting` is as for `Job`.
         """
-        job = Job(self)
+        job = Job(self, lasting=lasting)
 
         def settle(tell: Callable[[], object]) -> None:
             self._forget(job)
@@ -145,7 +152,7 @@ class Jobs(QWidget):
 
         job.finished.connect(lambda result: settle(lambda: done(result)))
         job.failed.connect(fail)
-        job.cancelled.connect(lambda: settle(lambda: None))
+        job.cancelled.connect(lambda: settle(cancelled))
         job.stepped.connect(self._show_progress)
         owner.destroyed.connect(job.cancel)
         self._running.append(job)
@@ -161,9 +168,11 @@ class Jobs(QWidget):
             job.cancel()
 
     def stop(self) -> None:
-        """Stop everything and wait for it, as before the window closes."""
+        """Stop everything, wait for it and hear how it ended, as before the file is closed."""
         self.cancel()
         QThreadPool.globalInstance().waitForDone()
+        for job in tuple(self._running):
+            QCoreApplication.sendPostedEvents(job, QEvent.Type.MetaCall.value)
 
     def _forget(self, job: Job) -> None:
         self._running.remove(job)

@@ -190,7 +190,7 @@ class ListDetail(QWidget):
         return self._keys.get(QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText))
 
     def _button(self, text: str, keys: str, act: Callable[[], None]) -> QPushButton:
-        button = QPushButton(self._context.words.text(text))
+        button = QPushButton(self._context.words.text(text), self)
         button.setToolTip(keys)
         button.clicked.connect(act)
         return button
@@ -199,10 +199,11 @@ class ListDetail(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(10, 10, 10, 8)
         bar.setSpacing(8)
-        if self._matter.blank is not None:
-            bar.addWidget(self.add_button)
-        if self._matter.remove is not None:
-            bar.addWidget(self.remove_button)
+        for button, act in ((self.add_button, self._matter.blank), (self.remove_button, self._matter.remove)):
+            if act is None:
+                button.hide()
+            else:
+                bar.addWidget(button)
         bar.addWidget(self.save_button)
         bar.addStretch(1)
         bar.addWidget(self._count)

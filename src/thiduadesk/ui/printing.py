@@ -120,7 +120,7 @@ def start_printing(
         context.notices.done(said)
         printed()
 
-    context.jobs.start(words.text(N_("Đang in…")), work, done, owner=owner)
+    context.jobs.start(words.text(N_("Đang in…")), work, done, owner=owner, lasting=True)
 
 
 def paint_pages(data: bytes, printer: QPrinter, progress: Progress) -> None:

@@ -24,7 +24,7 @@ class ReadingPart:
     def __init__(self, words: Words, title: str, told: Sequence[Told]) -> None:
         self.title = title
         self._told = tuple(told)
-        self._rows: list[tuple[QLabel, QLabel]] = []
+        self._rows: list[tuple[QLabel, ...]] = []  # what is read last, what it is before it
         self.widget = QWidget()
         grid = QGridLayout(self.widget)
         grid.setContentsMargins(0, 4, 0, 4)
@@ -33,30 +33,31 @@ class ReadingPart:
         grid.setColumnStretch(1, 1)
         for place, one in enumerate(self._told):
             text = reading_label()
-            label = QLabel(words.text(one.label))
-            label.setObjectName("quiet")
-            label.setBuddy(text)
             text.setAccessibleName(words.text(one.label or title))
             if one.label:
+                label = QLabel(words.text(one.label))
+                label.setObjectName("quiet")
+                label.setBuddy(text)
                 grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
                 grid.addWidget(text, place, 1)
+                self._rows.append((label, text))
             else:
                 text.setObjectName("cardTitle")
                 grid.addWidget(text, place, 0, 1, 2)
-            self._rows.append((label, text))
+                self._rows.append((text,))
         grid.setRowStretch(len(self._told), 1)
 
     def show(self, record: Any) -> None:
         """Tell of a record; None tells nothing."""
-        for one, (label, text) in zip(self._told, self._rows, strict=True):
+        for one, row in zip(self._told, self._rows, strict=True):
             said = one.text(record) if record is not None else ""
-            text.setText(said)
-            text.setVisible(bool(said))
-            label.setVisible(bool(said) and bool(one.label))
+            row[-1].setText(said)
+            for label in row:
+                label.setVisible(bool(said))
 
     def sentences(self) -> list[str]:
         """What is told now, from the top."""
-        return [text.text() for _, text in self._rows if text.text()]
+        return [row[-1].text() for row in self._rows if row[-1].text()]
 
 
 def bullets(items: Sequence[str]) -> str:

@@ -169,6 +169,7 @@ class ScoringPage(QWidget):
                 partial(_write, path, template),
                 lambda _: context.notices.done(said),
                 owner=self,
+                lasting=True,
             )
 
     def _take_example(self, example: str) -> None:

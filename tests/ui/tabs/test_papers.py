@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
+from tests.ui.screen import sayings
 from tests.ui.tabs.conftest import Show
 from thiduadesk.desk.commands.conferences import save_conference
 from thiduadesk.desk.commands.years import save_cluster, start_year
@@ -117,6 +118,18 @@ def subjects(page: PapersTab) -> list[str]:
 def pick(page: PapersTab, name: str) -> None:
     page.subject.setCurrentText(name)
     page.subject.activated.emit(page.subject.currentIndex())
+
+
+def test_a_paper_stopped_while_its_pages_are_set_can_be_chosen_again(
+    qtbot: QtBot, page: PapersTab, context: Context
+) -> None:
+    look_at(qtbot, page, "bien-ban")
+    page.choose("bang-diem")
+    context.jobs.stop()
+    assert page.pdf is None
+    assert "Đã dừng dàn trang. Chọn lại văn bản ở bên trái để xem." in sayings(page)
+    page.list.itemClicked.emit(listed(page)["Bảng chấm điểm"], 0)
+    qtbot.waitUntil(lambda: page.pdf is not None)
 
 
 @pytest.mark.parametrize("kind", ["bang-diem", "kiem-tra-cheo", "don-doc", "giay-chung-nhan"])

@@ -296,11 +296,12 @@ class PapersTab(QWidget):
 
     def _choose(self, kind: Kind) -> None:
         self.register_button.setChecked(False)
-        if kind == self._kind:
-            return
-        self._kind = kind
-        self.subject.clear()
-        self._grow_stale()
+        if kind != self._kind:
+            self._kind = kind
+            self.subject.clear()
+            self._stale = True
+        if self.isVisible():
+            self._refresh()
 
     def _hear(self, changes: Changes) -> None:
         # What was just printed need not be composed anew for having been entered into the register.
@@ -343,13 +344,22 @@ class PapersTab(QWidget):
             self._show(None, None)
             self._say(self._words.sentence(trouble))
             return
-        self._job = self._context.jobs.start(
+        job = self._context.jobs.start(
             self._words.text(N_("Đang dàn trang…")),
             printing(paper),
             self._show_printed,
             owner=self,
             failed=self._say,
+            cancelled=lambda: self._give_up(job),
         )
+        self._job = job
+
+    def _give_up(self, job: Job) -> None:
+        """The pages were not to be set after all, unless others are being set already."""
+        if job is self._job:
+            self._show(None, None)
+            self._stale = True  # choosing the paper once more begins anew
+            self._say(self._words.text(N_("Đã dừng dàn trang. Chọn lại văn bản ở bên trái để xem.")))
 
     def _show_printed(self, printed: Printed) -> None:
         self._show(printed.paper, printed.pdf)
@@ -422,7 +432,9 @@ class PapersTab(QWidget):
             self._context.notices.done(said)
             note(self._context, printing)
 
-        self._context.jobs.start(self._words.text(N_("Đang ghi…")), partial(_write, path, make), done, owner=self)
+        self._context.jobs.start(
+            self._words.text(N_("Đang ghi…")), partial(_write, path, make), done, owner=self, lasting=True
+        )
 
     def _going_out(self) -> Printing:
         """What the register keeps of the paper shown."""
