@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from thiduadesk.i18n import catalogue
+from thiduadesk.i18n.mark import N_
 
 Say = Callable[..., None]
 
@@ -31,6 +32,14 @@ def translate(folder: Path, text: str, translation: str) -> None:
 def test_marks_are_found_wherever_they_stand() -> None:
     source = "x = f'{words.text(N_(\"Một\"))} {N_(\"Hai\")}'\ny = N_('Ba' 'Bốn')\nwords.text('Năm', name=N_('Sáu'))"
     assert list(catalogue.marked(source)) == ["Một", "Hai", "BaBốn", "Năm", "Sáu"]
+
+
+def test_a_message_may_be_told_from_the_same_words_elsewhere(say: Say) -> None:
+    assert list(catalogue.marked("N_('Đơn vị', 'tab')\nN_('Đơn vị')")) == [N_("Đơn vị", "tab"), "Đơn vị"]
+    say("Đơn vị", N_("Đơn vị", "tab"))
+    catalogue.update()
+    assert catalogue.read_translations("vi") == {"Đơn vị": "Đơn vị", N_("Đơn vị", "tab"): "Đơn vị"}
+    assert len(catalogue.complaints()) == 2
 
 
 def test_what_is_no_message_is_left_alone() -> None:

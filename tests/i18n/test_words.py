@@ -26,6 +26,12 @@ def test_refusals_and_problems_are_said() -> None:
     assert words.sentence(Problem("title", "Cần có tên hội nghị.")) != "Cần có tên hội nghị."
 
 
+def test_one_word_may_be_two_in_another_language() -> None:
+    assert Words("en").text(N_("Đơn vị")) == "Unit"
+    assert Words("en").text(N_("Đơn vị", "tab")) == "Units"
+    assert Words("vi").text(N_("Đơn vị", "tab")) == "Đơn vị"
+
+
 def test_numbers_days_and_moments() -> None:
     vi, en = Words("vi"), Words("en")
     assert (vi.number(1250), en.number(1250)) == ("1.250", "1,250")

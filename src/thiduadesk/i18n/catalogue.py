@@ -15,6 +15,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from thiduadesk.i18n.mark import in_context, parted
 from thiduadesk.i18n.resources import translations_dir
 from thiduadesk.i18n.words import LANGUAGES
 
@@ -41,7 +42,9 @@ def marked(source: str) -> Iterator[str]:
         marks = isinstance(call.func, ast.Name) and call.func.id == _MARK
         says = isinstance(call.func, ast.Attribute) and call.func.attr == _SAY
         match call.args[0]:
-            case ast.Constant(value=str(text)) if (marks or says) and text:
+            case ast.Constant(value=str(text)) if marks and text:
+                yield in_context(text, *map(ast.literal_eval, call.args[1:]))
+            case ast.Constant(value=str(text)) if says and text:
                 yield text
             case other if marks or (says and isinstance(other, ast.JoinedStr)):
                 raise ValueError(f"line {call.lineno}: not a literal text: {ast.unparse(call)}")
@@ -67,7 +70,7 @@ def update() -> None:
     for language in LANGUAGES:
         known = dict.fromkeys(messages, "") | read_translations(language)
         # The messages are Vietnamese themselves.
-        translations = {text: text if language == "vi" else known[text] for text in messages}
+        translations = {text: parted(text)[1] if language == "vi" else known[text] for text in messages}
         path = _path(language, DOMAIN)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(_po(_catalogue(language, messages, translations)))
@@ -102,7 +105,8 @@ def complaints() -> list[str]:
 def read_translations(language: str, domain: str = DOMAIN) -> dict[str, str]:
     """Message → translation of one language, empty where there is none."""
     path = _path(language, domain)
-    return {str(message.id): str(message.string) for message in _messages(path)} if path.exists() else {}
+    found = _messages(path) if path.exists() else []
+    return {in_context(str(message.id), message.context or ""): str(message.string) for message in found}
 
 
 def main(argv: Sequence[str]) -> int:
@@ -139,7 +143,8 @@ def _catalogue(language: str | None, messages: dict[str, list[str]], translation
         header_comment="# Vietnamese messages of thiduadesk and their translations.",
     )
     for text, places in messages.items():
-        catalogue.add(text, translations[text], locations=[(place, 0) for place in places])
+        context, message = parted(text)
+        catalogue.add(message, translations[text], locations=[(place, 0) for place in places], context=context or None)
     return catalogue
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Protocol
 
 from thiduadesk.i18n.dates import short_date
+from thiduadesk.i18n.mark import parted
 from thiduadesk.i18n.numbers import grouped, percent
 from thiduadesk.i18n.resources import translations_dir
 
@@ -37,7 +38,7 @@ class Words:
         """The translated message with its blanks filled; a blank may itself be a message, as the step of an undo is."""
         if not message:
             return ""
-        translated = self._catalogue.get(message, message)
+        translated = self._catalogue.get(message, parted(message)[1])
         if not params:
             return translated
         return translated.format_map({name: self._blank(value, params) for name, value in params.items()})

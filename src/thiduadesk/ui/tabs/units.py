@@ -140,4 +140,4 @@ def _build(context: Context) -> QWidget:
     return UnitsTab(context)
 
 
-TAB = Tab(key="units", title=N_("Đơn vị"), build=_build)
+TAB = Tab(key="units", title=N_("Đơn vị", "tab"), build=_build)
