@@ -113,9 +113,22 @@ def test_what_lasts_is_told_even_when_stopped_too_late(jobs: Jobs, lasting: bool
 
     jobs.start("Đang ghi…", work, results.append, owner=jobs, lasting=lasting)
     assert begun.wait(10)
+    jobs.cancel()
     jobs.stop()
     assert results == told
     assert not jobs.busy
+
+
+def test_closing_waits_for_what_lasts(jobs: Jobs) -> None:
+    results: list[str] = []
+
+    def work(progress: Progress) -> str:
+        progress.step(0, 1)
+        return "written"
+
+    jobs.start("Đang ghi…", work, results.append, owner=jobs, lasting=True)
+    jobs.stop()
+    assert results == ["written"]
 
 
 def test_who_started_hears_that_it_was_stopped(jobs: Jobs) -> None:

@@ -44,7 +44,7 @@ class Job(QObject):
 
     def __init__(self, parent: QObject | None = None, *, lasting: bool = False) -> None:
         super().__init__(parent)
-        self._lasting = lasting
+        self.lasting = lasting
         self._stop = Event()
         # Queued: the worker thread emits, the main thread hears.
         self._far.connect(self.stepped, Qt.ConnectionType.QueuedConnection)
@@ -59,7 +59,7 @@ class Job(QObject):
         self._stop.set()
 
     def _settle(self, result: object, error: BaseException | None) -> None:
-        if isinstance(error, Cancelled) or (error is None and self._stop.is_set() and not self._lasting):
+        if isinstance(error, Cancelled) or (error is None and self._stop.is_set() and not self.lasting):
             self.cancelled.emit()
         elif error is not None:
             self.failed.emit(error)
@@ -168,8 +168,10 @@ class Jobs(QWidget):
             job.cancel()
 
     def stop(self) -> None:
-        """Stop everything, wait for it and hear how it ended, as before the file is closed."""
-        self.cancel()
+        """Stop all work but what lasts, wait for it and hear how it ended, as before the file is closed."""
+        for job in self._running:
+            if not job.lasting:
+                job.cancel()
         QThreadPool.globalInstance().waitForDone()
         for job in tuple(self._running):
             QCoreApplication.sendPostedEvents(job, QEvent.Type.MetaCall.value)
