@@ -48,7 +48,7 @@ def _table(facts: ConferenceFacts, wording: Wording) -> Grid:
     for key, people in (("roll.guests", guests), ("roll.members", members)):
         if guests and people:
             strong.add(len(rows))
-            rows.append(("", wording.say(key), "", "", "", ""))
+            rows.append((Cell(wording.say(key), span=len(_COLUMNS)),))
         for item in people:
             number += 1
             cells = (count_cell(number), item.name, item.office, item.organisation, "", _note(item))

@@ -184,12 +184,13 @@ class _Sheet:
         for place, row in enumerate((grid.head, *grid.rows), start=-1):
             bold = place < 0 or place in grid.strong
             style = Style.CELL
-            lines = max(_count(str(content), room, style, bold=bold) for content, room in zip(row, rooms, strict=True))
+            cells = tuple(tree.placed(row))
+            lines = max(_count(str(content), sum(rooms[column:end]), style, bold=bold) for column, end, content in cells)
             least = grid.row_height * _POINTS if not bold else 0
             self._set_height(max(least, lines * MEASURES[style].leading + CELL_TOP + CELL_BOTTOM))
-            for column, content in enumerate(row):
-                style = Style.CELL_CENTER if place < 0 or column in grid.centred else Style.CELL
-                self._put_value(self._span(edges[column], edges[column + 1]), content, style, bold=bold)
+            for column, end, content in cells:
+                style = Style.CELL_CENTER if grid.is_centred(place, column, end) else Style.CELL
+                self._put_value(self._span(edges[column], edges[end]), content, style, bold=bold)
             self._row += 1
         self._write_lines([[tree.Space(GRID_GAP / _POINTS)]], [1.0])
 
