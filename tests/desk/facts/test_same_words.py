@@ -139,7 +139,7 @@ def _tabled(paper: Paper) -> Paper:
 
 
 def _told(paper: Paper) -> list[str]:
-    return [word for word in render_as(paper, "txt").decode().split() if word != "|"]
+    return [word for word in render_as(paper, "txt").decode().split() if word not in ("|", "☐")]
 
 
 def _on_every_page(paper: Paper) -> Iterator[str]:

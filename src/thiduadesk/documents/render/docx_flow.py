@@ -12,7 +12,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from thiduadesk.documents import tree
 from thiduadesk.documents.render.docx_page import style_name
 from thiduadesk.documents.render.docx_xml import Element, eighths, flag, node, twips
-from thiduadesk.documents.render.fitting import balanced
+from thiduadesk.documents.render.fitting import balanced, held, held_in
 from thiduadesk.documents.render.fonts import face
 from thiduadesk.documents.render.office import plain
 from thiduadesk.documents.render.styles import (
@@ -103,7 +103,7 @@ def _made(block: tree.Block, piece: _Piece, width: float) -> Iterator[Element]:
 
 @_made.register
 def _(block: tree.Paragraph, piece: _Piece, width: float) -> Iterator[Element]:
-    yield _paragraph(block.runs, block.style, piece)
+    yield _paragraph(held(block.runs), block.style, piece)
 
 
 @_made.register
@@ -171,7 +171,7 @@ def _(block: tree.Grid, piece: _Piece, width: float) -> Iterator[Element]:
             room = sum(widths[column:end])
             style = Style.CELL_CENTER if block.is_centred(place, column, end) else Style.CELL
             # What heads a column parts in lines of equal length, as headings do; what people edit flows.
-            words = _head(str(content), room) if place < 0 else str(content)
+            words = _head(str(content), room) if place < 0 else _held(str(content), room, bold=strong)
             run = Run(words, strong, tag=tree.as_cell(content).tag)
             cells.append(_cell(room, [_paragraph((run,), style, bound)], "center", end - column))
         ordinary = place >= 0 and place not in block.strong
@@ -182,6 +182,10 @@ def _(block: tree.Grid, piece: _Piece, width: float) -> Iterator[Element]:
 def _head(text: str, room: float) -> str:
     size = MEASURES[Style.CELL_CENTER].size
     return "\n".join(balanced(plain(text), face(bold=True), size, room - 2 * CELL_SIDES))
+
+
+def _held(text: str, room: float, *, bold: bool) -> str:
+    return held_in(plain(text), face(bold=bold), MEASURES[Style.CELL].size, room - 2 * CELL_SIDES)
 
 
 def _table(widths: Sequence[float], rows: Iterable[Element], *, ruled: bool = False) -> Element:

@@ -33,7 +33,7 @@ from reportlab.platypus import Paragraph as FlowingParagraph
 from reportlab.platypus.doctemplate import LayoutError
 
 from thiduadesk.documents import tree
-from thiduadesk.documents.render.fitting import balanced, broken
+from thiduadesk.documents.render.fitting import balanced, broken, held
 from thiduadesk.documents.render.fonts import checked, face
 from thiduadesk.documents.render.styles import (
     CELL_BOTTOM,
@@ -209,7 +209,7 @@ def _flow(block: tree.Block | _HeadedGrid, width: float) -> Flowable:
 def _(block: tree.Paragraph, width: float) -> Flowable:
     if not any(run.text for run in block.runs):
         return Spacer(0, MEASURES[block.style].leading)  # an empty line is a line, such as one for a name not known
-    return FlowingParagraph("".join(map(_markup, block.runs)), _style(block.style))
+    return FlowingParagraph("".join(map(_markup, held(block.runs))), _style(block.style))
 
 
 @_flow.register

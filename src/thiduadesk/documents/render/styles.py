@@ -56,7 +56,7 @@ LANGUAGE = "vi-VN"  # of every paper, whatever the interface speaks
 
 MEASURES: Mapping[Style, Measure] = {
     Style.BODY: Measure(14, 17.5, "justify", indent=10, before=6),
-    Style.LIST: Measure(14, 17.5, "left", indent=10, before=1.5),
+    Style.LIST: Measure(14, 17.5, "justify", indent=10, before=1.5),
     Style.LEAD: Measure(14, 17.5, "left", italic=True, indent=10, before=6, keep_with_next=True),
     Style.CENTER: Measure(14, 17.5, "center", before=6, keep_with_next=True),
     Style.TITLE: Measure(14, 18, "center", bold=True, before=14),
