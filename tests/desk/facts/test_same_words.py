@@ -123,8 +123,9 @@ def _compare(paper: Paper, pdf: Path) -> None:
 
 
 def _in_one_notation(text: str) -> str:
-    """Decimals with a comma, whichever sign the language of the other program sets, and none that say nothing."""
-    return re.sub(r",(\d)?0\b", lambda found: f",{found[1]}" if found[1] else "", re.sub(r"(?<=\d)\.(?=\d)", ",", text))
+    """Decimals with a comma, whichever sign the language of the other program sets, and without zeros at their end."""
+    decimals = re.sub(r"(?<=\d)\.(?=\d)", ",", text)
+    return re.sub(r",(\d*?)0+\b", lambda found: f",{found[1]}" if found[1] else "", decimals)
 
 
 def _as_printed(cell: object) -> str:

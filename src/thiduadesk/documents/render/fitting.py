@@ -70,10 +70,11 @@ def held(runs: Iterable[Run]) -> tuple[Run, ...]:
 
 
 def held_in(text: str, font: str, size: float, width: float) -> str:
-    """The text with its words of several syllables held together, as far as each of them has room."""
+    """The text with its words of several syllables held together, where that makes it neither longer nor too wide."""
     groups = hold_groups(text)
-    fits = all(stringWidth(one, font, size) <= width for one in _BLANKS.split(groups))
-    return groups if fits else text
+    lines = wrapped(groups, font, size, width)
+    fits = all(stringWidth(line, font, size) <= width for line in lines)
+    return groups if fits and len(lines) <= len(wrapped(text, font, size, width)) else text
 
 
 def _evened(text: str, font: str, size: float, width: float) -> list[str]:
