@@ -140,8 +140,8 @@ def test_a_ballot_is_called_by_what_it_decides(purpose: str, title: str, about: 
 
 def test_choosing_has_one_column_and_says_how_many_at_most() -> None:
     said = _texts(_round(3, form="chọn trong danh sách", choices=4))
-    assert "Chọn" in said
-    assert not {"Đồng ý", "Không đồng ý"} & set(said)
+    assert "STT | Tên | Chọn" in said
+    assert sum(line.endswith(" | ☐") for line in said) == 3
     assert any("chọn tối đa 04." in line for line in said)
     assert "tối đa" not in "".join(_texts(_round(3, form="chọn trong danh sách")))
 
@@ -153,13 +153,13 @@ def test_a_vote_taken_again_says_so() -> None:
 def test_who_withdrew_is_not_on_the_ballot() -> None:
     standing = candidate("Viện A", 20)
     facts = replace(CONFERENCE, rounds=(ballot("Cờ", standing, replace(candidate("Viện B", 0), standing="xin rút")),))
-    assert "Viện A" in _texts(facts)
-    assert "Viện B" not in _texts(facts)
+    assert "1 | Viện A | ☐ | ☐" in _texts(facts)
+    assert "Viện B" not in "".join(_texts(facts))
 
 
 def test_a_person_stands_with_the_unit() -> None:
     person = replace(candidate("Nguyễn Thị Minh Anh", 27), person=True, unit="Học viện Tư pháp")
-    assert "Nguyễn Thị Minh Anh (Học viện Tư pháp)" in _texts(
+    assert "1 | Nguyễn Thị Minh Anh (Học viện Tư pháp) | ☐ | ☐" in _texts(
         replace(CONFERENCE, rounds=(ballot("Bằng khen", person),))
     )
 

@@ -10,7 +10,7 @@ from thiduadesk.documents.ballots import balances, round_blocks
 from thiduadesk.documents.composers import COMPOSERS
 from thiduadesk.documents.facts import CandidateFacts, DelegateFacts, RoundFacts
 from thiduadesk.documents.render.text import render_text
-from thiduadesk.documents.tree import Grid, Together
+from thiduadesk.documents.tree import Grid
 from thiduadesk.domain.ballot import BallotBase, BallotForm, BallotPurpose, BallotTie
 from thiduadesk.rules.pack import common_pack
 from thiduadesk.rules.tally import Standing
@@ -220,9 +220,7 @@ def test_a_withdrawn_candidate_with_some_votes_makes_no_draft() -> None:
 @pytest.mark.parametrize("blank", [None, 1])
 def test_names_have_room_beside_whatever_was_counted(against: bool, written: int | None, blank: int | None) -> None:
     one = stood("Viện A", 20, Standing.CHOSEN, disagree=8, blank=blank, written_agree=written)
-    (block,) = round_blocks(1, replace(_ROUND, candidates=(one,)), _WORDING, against=against)
-    assert isinstance(block, Together)
-    table = block.blocks[-1]
+    _, table = round_blocks(1, replace(_ROUND, candidates=(one,)), _WORDING, against=against)
     assert isinstance(table, Grid)
     assert table.widths[1] >= 0.3
     assert sum(table.widths) == pytest.approx(1)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from thiduadesk.i18n.groups import HELD, hold_groups, hold_names
+from thiduadesk.i18n.groups import HELD, hold_groups, hold_names, hold_places
 
 
 def _shown(text: str) -> str:
@@ -22,6 +22,17 @@ def _shown(text: str) -> str:
 )
 def test_words_of_several_syllables_hold(text: str, held: str) -> None:
     assert _shown(hold_groups(text)) == held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("ngày 26 tháng 11 năm 2026", "ngày_26 tháng_11 năm_2026"),
+        ("phong trào thi đua ở Thái Nguyên, Việt Nam", "phong trào thi đua ở Thái_Nguyên, Việt_Nam"),
+    ],
+)
+def test_places_and_days_hold_in_long_lines(text: str, held: str) -> None:
+    assert _shown(hold_places(text)) == held
 
 
 @pytest.mark.parametrize(

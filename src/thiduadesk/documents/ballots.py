@@ -25,7 +25,6 @@ from thiduadesk.rules.tally import Standing
 from thiduadesk.rules.turnout import Turnout
 from thiduadesk.rules.wording import Wording
 
-_SHORT = 8  # rows of a table that is kept on one page
 _SHARES = {"number": 0.07, "votes": 0.28, "against": 0.13, "blank": 0.11, "written": 0.15, "result": 0.15}
 _NARROW = {"number": 0.06, "votes": 0.16, "against": 0.1, "blank": 0.1, "written": 0.13, "result": 0.14}
 _NAME = 0.3  # of the width, or the other columns are made narrow
@@ -86,12 +85,8 @@ def round_blocks(
     for sentence in _sentences(about, ballot, wording):
         runs += (*((Run(" "),) if runs else ()), *sentence)
     above = (heading, Paragraph(tuple(runs))) if runs else (heading,)
-    table = _table(about, ballot, wording, against=against, order=order)
-    if len(table.rows) <= _SHORT:
-        yield Together((*above, table))
-    else:
-        yield Together(above)
-        yield table
+    yield Together(above)
+    yield _table(about, ballot, wording, against=against, order=order)
 
 
 def _sentences(about: str, ballot: RoundFacts, wording: Wording) -> Iterator[tuple[Run, ...]]:

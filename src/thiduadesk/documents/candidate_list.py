@@ -45,7 +45,7 @@ def _table(facts: SubmissionFacts, wording: Wording) -> Grid:
     strong: set[int] = set()
     for numeral, (tag, group, items) in zip(ROMAN, proposed_groups(facts.proposed, wording), strict=False):
         strong.add(len(rows))
-        rows.append((numeral, group.upper(), *("",) * 5))
+        rows.append((numeral, Cell(group.upper(), span=len(_COLUMNS) - 1)))
         rows += [
             told_row(f"{tag}.{place - 1}", _COLUMNS, _row(place, item, wording))
             for place, item in enumerate(items, start=1)

@@ -9,8 +9,8 @@ from thiduadesk.i18n.vietnamese import fold
 from thiduadesk.rules.wording import Wording
 
 _WIDTHS = (0.42, 0.58)
-_GAP = 6.0  # mm between the text and what closes it
-_SIGNING_ROOM = 25.0  # mm for signature and seal
+_GAP = 4.0  # mm between the text and what closes it
+_SIGNING_ROOM = 22.0  # mm for signature and seal
 
 
 def closing(

@@ -22,6 +22,7 @@ from thiduadesk.documents.tree import (
     Paragraph,
     Style,
     leaves,
+    placed,
     row_name,
 )
 from thiduadesk.domain.errors import Trouble
@@ -172,9 +173,10 @@ def _cell_facts(grid: Grid, section: str) -> Iterator[tuple[str, str, str]]:
             yield head.tag, _place(head.text, section), head.text
     for row in grid.rows:
         name = row_name(row)
-        for head, cell in zip(grid.head, row, strict=True):
+        for column, _, cell in placed(row):
             if isinstance(cell, Cell):
-                yield cell.tag, _place(str(head), name, section), cell.text
+                head = "" if cell.span > 1 else str(grid.head[column])
+                yield cell.tag, _place(head, name, section), cell.text
 
 
 def _place(*parts: str) -> str:

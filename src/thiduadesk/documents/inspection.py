@@ -96,17 +96,16 @@ def _table(about: str, sheet: ScoreSheetFacts, wording: Wording) -> Grid:
     strong: set[int] = set()
     for group in sheet.groups:
         strong.add(len(rows))
-        rows.append(("", group.name, *("",) * 5))
+        rows.append((Cell(group.name, span=len(_COLUMNS)),))
         rows += [_row(place, item) for place, item in enumerate(group.criteria, start=1)]
     if sheet.strays:
         strong.add(len(rows))
-        rows.append(("", wording.say("scores.strays"), *("",) * 5))
+        rows.append((Cell(wording.say("scores.strays"), span=len(_COLUMNS)),))
         rows += [_row(place, item) for place, item in enumerate(sheet.strays, start=1)]
     strong.add(len(rows))
     rows.append(
         (
-            "",
-            wording.say("scores.total"),
+            Cell(wording.say("scores.total"), span=2),
             points_cell(sheet.self_score),
             "",
             points_cell(sheet.checked),

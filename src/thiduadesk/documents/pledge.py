@@ -14,6 +14,7 @@ from thiduadesk.i18n.dates import official_date
 from thiduadesk.rules.wording import Wording
 
 _PROMISES = ("pledge.promise_targets", "pledge.promise_reports", "pledge.promise_activities")
+_ROWS = 4  # of signatures that a page holds with the end of the text
 
 
 def compose_pledge(facts: PledgeFacts, wording: Wording) -> Document:
@@ -24,6 +25,7 @@ def compose_pledge(facts: PledgeFacts, wording: Wording) -> Document:
     promises = (text(wording.say("pledge.promises")), *listed(map(wording.say, _PROMISES)))
     closing = text(wording.say("pledge.closing"))
     first, *more = signature_grid(facts.units, facts.head, wording.say("pledge.signed_head"))
+    whole = len(more) < _ROWS
     return Document(
         title=f"{title.capitalize()} {about}",
         blocks=(
@@ -46,8 +48,8 @@ def compose_pledge(facts: PledgeFacts, wording: Wording) -> Document:
                 (wording.say("pledge.targets"), target_table(facts.targets, wording)),
                 (wording.say("pledge.promising"), promises),
             ),
-            Ending((closing,), (first,)),
-            *more,
+            Ending((closing,), (first, *more) if whole else (first,)),
+            *(() if whole else more),
         ),
         profile=profile_of(facts.signed_on or date(facts.year, 12, 31)),
     )

@@ -61,7 +61,7 @@ def _table(facts: RegistrationsFacts, wording: Wording) -> Grid:
     ]
     totals = [sum(numbers) for numbers in zip(*(item.counts for item in facts.units), strict=True)]
     sums = (replace(count_cell(total), tag=f"totals.{place}") for place, total in enumerate(totals))
-    rows.append((Cell(""), Cell(wording.say("scores.total")), *sums, Cell("")))
+    rows.append((Cell(wording.say("scores.total"), span=2), *sums, Cell("")))
     head: tuple[str | Cell, ...] = (
         wording.say("scores.column_number"),
         wording.say("ranking.column_unit"),

@@ -2,23 +2,29 @@
 
 from thiduadesk.documents.facts import ConferenceFacts, DelegateFacts
 from thiduadesk.documents.letterhead import letterhead, profile_of
-from thiduadesk.documents.meeting import signature_columns
 from thiduadesk.documents.telling import count_cell, told_row
-from thiduadesk.documents.tree import Cell, Document, Ending, Grid, Heading, Style, text
+from thiduadesk.documents.tree import Cell, Columns, Document, Ending, Grid, Heading, Space, Style, text
 from thiduadesk.domain.conference import Attendance, DelegateRole
 from thiduadesk.i18n.dates import official_date
 from thiduadesk.rules.wording import Wording
 
-_WIDTHS = (0.07, 0.235, 0.165, 0.255, 0.155, 0.12)
+_WIDTHS = (0.05, 0.17, 0.165, 0.325, 0.16, 0.13)
 _CENTRED = frozenset({0, 5})
 _COLUMNS = ("number", "name", "office", "organisation", "signature", "note")
 _ROW = 10.0  # mm: room for a signature
+_GAP = 4.0  # mm between the table and who signs it
+_SIGNING_ROOM = 22.0
 
 
 def compose_roll(facts: ConferenceFacts, wording: Wording) -> Document:
     """Guests, then all others; signed by the secretary. There is at least one delegate."""
     title = wording.say("roll.title")
-    signed = signature_columns(("", ()), (wording.say("roll.signed_secretary"), (facts.secretary,)))
+    secretary = (
+        Space(_GAP),
+        text(wording.say("roll.signed_secretary"), bold=True, style=Style.SIGNATURE),
+        Space(_SIGNING_ROOM),
+        text(facts.secretary, bold=True, style=Style.SIGNATURE, tag="signed.1.0"),
+    )
     return Document(
         title=f"{title.capitalize()} {facts.title}",
         blocks=(
@@ -26,9 +32,10 @@ def compose_roll(facts: ConferenceFacts, wording: Wording) -> Document:
             Heading(title, Style.TITLE),
             Heading(wording.say("roll.about", title=facts.title), Style.SUBTITLE, rule=0.4, tag="title"),
             text(_held(facts, wording), italic=True, style=Style.UNDER_TITLE, tag="held_on"),
-            Ending((_table(facts, wording),), tuple(signed)),
+            Ending((_table(facts, wording),), (Columns(((), secretary), (0.5, 0.5)),)),
         ),
         profile=profile_of(facts.held_on),
+        landscape=True,  # a signature takes 35 mm beside names that take one line
     )
 
 
@@ -48,7 +55,7 @@ def _table(facts: ConferenceFacts, wording: Wording) -> Grid:
     for key, people in (("roll.guests", guests), ("roll.members", members)):
         if guests and people:
             strong.add(len(rows))
-            rows.append(("", wording.say(key), "", "", "", ""))
+            rows.append((Cell(wording.say(key), span=len(_COLUMNS)),))
         for item in people:
             number += 1
             cells = (count_cell(number), item.name, item.office, item.organisation, "", _note(item))

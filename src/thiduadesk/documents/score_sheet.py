@@ -59,14 +59,14 @@ def _table(about: str, sheet: ScoreSheetFacts, wording: Wording) -> Grid:
         rows += [_row(place, item, wording) for place, item in enumerate(group.criteria, start=1)]
     if sheet.strays:
         strong.add(len(rows))
-        rows.append(("", wording.say("scores.strays"), "", "", "", "", "", ""))
+        rows.append((Cell(wording.say("scores.strays"), span=len(_COLUMNS)),))
         rows += [_row(place, item, wording) for place, item in enumerate(sheet.strays, start=1)]
     strong.add(len(rows))
     columns = (sheet.maximum, sheet.self_score, sheet.checked, sheet.agreed)
     # The maximum is of the ordinary points alone: where the bonuses have one, the rows above add up to more.
     capped = any(group.kind == GroupKind.BONUS and group.maximum for group in sheet.groups)
     remark = wording.say("scores.total_ordinary") if capped and sheet.maximum is not None else ""
-    rows.append(("", wording.say("scores.total"), *map(points_cell, columns), "", remark))
+    rows.append((Cell(wording.say("scores.total"), span=2), *map(points_cell, columns), "", remark))
     head = tuple(wording.say(f"scores.column_{name}") for name in _COLUMNS)
     told = tuple(told_row(f"{about}.rows.{place}", _COLUMNS, row) for place, row in enumerate(rows))
     return Grid(head, told, _WIDTHS, _CENTRED, frozenset(strong))
@@ -74,7 +74,7 @@ def _table(about: str, sheet: ScoreSheetFacts, wording: Wording) -> Grid:
 
 def _group_row(group: ScoreGroupFacts) -> _Row:
     columns = (group.maximum, group.self_score, group.checked, group.agreed)
-    return ("", group.name, *map(points_cell, columns), "", "")
+    return (Cell(group.name, span=2), *map(points_cell, columns), "", "")
 
 
 def _row(place: int, item: CriterionFacts, wording: Wording) -> _Row:

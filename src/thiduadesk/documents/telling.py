@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from thiduadesk.documents.tree import Cell, Run
+from thiduadesk.documents.tree import Cell, Run, as_cell, placed
 from thiduadesk.i18n.dates import short_date
 from thiduadesk.i18n.numbers import points_text
 from thiduadesk.rules.wording import Wording
@@ -68,10 +68,12 @@ def told_row(
 ) -> tuple[Cell, ...]:
     """The row of a table with every cell named for its fact, such as «rounds.0.candidates.2.votes».
 
-    The first column of a `numbered` table only counts the rows, and an empty cell tells nothing.
+    The first column of a `numbered` table only counts the rows, so what spans it is named for the second; an empty cell
+    tells nothing.
     """
-    cells = (cell if isinstance(cell, Cell) else Cell(cell) for cell in row)
+    first = int(numbered)
+    cells = ((column, end, as_cell(content)) for column, end, content in placed(row))
     return tuple(
-        replace(cell, tag=f"{about}.{name}") if cell.text and (place or not numbered) else cell
-        for place, (name, cell) in enumerate(zip(columns, cells, strict=True))
+        replace(cell, tag=f"{about}.{columns[max(column, first)]}") if cell.text and end > first else cell
+        for column, end, cell in cells
     )

@@ -66,11 +66,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table that stands for more than its text: the number or day itself, the fact it tells."""
+    """A cell of a table that stands for more than its text: the number or day itself, the fact it tells.
+
+    It reaches over `span` columns, such as the name of a group over all of them.
+    """
 
     text: str
     value: int | Decimal | date | None = None
     tag: str = ""
+    span: int = 1
 
     def __str__(self) -> str:
         return self.text
@@ -89,6 +93,10 @@ class Grid:
     centred: frozenset[int] = frozenset()
     strong: frozenset[int] = frozenset()
     row_height: float = 0.0
+
+    def is_centred(self, place: int, column: int, end: int) -> bool:
+        """Whether a cell of a row is set in the middle; the head is row -1, and what spans columns is a name."""
+        return place < 0 or (column in self.centred and end == column + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,6 +380,20 @@ def parted(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:
         else:
             paper.append(block)
     yield tuple(paper)
+
+
+def as_cell(content: str | Cell) -> Cell:
+    """A cell of a table that may stand for no more than its text."""
+    return content if isinstance(content, Cell) else Cell(content)
+
+
+def placed(row: Iterable[str | Cell]) -> Iterator[tuple[int, int, str | Cell]]:
+    """The cells of a row, each with its column and the one after it."""
+    column = 0
+    for cell in row:
+        end = column + (cell.span if isinstance(cell, Cell) else 1)
+        yield column, end, cell
+        column = end
 
 
 def row_name(row: Iterable[str | Cell]) -> str:

@@ -1,6 +1,6 @@
 """Tables several papers of a year share: movements, targets, what was done together, milestones."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from thiduadesk.documents.outline import unbroken
@@ -46,9 +46,10 @@ def target_table(targets: Sequence[TargetFacts], wording: Wording, *, achieved: 
     units = list(dict.fromkeys(item.unit for item in targets))
     own = {unit: [_cells(item)[: len(columns)] for item in targets if item.unit == unit] for unit in units}
     common = [cells for cells in own[units[0]] if len(units) > 1 and all(cells in own[unit] for unit in units)]
-    groups: list[tuple[str | Cell, Iterable[tuple[str, ...]]]] = [(wording.say("pledge.common"), common)]
+    width = len(columns) + 1
+    groups = [(Cell(wording.say("pledge.common"), span=width), common)]
     groups += [
-        (Cell(unit, tag=f"targets.units.{place}"), [cells for cells in own[unit] if cells not in common])
+        (Cell(unit, tag=f"targets.units.{place}", span=width), [cells for cells in own[unit] if cells not in common])
         for place, unit in enumerate(units)
     ]
     rows: list[tuple[str | Cell, ...]] = []
@@ -57,7 +58,7 @@ def target_table(targets: Sequence[TargetFacts], wording: Wording, *, achieved: 
         for place, cells in enumerate(items, start=1):
             if place == 1:
                 strong.add(len(rows))
-                rows.append(("", name, *("",) * (len(columns) - 1)))
+                rows.append((name,))
             rows.append(told_row(f"targets.{len(rows)}", ("number", *columns), (count_cell(place), *cells)))
     head = (wording.say("scores.column_number"), *(wording.say(f"pledge.column_{column}") for column in columns))
     widths = _ACHIEVED_WIDTHS if achieved else _TARGET_WIDTHS

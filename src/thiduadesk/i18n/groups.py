@@ -28,10 +28,18 @@ def hold_names(text: str, *names: str) -> str:
     return _held(text, words, set(_names(words)))
 
 
+@lru_cache(maxsize=2_000)
 def hold_groups(text: str) -> str:
     """The text with its words of several syllables, and numbers with what they number, held together."""
     words = text.split(" ")
     return _held(text, words, set(_groups(words)))
+
+
+@lru_cache(maxsize=2_000)
+def hold_places(text: str) -> str:
+    """The text with «Thái Nguyên», and numbers with what they number, held together: enough for a line that is long."""
+    words = text.split(" ")
+    return _held(text, words, set(_groups(words, capitals=True)))
 
 
 def _held(text: str, words: list[str], places: set[int]) -> str:
@@ -56,12 +64,13 @@ def _names(words: list[str]) -> Iterator[int]:
             yield place
 
 
-def _groups(words: list[str]) -> Iterator[int]:
+def _groups(words: list[str], *, capitals: bool = False) -> Iterator[int]:
+    """Where a group goes on; of words, with `capitals`, those alone that are written so throughout."""
     known = _known()
     place = 0
     while place < len(words) - 1:
         length = _group_length(words, place, known)
-        if length > 1:
+        if length > 1 and not (capitals and any(not _is_capital(word) for word in words[place : place + length])):
             yield from range(place, place + length - 1)
         elif words[place].lstrip(_OPENING).casefold() in _BEFORE_NUMBERS and _is_number(words[place + 1]):
             yield place
@@ -79,6 +88,10 @@ def _group_length(words: list[str], place: int, known: Mapping[str, frozenset[tu
         if (*(word.casefold() for word in inner), last.rstrip(_CLOSING).casefold()) == group[1:]:
             longest = len(group)
     return longest
+
+
+def _is_capital(word: str) -> bool:
+    return word.lstrip(_OPENING)[:1].isupper()
 
 
 def _is_number(word: str) -> bool:

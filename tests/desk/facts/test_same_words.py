@@ -123,8 +123,9 @@ def _compare(paper: Paper, pdf: Path) -> None:
 
 
 def _in_one_notation(text: str) -> str:
-    """Decimals with a comma, whichever sign the language of the other program sets."""
-    return re.sub(r"(?<=\d)\.(?=\d)", ",", text)
+    """Decimals with a comma, whichever sign the language of the other program sets, and without zeros at their end."""
+    decimals = re.sub(r"(?<=\d)\.(?=\d)", ",", text)
+    return re.sub(r",(\d*?)0+\b", lambda found: f",{found[1]}" if found[1] else "", decimals)
 
 
 def _as_printed(cell: object) -> str:
@@ -139,7 +140,7 @@ def _tabled(paper: Paper) -> Paper:
 
 
 def _told(paper: Paper) -> list[str]:
-    return [word for word in render_as(paper, "txt").decode().split() if word != "|"]
+    return [word for word in render_as(paper, "txt").decode().split() if word not in ("|", "☐")]
 
 
 def _on_every_page(paper: Paper) -> Iterator[str]:

@@ -22,6 +22,7 @@ from thiduadesk.documents.render.fonts import face
 from thiduadesk.documents.render.styles import MEASURES
 from thiduadesk.documents.tree import (
     Addressees,
+    Cell,
     Columns,
     Document,
     Ending,
@@ -293,6 +294,14 @@ def test_the_last_two_rows_go_with_what_a_table_is_kept_to() -> None:
     assert [kept[f"Viện {name}"] for name in "ABC"] == [False, True, True]
     assert kept["Tên"]
     assert not kept["Ký tên"]
+
+
+def test_the_name_of_a_group_is_one_cell_over_its_columns() -> None:
+    grid = replace(_GRID, rows=((Cell("Nhóm", tag="groups.0", span=2),), *_GRID.rows), strong=frozenset({0}))
+    cell = next(one for one in elements(_document(grid), "tc") if "Nhóm" in "".join(map(text_of, one.iter(qn("w:p")))))
+    assert value(cell, "w:tcPr/w:gridSpan") == "2"
+    assert value(cell, "w:tcPr/w:tcW", "w") == str(round(165 * 1440 / 25.4))
+    assert [tag.get(qn("w:val")) for tag in cell.iter(qn("w:tag"))] == ["groups.0"]
 
 
 def test_what_stands_together_is_kept_together() -> None:

@@ -28,6 +28,15 @@ def test_balanced_lines_are_as_few_as_needed_and_keep_every_word(words: list[str
     assert all(stringWidth(line, face(), _SIZE) <= width for line in lines)
 
 
+def test_lines_part_between_words_of_several_syllables_where_they_can() -> None:
+    name = "Viện Khoa học pháp lý"
+    narrow = stringWidth("Viện Khoa học pháp", face(), _SIZE) + 1
+    assert wrapped(name, face(), _SIZE, narrow) == ["Viện Khoa học pháp", "lý"]
+    assert balanced(name, face(), _SIZE, narrow) == ["Viện Khoa học", "pháp lý"]
+    tight = stringWidth("Khoa", face(), _SIZE) + 1
+    assert balanced(name, face(), _SIZE, tight) == name.split()
+
+
 def test_two_lines_part_at_the_comma_near_the_middle() -> None:
     title = "Hội nghị tổng kết công tác thi đua, khen thưởng năm 2018 của Cụm thi đua số II"
     assert balanced(title, face(bold=True), _SIZE, 460)[0] == "Hội nghị tổng kết công tác thi đua,"

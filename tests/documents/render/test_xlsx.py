@@ -23,10 +23,12 @@ from thiduadesk.documents.tree import (
     Cell,
     Columns,
     Document,
+    Ending,
     Grid,
     Heading,
     PageBreak,
     PageProfile,
+    Space,
     Style,
     labelled,
     text,
@@ -159,13 +161,64 @@ def test_a_label_and_what_it_labels_are_one_cell() -> None:
     assert _cells(render_xlsx(Document("Bảng", blocks))) == [["Địa điểm: Học viện Tư pháp."], ["A"]]
 
 
+def _margins(profile: PageProfile, foot: str = "") -> dict[str, str]:
+    """What stands in the margins of the first page and of the others."""
+    page = _xml(render_xlsx(Document("Bảng", (text("một"),), profile=profile, foot=foot)))
+    assert '<headerFooter differentFirst="1">' in page
+    return {name: unescape(said) for name, said in re.findall(r"<((?:odd|first)\w+)>(.*?)</", page)}
+
+
+_NUMBER = '&"Times New Roman,Regular"&13&P'
+
+
+def test_the_page_number_stands_where_the_rule_wants_it_but_not_on_the_first_page() -> None:
+    assert _margins(PageProfile.DECREE_30) == {"oddHeader": f"&C{_NUMBER}"}
+    assert _margins(PageProfile.CIRCULAR_01) == {"oddFooter": f"&R{_NUMBER}"}
+
+
 @pytest.mark.parametrize("profile", PageProfile)
 def test_the_small_line_stands_at_the_foot_of_every_page(profile: PageProfile) -> None:
-    page = _xml(render_xlsx(Document("Bảng", (text("một"),), profile=profile, foot="Mã kiểm tra: A & B")))
-    foot = unescape(page.split("<oddFooter>")[1].split("</oddFooter>")[0])
-    assert foot == '&L&"Times New Roman,Regular"&10 Mã kiểm tra: A && B&R&"Times New Roman,Regular"&13&P'
-    assert "<firstFooter>" not in page
-    assert "&amp;L" not in _xml(render_xlsx(Document("Bảng", (text("một"),), profile=profile)))
+    said = _margins(profile, "Mã kiểm tra: A & B")
+    foot = '&L&"Times New Roman,Regular"&10 Mã kiểm tra: A && B'
+    assert said["firstFooter"] == foot
+    assert said["oddFooter"].startswith(foot)
+
+
+def _begun(data: bytes) -> list[list[Any]]:
+    """The rows that begin a page after the first, without their empty cells."""
+    sheet = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0)
+    rows = sheet.to_python(skip_empty_area=False)
+    places = [int(place) for place in re.findall(r'<brk id="(\d+)"', _xml(data))]
+    return [[cell for cell in rows[place] if cell != ""] for place in places]
+
+
+@pytest.mark.parametrize("count", range(1, 60))
+def test_two_rows_of_the_table_go_with_the_signatures(count: int) -> None:
+    rows = tuple((str(place), f"Viện {place}") for place in range(1, count + 1))
+    grid = Grid(("TT", "Tên"), rows, (0.1, 0.9))
+    signed = (text("Ký tên", style=Style.SIGNATURE), Space(25.0), text("Lê An", style=Style.SIGNATURE))
+    begun = _begun(render_xlsx(Document("Bảng", (Ending((grid,), signed),))))
+    assert all(row in map(list, rows[1:-1]) for row in begun), begun
+    assert (len(begun) > 0) is (count > 24)
+
+
+def test_the_name_of_a_group_spans_the_table_and_stays_with_its_first_row() -> None:
+    rows = tuple((Cell("Nhóm", span=2),) if place % 2 else (str(place), f"Viện {place}") for place in range(1, 120))
+    grid = Grid(("TT", "Tên"), rows, (0.1, 0.9), strong=frozenset(range(0, 119, 2)))
+    data = render_xlsx(Document("Bảng", (grid,)))
+    assert len(re.findall(r'<mergeCell ref="A(\d+):B\1"/>', _xml(data))) >= 60
+    begun = _begun(data)
+    assert len(begun) > 2
+    assert [row for row in begun if row != ["Nhóm"]] == []
+
+
+def test_numbers_of_a_column_show_as_many_decimals() -> None:
+    rows = (("1", Cell("98,25", Decimal("98.25")), Cell("5", Decimal(5))), ("2", Cell("98", Decimal(98)), Cell("")))
+    data = render_xlsx(Document("Bảng", (Grid(("TT", "A", "B"), rows, (0.2, 0.4, 0.4)),)))
+    looks = dict(re.findall(r'<c r="(\w\d+)" s="(\d+)"', _xml(data)))
+    formats = re.findall(r'<xf numFmtId="(\d+)"', _xml(data, "xl/styles.xml").split("<cellXfs")[1])
+    assert [formats[int(looks[cell])] for cell in ("B3", "B4", "C3")] == ["164", "164", "0"]  # the first of its own
+    assert '<numFmt numFmtId="164" formatCode="0.00"/>' in _xml(data, "xl/styles.xml")
 
 
 def test_addressees_stand_beside_the_label_or_each_on_a_line() -> None:

@@ -9,7 +9,7 @@ from tests.documents.render.printed import Page, read_pages
 from tests.documents.year_sample import PLEDGE, REGISTRATIONS, REPORT, SIGNER, SUBMISSION, YEAR_PAPERS
 from thiduadesk.documents.composers import COMPOSERS
 from thiduadesk.documents.render.pdf import render_pdf
-from thiduadesk.documents.tree import Block, Document, Grid, Style, text
+from thiduadesk.documents.tree import Block, Cell, Document, Ending, Grid, Space, Style, text
 from thiduadesk.documents.year_facts import ProposedFacts, RegisteredFacts, SignerFacts, TargetFacts
 from thiduadesk.rules.pack import common_pack
 
@@ -106,7 +106,7 @@ def test_recipients_stand_level_with_the_signer() -> None:
     recipients, signer = last.find("Nơi nhận:"), last.find("TM. CỤM THI ĐUA SỐ II")
     assert recipients.top == pytest.approx(signer.top, abs=1.5)
     assert recipients.left == pytest.approx(30, abs=0.5)
-    assert last.find("Phạm Quốc Khánh").top - last.find("CỤM TRƯỞNG").bottom > 25
+    assert last.find("Phạm Quốc Khánh").top - last.find("CỤM TRƯỞNG").bottom > 22
     assert last.find("Phạm Quốc Khánh").middle == pytest.approx(signer.middle, abs=0.5)
 
 
@@ -152,6 +152,46 @@ def test_headings_never_part_from_the_first_rows_of_their_table(lines: int) -> N
     )
     page = next(page for page in read_pages(render_pdf(Document("Thử", blocks))) if "MỤC LỚN" in page.text)
     assert any(box.text.endswith("dòng 1") for box in page.texts)
+
+
+@pytest.mark.parametrize("lines", range(20, 40))
+def test_no_row_of_a_table_stands_alone_and_a_group_spans_it(lines: int) -> None:
+    group = Cell("Trường Trung cấp Luật Buôn Ma Thuột và mọi đơn vị khác của Cụm thi đua số II", span=3)
+    rows: tuple[tuple[str | Cell, ...], ...] = (
+        (group,),
+        *((str(number), f"dòng {number}", "x") for number in range(1, 7)),
+    )
+    table = Grid(("STT", "Nội dung", "Số"), rows, (0.1, 0.3, 0.6), strong=frozenset({0}))
+    pages = read_pages(render_pdf(Document("Thử", (*(text("Đoạn văn.") for _ in range(lines)), table))))
+    tabled = [[box for box in page.texts if box.text.startswith(("dòng", "Trường"))] for page in pages]
+    assert all(len(found) != 1 for found in tabled)
+    begun = next(page for page in pages if "Buôn Ma Thuột" in page.text)
+    name = begun.find("Trường Trung cấp")
+    assert name.left < 33
+    assert name.text.endswith("số II")  # on one line
+    assert "dòng 1" in begun.text
+
+
+@pytest.mark.parametrize("lines", range(20, 34))
+def test_a_page_is_filled_before_the_end_goes_over(lines: int) -> None:
+    rows = tuple((str(number), f"dòng {number}") for number in range(1, 9))
+    signed = (Space(40.0), text("Người ký"))
+    ending = Ending((Grid(("STT", "Nội dung"), rows, (0.2, 0.8)),), signed)
+    pages = read_pages(render_pdf(Document("Thử", (*(text("Đoạn văn.") for _ in range(lines)), ending))))
+    *before, last = pages
+    with_signature = sum(box.text.startswith("dòng") for box in last.texts)
+    assert with_signature >= 2
+    if before and with_signature < len(rows):  # a page ends early only for the two rows that go over
+        lowest = max(box.bottom for box in before[0].texts if box.bottom < 277)
+        assert with_signature == 2 or lowest > 277 - 2 * 9
+
+
+@pytest.mark.parametrize("filling", range(40))
+def test_a_day_and_the_name_of_a_place_never_part(filling: int) -> None:
+    said = f"{'a ' * filling}ngày 26 tháng 11 năm 2026 tại Thái Nguyên, Việt Nam. " * 3
+    (page,) = read_pages(render_pdf(Document("Thử", (text(said),))))
+    ends = {line.split()[-1] for line in page.text.splitlines() if line.split()}
+    assert not {"ngày", "tháng", "năm", "Thái", "Việt"} & ends
 
 
 def test_what_a_letter_is_about_stands_under_its_number() -> None:

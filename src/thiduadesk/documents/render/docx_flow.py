@@ -12,7 +12,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from thiduadesk.documents import tree
 from thiduadesk.documents.render.docx_page import style_name
 from thiduadesk.documents.render.docx_xml import Element, eighths, flag, node, twips
-from thiduadesk.documents.render.fitting import balanced
+from thiduadesk.documents.render.fitting import balanced, held, held_in
 from thiduadesk.documents.render.fonts import face
 from thiduadesk.documents.render.office import plain
 from thiduadesk.documents.render.styles import (
@@ -103,7 +103,7 @@ def _made(block: tree.Block, piece: _Piece, width: float) -> Iterator[Element]:
 
 @_made.register
 def _(block: tree.Paragraph, piece: _Piece, width: float) -> Iterator[Element]:
-    yield _paragraph(block.runs, block.style, piece)
+    yield _paragraph(held(block.runs), block.style, piece)
 
 
 @_made.register
@@ -167,12 +167,13 @@ def _(block: tree.Grid, piece: _Piece, width: float) -> Iterator[Element]:
         # A bold row stays with what it heads, and the last two rows go with what the table is kept to.
         bound = _Piece(block, keep=(left > 0 and (strong or piece.whole)) or (piece.keep and left < 2), whole=False)
         cells = []
-        for column, (content, room) in enumerate(zip(row, widths, strict=True)):
-            style = _cell_style(block, place, column)
+        for column, end, content in tree.placed(row):
+            room = sum(widths[column:end])
+            style = Style.CELL_CENTER if block.is_centred(place, column, end) else Style.CELL
             # What heads a column parts in lines of equal length, as headings do; what people edit flows.
-            words = _head(str(content), room) if place < 0 else str(content)
-            run = Run(words, strong, tag=content.tag if isinstance(content, tree.Cell) else "")
-            cells.append(_cell(room, [_paragraph((run,), style, bound)], "center"))
+            words = _head(str(content), room) if place < 0 else _held(str(content), room, bold=strong)
+            run = Run(words, strong, tag=tree.as_cell(content).tag)
+            cells.append(_cell(room, [_paragraph((run,), style, bound)], "center", end - column))
         ordinary = place >= 0 and place not in block.strong
         rows.append(_row(cells, head=place < 0, height=block.row_height * _POINTS if ordinary else 0))
     yield _table(widths, rows, ruled=True)
@@ -183,8 +184,8 @@ def _head(text: str, room: float) -> str:
     return "\n".join(balanced(plain(text), face(bold=True), size, room - 2 * CELL_SIDES))
 
 
-def _cell_style(grid: tree.Grid, place: int, column: int) -> Style:
-    return Style.CELL_CENTER if place < 0 or column in grid.centred else Style.CELL
+def _held(text: str, room: float, *, bold: bool) -> str:
+    return held_in(plain(text), face(bold=bold), MEASURES[Style.CELL].size, room - 2 * CELL_SIDES)
 
 
 def _table(widths: Sequence[float], rows: Iterable[Element], *, ruled: bool = False) -> Element:
@@ -215,8 +216,9 @@ def _row(cells: Iterable[Element], *, head: bool = False, height: float = 0) -> 
     return node("tr", node("trPr", node("cantSplit"), least, flag("tblHeader", head)), *cells)
 
 
-def _cell(width: float, content: Iterable[Element], stands: str = "top") -> Element:
-    return node("tc", node("tcPr", node("tcW", w=twips(width), type="dxa"), node("vAlign", val=stands)), *content)
+def _cell(width: float, content: Iterable[Element], stands: str = "top", columns: int = 1) -> Element:
+    over = node("gridSpan", val=columns) if columns > 1 else None
+    return node("tc", node("tcPr", node("tcW", w=twips(width), type="dxa"), over, node("vAlign", val=stands)), *content)
 
 
 def _paragraph(

@@ -5,13 +5,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import accumulate
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from thiduadesk.documents.render.fonts import MissingGlyph, checked, face
-from thiduadesk.documents.tree import Sheet, Sheets, Slip, Stamp
+from thiduadesk.documents.tree import Run, Sheet, Sheets, Slip, Stamp
 from thiduadesk.domain.errors import Problem, RuleBroken
-from thiduadesk.i18n.groups import hold_groups
+from thiduadesk.i18n.groups import HELD, hold_groups, hold_places
 from thiduadesk.i18n.mark import N_
 
 _POINTS = 72 / 25.4
@@ -47,7 +48,36 @@ def wrapped(text: str, font: str, size: float, width: float) -> list[str]:
 
 
 def balanced(text: str, font: str, size: float, width: float) -> list[str]:
-    """As few lines as `width` needs, but of lengths as equal as the words allow; two lines part at a comma if near."""
+    """As few lines as `width` needs, but of lengths as equal as the words allow; two lines part at a comma if near.
+
+    They part inside a word of several syllables only where they would be more or too long otherwise.
+    """
+    lines = wrapped(text, font, size, width)
+    if len(lines) < 2:
+        return lines
+    held = _evened(hold_groups(" ".join(lines)), font, size, width)
+    if len(held) > len(lines) or any(stringWidth(line, font, size) > width for line in held):
+        return _evened(text, font, size, width)
+    return [line.replace(HELD, " ") for line in held]
+
+
+def held(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """The runs of a paragraph with names of places, and days with their words, held together across all of them."""
+    runs = tuple(runs)
+    said = hold_places("".join(run.text for run in runs))
+    ends = (0, *accumulate(len(run.text) for run in runs))
+    return tuple(replace(run, text=said[begin:end]) for run, begin, end in zip(runs, ends, ends[1:], strict=False))
+
+
+def held_in(text: str, font: str, size: float, width: float) -> str:
+    """The text with its words of several syllables held together, where that makes it neither longer nor too wide."""
+    groups = hold_groups(text)
+    lines = wrapped(groups, font, size, width)
+    fits = all(stringWidth(line, font, size) <= width for line in lines)
+    return groups if fits and len(lines) <= len(wrapped(text, font, size, width)) else text
+
+
+def _evened(text: str, font: str, size: float, width: float) -> list[str]:
     lines = wrapped(text, font, size, width)
     if len(lines) < 2:
         return lines
@@ -90,7 +120,7 @@ def fitted(stamp: Stamp) -> Fitted | None:
     for words in dict.fromkeys((hold_groups(text), text)):
         size = box.size
         while size >= box.floor:
-            lines = balanced(words, font, size, room)
+            lines = _evened(words, font, size, room)
             measured = tuple((line, stringWidth(line, font, size)) for line in lines)
             if len(lines) <= box.room_for(size) and all(width <= room for _, width in measured):
                 return Fitted(measured, size)

@@ -33,7 +33,7 @@ from reportlab.platypus import Paragraph as FlowingParagraph
 from reportlab.platypus.doctemplate import LayoutError
 
 from thiduadesk.documents import tree
-from thiduadesk.documents.render.fitting import balanced, broken
+from thiduadesk.documents.render.fitting import balanced, broken, held
 from thiduadesk.documents.render.fonts import checked, face
 from thiduadesk.documents.render.styles import (
     CELL_BOTTOM,
@@ -58,6 +58,7 @@ from thiduadesk.i18n.mark import N_
 
 _ALIGN: Mapping[str, Literal[0, 1, 4]] = {"left": TA_LEFT, "center": TA_CENTER, "justify": TA_JUSTIFY}
 _ENDLESS = 1e6  # points of height, more than any paper
+_TALL = 100  # points of a row that may stand alone
 _NAMED = 80  # characters that tell which row is meant
 
 
@@ -208,7 +209,7 @@ def _flow(block: tree.Block | _HeadedGrid, width: float) -> Flowable:
 def _(block: tree.Paragraph, width: float) -> Flowable:
     if not any(run.text for run in block.runs):
         return Spacer(0, MEASURES[block.style].leading)  # an empty line is a line, such as one for a name not known
-    return FlowingParagraph("".join(map(_markup, block.runs)), _style(block.style))
+    return FlowingParagraph("".join(map(_markup, held(block.runs))), _style(block.style))
 
 
 @_flow.register
@@ -267,36 +268,45 @@ def _(block: tree.Addressees, width: float) -> Flowable:
 @_flow.register
 def _(block: tree.Grid, width: float) -> Flowable:
     widths = [share * width for share in block.widths]
-    rows = [
-        [
-            _cell(str(content), centred=place < 0 or column in block.centred, bold=place < 0 or place in block.strong)
-            for column, content in enumerate(row)
-        ]
-        for place, row in enumerate((block.head, *block.rows), start=-1)
-    ]
+    rows: list[list[Flowable | str]] = []
+    heights: list[float] = []  # told once: reportlab would measure all rows that are left anew on every page
+    spans: list[tuple[Any, ...]] = []
+    for place, row in enumerate((block.head, *block.rows)):
+        bold = not place or place - 1 in block.strong
+        cells: list[Flowable | str] = [""] * len(widths)
+        height = 0 if bold else block.row_height * mm
+        for column, end, content in tree.placed(row):
+            cells[column] = cell = _cell(str(content), centred=block.is_centred(place - 1, column, end), bold=bold)
+            room = sum(widths[column:end]) - 2 * CELL_SIDES
+            height = max(height, cell.wrap(room, _ENDLESS)[1] + CELL_TOP + CELL_BOTTOM)
+            if end > column + 1:
+                spans.append(("SPAN", (column, place), (end - 1, place)))
+        rows.append(cells)
+        heights.append(height)
     style = TableStyle(
         [
             ("GRID", (0, 0), (-1, -1), RULE, Color(0, 0, 0)),
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
             *_cells(CELL_SIDES, CELL_TOP, CELL_BOTTOM),
-            # A bold row stays with what it heads; the head of the table comes before row 0.
-            *(("NOSPLIT", (0, place + 1), (-1, place + 2)) for place in block.strong if place + 1 < len(block.rows)),
+            *spans,
+            *(("NOSPLIT", (0, place), (-1, place + 1)) for place in _bound(block, heights)),
         ]
     )
-    # Told once: reportlab would measure all rows that are left anew on every page.
-    least = {place: block.row_height * mm for place in range(len(block.rows)) if place not in block.strong}
-    heights = [
-        max(
-            least.get(place, 0),
-            max(cell.wrap(room - 2 * CELL_SIDES, _ENDLESS)[1] for cell, room in zip(row, widths, strict=True))
-            + CELL_TOP
-            + CELL_BOTTOM,
-        )
-        for place, row in enumerate(rows, start=-1)
-    ]
     table = LongTable(rows, colWidths=widths, rowHeights=heights, repeatRows=1, style=style)
     table.spaceBefore = table.spaceAfter = GRID_GAP
     return table
+
+
+def _bound(grid: tree.Grid, heights: Sequence[float]) -> Iterator[int]:
+    """The rows, the head being the first, that stay with the next: a bold one, and so that no row stands alone.
+
+    Tall rows may: two of them might not find room on any page.
+    """
+    last = len(grid.rows)
+    for place in range(1, last):
+        alone = place in (1, last - 1) and max(heights[place : place + 2]) < _TALL
+        if alone or place - 1 in grid.strong:
+            yield place
 
 
 def _cells(sides: float, top: float, bottom: float) -> list[tuple[Any, ...]]:
@@ -341,43 +351,55 @@ def _style(style: Style) -> ParagraphStyle:
 
 
 class _Ending(KeepTogether):
-    """Keeps the signatures to the body: the page ends before the last two lines of the last paragraph, not after.
-
-    A table that ends the body gives its last two rows; one a page can hold goes over whole rather than part near the
-    foot of the page.
-    """
+    """Keeps the signatures to the body: the page ends before the last two lines or rows of the body, not after."""
 
     def __init__(self, body: Sequence[Flowable], kept: Sequence[Flowable]) -> None:
         super().__init__([*body, *kept])
-        *self._before, self._last = body
-        self._kept = kept
+        self._body, self._kept = body, kept
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
-        whole = _height(self.canv, (*self._before, self._last, *self._kept), available_width)
-        last = _height(self.canv, (self._last,), available_width)
-        above = _height(self.canv, (*self._before, self._last), available_width) - last
-        room = min(available_height - above, last - self._goes_over(whole, available_height))
-        parts = self._last.split(available_width, room) if whole > available_height and 0 < room < last else []
-        if len(parts) == 2:
-            return [*self._before, parts[0], FrameBreak(), _Ending([parts[1]], self._kept)]
+        whole = _height(self.canv, (*self._body, *self._kept), available_width)
+        if whole > available_height:
+            stays, goes = self._parted(available_width, available_height)
+            if stays:
+                return [*stays, FrameBreak(), _Ending(goes, self._kept)]
         if whole > self._page_room > available_height + 1:
             # No page holds it all, so it parts on the next one, where there is room for more of it.
-            return [FrameBreak(), _Ending([*self._before, self._last], self._kept)]
+            return [FrameBreak(), _Ending(self._body, self._kept)]
         return super().split(available_width, available_height)
 
-    def _goes_over(self, whole: float, available: float) -> float:
-        """The height of the last of the body that must stand with the signatures; nothing where it cannot part."""
-        if isinstance(self._last, FlowingParagraph):
-            return 2 * self._last.style.leading
-        if isinstance(self._last, Table) and max(whole, 2 * available) > self._page_room:
-            return float(sum(self._last._rowHeights[-2:]))  # type: ignore[attr-defined]  # set when wrapped
-        return 0
+    def _parted(self, width: float, room: float) -> tuple[Sequence[Flowable], Sequence[Flowable]]:
+        """As much of the body as this page holds, and the rest, which has two lines at least."""
+        lines = tuple(map(_lines, self._body))  # a paragraph forgets them when it tries to part
+        for place in reversed(range(len(self._body))):
+            before, part, after = self._body[:place], self._body[place], self._body[place + 1 :]
+            height = _height(self.canv, (part,), width)
+            left = room - (_height(self.canv, (*before, part), width) - height)
+            owed = 2 - sum(map(len, lines[place + 1 :]))
+            heads = part.getKeepWithNext()  # type: ignore[no-untyped-call]
+            if owed <= 0 and height <= left and not heads:
+                return self._body[: place + 1], after
+            left = min(left, height - sum(lines[place][-owed:] if owed > 0 else ()))
+            parts = part.split(width, left) if 0 < left < height else []
+            if len(parts) == 2:
+                return [*before, parts[0]], [parts[1], *after]
+        return (), self._body
 
     @property
     def _page_room(self) -> float:
         # Both ways a page may lie have the same margins above and below.
         height: float = self.canv._pagesize[1]  # type: ignore[attr-defined]  # the stubs leave it out
         return height - (PAGE.top + PAGE.bottom) * mm
+
+
+def _lines(part: Flowable) -> Sequence[float]:
+    """The heights of the lines of a paragraph or the rows of a table, once it is wrapped."""
+    if isinstance(part, FlowingParagraph):
+        return [part.style.leading] * len(part.blPara.lines)  # type: ignore[attr-defined]  # set when wrapped
+    if isinstance(part, Table):
+        rows: Sequence[float] = part._rowHeights[1:]  # type: ignore[attr-defined]  # without the head; set when wrapped
+        return rows
+    return ()
 
 
 class _Headed(KeepTogether):

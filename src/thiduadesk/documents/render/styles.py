@@ -56,11 +56,11 @@ LANGUAGE = "vi-VN"  # of every paper, whatever the interface speaks
 
 MEASURES: Mapping[Style, Measure] = {
     Style.BODY: Measure(14, 17.5, "justify", indent=10, before=6),
-    Style.LIST: Measure(14, 17.5, "left", indent=10, before=1.5),
+    Style.LIST: Measure(14, 17.5, "justify", indent=10, before=1.5),
     Style.LEAD: Measure(14, 17.5, "left", italic=True, indent=10, before=6, keep_with_next=True),
     Style.CENTER: Measure(14, 17.5, "center", before=6, keep_with_next=True),
-    Style.TITLE: Measure(14, 18, "center", bold=True, before=20),
-    Style.SUBTITLE: Measure(14, 18, "center", bold=True, after=12),
+    Style.TITLE: Measure(14, 18, "center", bold=True, before=14),
+    Style.SUBTITLE: Measure(14, 18, "center", bold=True, after=10),
     Style.UNDER_TITLE: Measure(14, 17.5, "center", before=6),
     Style.SUPERIOR: Measure(13, 15.5, "center"),
     Style.ISSUER: Measure(13, 15.5, "center", bold=True),
@@ -73,7 +73,7 @@ MEASURES: Mapping[Style, Measure] = {
     Style.SUBSECTION: Measure(14, 17.5, "justify", indent=10, before=6, keep_with_next=True),
     Style.CELL: Measure(13, 15.5),
     Style.CELL_CENTER: Measure(13, 15.5, "center"),
-    Style.ADDRESSEE: Measure(14, 17.5, "left", indent=32, before=12, after=6),
+    Style.ADDRESSEE: Measure(14, 17.5, "left", indent=32, before=10, after=6),
     Style.RECIPIENTS: Measure(12, 14, before=12),
     Style.RECIPIENT: Measure(11, 13),
     Style.SIGNATURE: Measure(14, 17, "center"),

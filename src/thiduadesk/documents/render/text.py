@@ -1,8 +1,13 @@
 """The tree as plain text: for reading on a screen, for searching, and for tests of what a paper says."""
 
+from collections.abc import Iterable, Iterator
 from functools import singledispatch
+from itertools import groupby
 
 from thiduadesk.documents import tree
+
+_BOX = "☐"
+_BESIDE = 3  # columns from which on each is one line
 
 
 def render_text(paper: tree.Paper) -> str:
@@ -12,11 +17,21 @@ def render_text(paper: tree.Paper) -> str:
 
 def _words(paper: tree.Paper) -> str:
     if not isinstance(paper, tree.Document):
-        placed = paper.pages if isinstance(paper, tree.Sheets) else paper.slips
-        return "\n\f\n".join("\n".join(_line(stamp.text) for stamp in one.stamps) for one in placed)
+        if isinstance(paper, tree.Slips):
+            return "\n\f\n".join("\n".join(_rows(slip.stamps)) for slip in paper.slips)
+        return "\n\f\n".join("\n".join(_line(stamp.text) for stamp in page.stamps) for page in paper.pages)
     watermark = (f"[{paper.watermark}]",) if paper.watermark else ()
     foot = (paper.foot,) if paper.foot else ()
     return "\n".join((*watermark, *map(_text, paper.blocks), *foot))
+
+
+def _rows(stamps: Iterable[tree.Stamp]) -> Iterator[str]:
+    """What stands on one line of a slip is a row of its table: the first row heads it, others are to be marked."""
+    columns = 0
+    for _, row in groupby(stamps, lambda stamp: stamp.box.y):
+        said = [_line(stamp.text) for stamp in row]
+        columns = columns or (len(said) if len(said) > 1 else 0)
+        yield " | ".join(said if len(said) < 2 else said + [_BOX] * (columns - len(said)))
 
 
 @singledispatch
@@ -46,11 +61,13 @@ def _(block: tree.Together) -> str:
 
 @_text.register
 def _(block: tree.Columns) -> str:
-    cells = ["\n".join(map(_text, cell)).strip("\n") for cell in block.cells]
-    one_line = all("\n" not in cell for cell in cells)
-    while len(cells) > 1 and not cells[-1]:
-        cells.pop()
-    return " | ".join(cells) if one_line else "\n".join(cells)
+    cells = [tuple(map(_text, cell)) for cell in block.cells]
+    if len(cells) < _BESIDE and any(sum(map(bool, cell)) > 1 for cell in cells):
+        return "\n".join("\n".join(cell).strip("\n") for cell in cells)
+    lines = [_line(" ".join(filter(None, cell))) for cell in cells]
+    while len(lines) > 1 and not lines[-1]:
+        lines.pop()
+    return " | ".join(lines)
 
 
 @_text.register

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import singledispatch
 from itertools import accumulate, chain, count, zip_longest
 from textwrap import shorten
@@ -12,6 +13,7 @@ from typing import Any
 
 import xlsxwriter
 from reportlab.pdfbase.pdfmetrics import stringWidth
+from xlsxwriter.worksheet import Worksheet
 
 from thiduadesk.documents import tree
 from thiduadesk.documents.render.fitting import balanced, broken, wrapped
@@ -41,7 +43,7 @@ _POINTS = 72 / 25.4
 _PIXELS = 96 / 72  # of a point
 _A4 = 9
 _INDENT = 10.0  # points at most, of the one step by which Excel keeps a text off the line beside it
-_SLACK = 0.97  # Excel sets letters by the screen's grid, a little wider than they print
+_SLACK = 0.97  # Excel sets letters and rows by the screen's grid, a little wider and higher than they print
 
 
 class TooLong(Trouble):
@@ -57,7 +59,7 @@ def render_xlsx(paper: tree.Document) -> bytes:
     for blocks in tree.parted(paper.blocks):
         name = _sheet_name(blocks, paper.title, names)
         names.add(name.casefold())
-        _Sheet(workbook.add_worksheet(name), paper, blocks, looks).fill(blocks)
+        _Sheet(workbook.add_worksheet(name, _Numbered), paper, blocks, looks).fill(blocks)
     workbook.close()
     return target.getvalue()
 
@@ -99,6 +101,20 @@ class _Looks:
         return self._made[key]
 
 
+class _Numbered(Worksheet):  # type: ignore[misc]  # it ships no types
+    """A worksheet with no page number on its first page, which Excel knows and XlsxWriter does not."""
+
+    first_footer = ""
+
+    def _write_header_footer(self) -> None:
+        self._xml_start_tag("headerFooter", [("differentFirst", 1)])
+        said = {"oddHeader": self.header, "oddFooter": self.footer, "firstFooter": self.first_footer}
+        for name, words in said.items():
+            if words:
+                self._xml_data_element(name, words)
+        self._xml_end_tag("headerFooter")
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """What stands in one row beside or below others outside tables; lengths in points, `rule` is drawn, not typed."""
@@ -118,11 +134,15 @@ class _Sheet:
         self._measures = page_of(paper)
         self._watermark = paper.watermark
         self._foot = paper.foot
+        self._number_above = paper.profile is tree.PageProfile.DECREE_30
         grids = [block for block in tree.leaves(blocks) if isinstance(block, tree.Grid)]
         edges = {round(edge, 4) for grid in grids for edge in accumulate(grid.widths[:-1])}
         self._edges = (0.0, *sorted(edges), 1.0)
         self._one_table = len(grids) == 1
-        self._row = 0
+        self._heights: list[float] = []  # of the rows above
+        self._said: list[int] = []  # the rows that hold words
+        self._bound: set[int] = set()  # the rows that stay on the page of the next
+        self._head: int | None = None  # the row every page repeats
         self._set_page()
 
     @property
@@ -134,14 +154,46 @@ class _Sheet:
         if self._watermark:
             mark = tree.Paragraph((Run(f"[{self._watermark}]", bold=True),), Style.CENTER)
             self._write_lines([[mark]], [1.0])
-        for block in tree.leaves(blocks):
+        self._write(blocks)
+        self._page.set_h_pagebreaks(list(self._breaks()))
+
+    @property
+    def _row(self) -> int:
+        return len(self._heights)
+
+    def _write(self, blocks: Iterable[tree.Block]) -> None:
+        for block in blocks:
+            first = self._row
             match block:
+                case tree.Together():
+                    self._write(block.blocks)
+                    self._bound.update(range(first, self._row - 1))
+                case tree.Ending():
+                    self._write(block.body)
+                    first = max(first, *self._said[-2:-1])
+                    self._write(block.kept)
+                    self._bound.update(range(first, self._row - 1))
                 case tree.Grid():
                     self._write_grid(block)
                 case tree.Columns():
                     self._write_lines(block.cells, block.widths)
                 case _:
                     self._write_lines([[block]], [1.0])
+                    if isinstance(block, tree.Heading | tree.Paragraph) and MEASURES[block.style].keep_with_next:
+                        self._bound.update(range(first, self._row))
+
+    def _breaks(self) -> Iterator[int]:
+        """The rows that begin a page: where one is full, or before what must not part there."""
+        page = self._measures
+        room = (page.height - page.top - page.bottom) * _POINTS * _SLACK
+        begun, full = 0, 0.0
+        for row, height in enumerate(self._heights):
+            if full + height > room:
+                bound = next((at for at in range(row, begun, -1) if at - 1 not in self._bound), row)
+                repeated = self._heights[self._head] if self._head is not None and self._head < bound else 0
+                begun, full = bound, repeated + sum(self._heights[bound:row])
+                yield bound
+            full += height
 
     def _set_page(self) -> None:
         page, measures = self._page, self._measures
@@ -151,10 +203,13 @@ class _Sheet:
         page.set_margins(*(side / 25.4 for side in (measures.left, measures.right, measures.top, measures.bottom)))
         page.fit_to_pages(1, 0)  # one page wide, as many long as it takes
         page.set_start_page(1)
-        # Excel's files can leave out the number of the first page, but XlsxWriter cannot say so.
         foot = f'&L&"{FONT},Regular"&{PAGE.foot_size:g} {plain(self._foot).replace("&", "&&")}' if self._foot else ""
-        number = f'&R&"{FONT},Regular"&{PAGE.number_size:g}&P'
-        page.set_footer(f"{foot}{number}", {"margin": measures.header / 25.4})
+        number = f'&"{FONT},Regular"&{PAGE.number_size:g}&P'
+        above, below = (f"&C{number}", "") if self._number_above else ("", f"&R{number}")
+        margin = {"margin": measures.header / 25.4}
+        page.set_header(above, margin)
+        page.set_footer(f"{foot}{below}", margin)
+        page.first_footer = foot
         page.hide_gridlines()
         for column, (left, right) in enumerate(zip(self._edges, self._edges[1:], strict=False)):
             page.set_column_pixels(column, column, round((right - left) * self._width * _PIXELS))
@@ -167,34 +222,43 @@ class _Sheet:
             for cell, share in zip(cells, widths, strict=True)
         ]
         for row in zip_longest(*stacks):
-            self._set_height(max(line.height for line in row if line))
+            if any(line and line.runs for line in row):
+                self._said.append(self._row)
             for line, left, right in zip(row, edges, edges[1:], strict=False):
                 if line and line.runs:
                     self._put(self._span(left, right), line.runs, line.style)
                 if line and line.rule:
                     self._draw_rule(left, right, line.rule)
-            self._row += 1
+            self._end_row(max(line.height for line in row if line))
 
     def _write_grid(self, grid: tree.Grid) -> None:
         self._write_lines([[tree.Space(GRID_GAP / _POINTS)]], [1.0])
         if self._one_table:
+            self._head = self._row
             self._page.repeat_rows(self._row)
         edges = (0.0, *accumulate(grid.widths))
+        fractional = _fractional(grid)
         rooms = [(share * self._width - _INDENT - CELL_SIDES) * _SLACK for share in grid.widths]
         for place, row in enumerate((grid.head, *grid.rows), start=-1):
             bold = place < 0 or place in grid.strong
             style = Style.CELL
-            lines = max(_count(str(content), room, style, bold=bold) for content, room in zip(row, rooms, strict=True))
+            cells = tuple(tree.placed(row))
+            lines = max(
+                _count(str(content), sum(rooms[column:end]), style, bold=bold) for column, end, content in cells
+            )
             least = grid.row_height * _POINTS if not bold else 0
-            self._set_height(max(least, lines * MEASURES[style].leading + CELL_TOP + CELL_BOTTOM))
-            for column, content in enumerate(row):
-                style = Style.CELL_CENTER if place < 0 or column in grid.centred else Style.CELL
-                self._put_value(self._span(edges[column], edges[column + 1]), content, style, bold=bold)
-            self._row += 1
+            for column, end, content in cells:
+                style = Style.CELL_CENTER if grid.is_centred(place, column, end) else Style.CELL
+                self._put_value(self._span(edges[column], edges[end]), content, style, column in fractional, bold=bold)
+            if bold or place in (0, len(grid.rows) - 2):  # with what it heads; and no row stands alone
+                self._bound.add(self._row)
+            self._said.append(self._row)
+            self._end_row(max(least, lines * MEASURES[style].leading + CELL_TOP + CELL_BOTTOM))
         self._write_lines([[tree.Space(GRID_GAP / _POINTS)]], [1.0])
 
-    def _set_height(self, height: float) -> None:
+    def _end_row(self, height: float) -> None:
         self._page.set_row(self._row, min(height, _TALLEST))
+        self._heights.append(min(height, _TALLEST))
 
     def _span(self, left: float, right: float) -> tuple[int, int]:
         """The first and the last column of what reaches from one share of the width to another."""
@@ -216,11 +280,14 @@ class _Sheet:
             parts = [part for (text, _), look in zip(said, faces, strict=True) for part in (look, text)]
             self._page.write_rich_string(self._row, first, *parts, whole)
 
-    def _put_value(self, span: tuple[int, int], content: str | Cell, style: Style, *, bold: bool) -> None:
+    def _put_value(
+        self, span: tuple[int, int], content: str | Cell, style: Style, fractional: bool, *, bold: bool
+    ) -> None:
         first, last = span
-        value = content.value if isinstance(content, Cell) else None
+        value = tree.as_cell(content).value
         day = isinstance(value, date) and value >= _FIRST_DAY
-        more = {"num_format": "dd/mm/yyyy"} if day else {}
+        shown = "dd/mm/yyyy" if day else "0.00" if fractional and isinstance(value, Decimal) else ""
+        more = {"num_format": shown} if shown else {}
         inside = {"border": 1, "valign": "vcenter", "indent": int(style is Style.CELL)}
         look = self._looks(style, bold=bold, **inside, **more)
         if last > first:
@@ -251,6 +318,12 @@ class _Sheet:
                 "decorative": True,
             },
         )
+
+
+def _fractional(grid: tree.Grid) -> frozenset[int]:
+    """The columns with a number that is not whole: all of theirs show two decimals, one under the other."""
+    cells = ((column, tree.as_cell(content).value) for row in grid.rows for column, _, content in tree.placed(row))
+    return frozenset(column for column, value in cells if isinstance(value, Decimal) and value % 1)
 
 
 def _face(run: Run, style: Style) -> Mapping[str, object]:
