@@ -116,6 +116,22 @@ def test_persons_and_collectives_are_counted_apart() -> None:
     assert "cho 01 tập thể và 01 cá nhân: Viện A; Nguyễn Thị Minh Anh." in _text("bien-ban", facts)
 
 
+@pytest.mark.parametrize("kind", _MEETING_PAPERS)
+def test_the_table_of_votes_says_who_stands_in_it(kind: str) -> None:
+    names = {(False, False): "Tập thể", (True, True): "Cá nhân", (False, True): "Tập thể, cá nhân"}
+    for persons, head in names.items():
+        candidates = (replace(candidate(f"Tên {place}", 20), person=one) for place, one in enumerate(persons))
+        assert f"TT | {head} | " in _text(kind, replace(CONFERENCE, rounds=(ballot("Cờ", *candidates),)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [("≥ 2/3", "ít nhất 2/3"), (">= 90%", "ít nhất 90 %"), ("> 1/2", "trên 1/2"), ("đa số", "đa số")]
+)
+def test_a_threshold_is_said_in_words(typed: str, said: str) -> None:
+    facts = replace(CONFERENCE, rounds=(replace(CONFERENCE.rounds[0], threshold=typed, base_name="", base=None),))
+    assert f"Mức cần đạt: {said}." in _text("bien-ban", facts)
+
+
 def test_candidates_known_by_name_only_are_cases() -> None:
     facts = replace(CONFERENCE, rounds=(ballot("Bằng khen", replace(candidate("Nhân dân xã A", 27), person=None)),))
     assert "cho 01 trường hợp: Nhân dân xã A." in _text("bien-ban", facts)
@@ -131,11 +147,11 @@ def test_the_minutes_keep_protocol_order_and_the_tellers_rank_by_votes() -> None
 @pytest.mark.parametrize(
     ("base", "said"),
     [
-        ("tổng số thành viên", "≥ 2/3 tổng số thành viên (28)."),
-        ("có mặt", "≥ 2/3 số đại biểu có mặt (28)."),
-        ("thu về", "≥ 2/3 số phiếu thu về (28)."),
-        ("số đơn vị ký giao ước", "≥ 2/3 số đơn vị ký giao ước (28)."),
-        ("", "≥ 2/3."),
+        ("tổng số thành viên", "ít nhất 2/3 tổng số thành viên (28)."),
+        ("có mặt", "ít nhất 2/3 số đại biểu có mặt (28)."),
+        ("thu về", "ít nhất 2/3 số phiếu thu về (28)."),
+        ("số đơn vị ký giao ước", "ít nhất 2/3 số đơn vị ký giao ước (28)."),
+        ("", "ít nhất 2/3."),
     ],
 )
 def test_the_rule_names_its_base(base: str, said: str) -> None:

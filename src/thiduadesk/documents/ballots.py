@@ -19,6 +19,7 @@ from thiduadesk.domain.ballot import (
     Count,
 )
 from thiduadesk.domain.conference import ResultOrder
+from thiduadesk.domain.threshold import Threshold, tidy_threshold
 from thiduadesk.i18n.numbers import percent, two_digits
 from thiduadesk.rules.balance import balance_problems
 from thiduadesk.rules.tally import Standing
@@ -117,14 +118,22 @@ def _sentences(about: str, ballot: RoundFacts, wording: Wording) -> Iterator[tup
 
 
 def _rule(ballot: RoundFacts, wording: Wording) -> str:
-    """«≥ 2/3 số phiếu phát ra (28)», as far as base and number are known."""
+    """«ít nhất 2/3 số phiếu phát ra (28)», as far as base and number are known."""
     key = _BASES.get(BallotBase(ballot.base_name)) if ballot.base_name in set(BallotBase) else None
     if ballot.base_name == BallotBase.PRESENT and ballot.present not in (None, ballot.voters):
         key = "minutes.base_voters"
     base = wording.say(key) if key else ballot.base_name
     if base and ballot.base is not None:
         base = wording.say("minutes.base_number", base=base, count=two_digits(ballot.base))
-    return " ".join(part for part in (ballot.threshold, base) if part)
+    return " ".join(part for part in (threshold_text(ballot.threshold, wording), base) if part)
+
+
+def threshold_text(threshold: str, wording: Wording) -> str:
+    """«ít nhất 2/3» for «≥ 2/3», «trên 50 %» for «> 50%»; what is no threshold as it was typed."""
+    if Threshold.parse(threshold) is None:
+        return threshold
+    sign, share = tidy_threshold(threshold).split(" ", 1)
+    return wording.say("more_than" if sign == ">" else "at_least", share=share.replace("%", " %"))
 
 
 def _table(about: str, ballot: RoundFacts, wording: Wording, *, against: bool, order: str) -> Grid:
@@ -140,7 +149,7 @@ def _table(about: str, ballot: RoundFacts, wording: Wording, *, against: bool, o
         "result",
     ]
     titles = {
-        "name": "motion" if ballot.purpose == BallotPurpose.MOTION else "name",
+        "name": _who(ballot),
         "votes": "hands" if ballot.form == BallotForm.HANDS else "votes",
     }
     return Grid(
@@ -156,6 +165,19 @@ def _table(about: str, ballot: RoundFacts, wording: Wording, *, against: bool, o
         widths=_widths(columns),
         centred=frozenset(range(len(columns))) - {1},
     )
+
+
+def _who(ballot: RoundFacts) -> str:
+    """What the column of names is headed: «Tập thể» where only collectives stand, «Cá nhân» where only persons do."""
+    if ballot.purpose == BallotPurpose.MOTION:
+        return "motion"
+    return {False: "collectives", True: "persons", None: "name"}[of_persons(ballot.candidates)]
+
+
+def of_persons(candidates: Sequence[CandidateFacts]) -> bool | None:
+    """Whether only persons stand, or only collectives; None where both do or nobody can tell."""
+    kinds = {item.person for item in candidates}
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 def _widths(columns: Sequence[str]) -> tuple[float, ...]:

@@ -34,7 +34,7 @@ def compose_candidate_list(facts: SubmissionFacts, wording: Wording) -> Document
             Paragraph(tuple(replace(run, italic=True) for run in goes_with), Style.UNDER_TITLE),
             Ending((_table(facts, wording),), (Space(_GAP), signed)),
         ),
-        profile=profile_of_year(facts.year),
+        profile=profile_of_year(facts.year, facts.letterhead.dated_on),
         watermark="" if facts.final else wording.say("draft"),
         landscape=True,
     )

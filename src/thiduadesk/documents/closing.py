@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from thiduadesk.documents.facts import LetterheadFacts
+from thiduadesk.documents.telling import Said, told
 from thiduadesk.documents.tree import Block, Columns, Heading, Paragraph, Run, Space, Style, text
 from thiduadesk.documents.year_facts import SignerFacts
 from thiduadesk.i18n.vietnamese import fold
@@ -14,19 +15,32 @@ _SIGNING_ROOM = 25.0  # mm for signature and seal
 
 
 def closing(
-    letterhead: LetterheadFacts, signer: SignerFacts, recipients: Sequence[str | Run], wording: Wording
+    letterhead: LetterheadFacts, signer: SignerFacts, recipients: Sequence[str | Said], wording: Wording
 ) -> Iterator[Block]:
     """Nơi nhận level with the title of the signer (NĐ 30/2020, Phụ lục I, ô 7 and 9b)."""
     yield Space(_GAP)
     yield Columns((recipient_lines(recipients, wording), tuple(signature(letterhead, signer, wording))), _WIDTHS)
 
 
-def recipient_lines(recipients: Sequence[str | Run], wording: Wording) -> tuple[Block, ...]:
-    """«Nơi nhận:» and its lines, the file last; a recipient that data name is a run."""
+def recipient_lines(
+    recipients: Sequence[str | Said], wording: Wording, kept: str = "recipient_file"
+) -> tuple[Block, ...]:
+    """«Nơi nhận:» and its lines, last where the paper is kept; a recipient that data name is told as runs."""
     label = text(wording.say("minutes.recipients"), bold=True, italic=True, style=Style.RECIPIENTS)
-    runs = (one if isinstance(one, Run) else Run(one) for one in recipients)
-    lines = (Paragraph((Run("- "), one, Run(";")), Style.RECIPIENT) for one in runs)
-    return (label, *lines, text(wording.say("minutes.recipient_file"), style=Style.RECIPIENT))
+    said = (one if isinstance(one, tuple) else (Run(one),) for one in recipients)
+    lines = (Paragraph((Run("- "), *one, Run(";")), Style.RECIPIENT) for one in said)
+    return (label, *lines, text(f"- {wording.say(kept)}", style=Style.RECIPIENT))
+
+
+def record_recipients(recipients: Sequence[str | Said], wording: Wording) -> tuple[Block, ...]:
+    """The same under a record (biên bản), which is kept with its dossier (Phụ lục III, mẫu 1.9)."""
+    return recipient_lines(recipients, wording, "recipient_record")
+
+
+def above_and_members(superior: str, wording: Wording) -> tuple[str | Said, ...]:
+    """The superior, where there is one, for its information, and the members."""
+    above = (told(wording, "recipient_superior", "recipients", superior=superior),) if superior else ()
+    return (*above, wording.say("recipient_members"))
 
 
 def signed_with_maker(letterhead: LetterheadFacts, signer: SignerFacts, wording: Wording) -> Iterator[Block]:

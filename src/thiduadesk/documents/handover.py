@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from thiduadesk.documents.closing import recipient_lines
+from thiduadesk.documents.closing import record_recipients
 from thiduadesk.documents.letterhead import letterhead, profile_of_year
 from thiduadesk.documents.meeting import listed, signature_columns
 from thiduadesk.documents.outline import pen_lines, sections
 from thiduadesk.documents.telling import Said, count_cell, linked, named, told, told_row
-from thiduadesk.documents.tree import Block, Cell, Document, Ending, Grid, Heading, Paragraph, Run, Style, text
+from thiduadesk.documents.tree import Block, Cell, Document, Ending, Grid, Heading, Paragraph, Run, Style, ended, text
 from thiduadesk.documents.year_facts import HandoverFacts, HeldFacts, MilestoneFacts, SignerFacts
 from thiduadesk.i18n.dates import short_date
 from thiduadesk.i18n.numbers import grouped, two_digits
@@ -27,7 +27,7 @@ def compose_handover(facts: HandoverFacts, wording: Wording) -> Document:
         (wording.say("handover.signed_receiver"), (facts.receiver.name,)),
         (wording.say("handover.signed_witness"), ()),
     )
-    recipients = recipient_lines((wording.say("handover.recipient_parties"),), wording)
+    recipients = record_recipients((wording.say("handover.recipient_parties"),), wording)
     blank = wording.say("unknown")
     return Document(
         title=f"{title.capitalize()} {about}",
@@ -56,10 +56,11 @@ def _parties(facts: HandoverFacts, wording: Wording) -> Iterator[Block]:
     parties = {
         "giver": _party("giver", facts.giver, wording),
         "receiver": _party("receiver", facts.receiver, wording),
-        "witness": (*witness, Run(".")),
+        "witness": witness,
     }
     for name, party in parties.items():
-        yield Paragraph((Run(wording.say(f"handover.{name}"), bold=True), Run(" "), *party))
+        (line,) = ended((party,))
+        yield Paragraph((Run(wording.say(f"handover.{name}"), bold=True), Run(" "), *line))
 
 
 def _party(tag: str, party: SignerFacts, wording: Wording) -> Said:

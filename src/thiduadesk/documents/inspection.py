@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from thiduadesk.documents.closing import recipient_lines
+from thiduadesk.documents.closing import record_recipients
 from thiduadesk.documents.facts import CriterionFacts, ScoreSheetFacts
 from thiduadesk.documents.letterhead import letterhead, profile_of
 from thiduadesk.documents.meeting import listed, signature_columns
@@ -20,6 +20,7 @@ from thiduadesk.documents.tree import (
     Paragraph,
     Run,
     Style,
+    ended,
     labelled,
     text,
 )
@@ -66,14 +67,14 @@ def _record(about: str, facts: InspectionFacts, wording: Wording) -> Iterator[Bl
     sheet = facts.sheet
     blank = wording.say("unknown")
     day = official_date(facts.inspected_on) if facts.inspected_on else wording.say("date_blank")
-    held = told(wording, "minutes.moment_blank", about, date=day)
+    (line,) = ended((told(wording, "minutes.moment_blank", about, date=day),))
     yield letterhead(sheet.letterhead, wording.say("inspection.type"), wording)
     yield Heading(wording.say("inspection.title"), Style.TITLE)
     yield Heading(wording.say("inspection.about", year=sheet.year), Style.SUBTITLE, rule=0.4, tag=f"{about}.about")
-    yield Paragraph((Run(wording.say("inspection.held"), bold=True), Run(" "), *held, Run(".")))
-    yield labelled(wording.say("minutes.place"), f"{blank}.")
-    yield labelled(wording.say("inspection.unit"), f"{sheet.unit}.", tag=f"{about}.unit")
-    yield labelled(wording.say("inspection.represented"), f"{facts.chief or blank}.", tag=f"{about}.chief")
+    yield Paragraph((Run(wording.say("inspection.held"), bold=True), Run(" "), *line))
+    yield labelled(wording.say("minutes.place"), blank)
+    yield labelled(wording.say("inspection.unit"), sheet.unit, tag=f"{about}.unit")
+    yield labelled(wording.say("inspection.represented"), facts.chief or blank, tag=f"{about}.chief")
     yield text(wording.say("inspection.team"), bold=True, style=Style.SUBSECTION)
     yield from listed(wording.say("inspection.member", role=wording.say(role)) for role in _ROLES)
     yield text(wording.say("inspection.contents"))
@@ -82,7 +83,7 @@ def _record(about: str, facts: InspectionFacts, wording: Wording) -> Iterator[Bl
         yield Paragraph(told(wording, "inspection.missing", f"{about}.missing", count=missing))
     signed = signature_columns((wording.say("inspection.signed_unit"), ()), (wording.say("inspection.signed_team"), ()))
     yield text(wording.say("inspection.remarks"), bold=True, style=Style.SUBSECTION)
-    recipients = recipient_lines((wording.say("inspection.recipient_unit"), wording.say("plan.by_head")), wording)
+    recipients = record_recipients((wording.say("inspection.recipient_unit"), wording.say("plan.by_head")), wording)
     yield Ending(pen_lines(2, wording), (text(wording.say("inspection.closing")), *signed, *recipients))
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from thiduadesk.documents.ballots import balances
+from thiduadesk.documents.ballots import balances, threshold_text
+from thiduadesk.documents.closing import above_and_members, record_recipients
 from thiduadesk.documents.facts import ConferenceFacts, DelegateFacts, RemarkFacts
 from thiduadesk.documents.letterhead import profile_of
 from thiduadesk.documents.telling import Said, told
@@ -83,7 +84,7 @@ def person_line(item: DelegateFacts, wording: Wording) -> str:
 
 
 def quorum_sentence(facts: ConferenceFacts, wording: Wording) -> tuple[Run, ...]:
-    """«Có mặt 10/12 đơn vị thành viên, đạt mức ≥ 2/3; …»; empty while nobody can tell."""
+    """«Có mặt 10/12 đơn vị thành viên, đạt mức ít nhất 2/3; …»; empty while nobody can tell."""
     quorum = facts.quorum
     if quorum is None or quorum.met is None:
         return ()
@@ -94,7 +95,7 @@ def quorum_sentence(facts: ConferenceFacts, wording: Wording) -> tuple[Run, ...]
         came=two_digits(quorum.came or 0),
         base=two_digits(quorum.base or 0),
         of=wording.say("minutes.quorum_units" if quorum.of == QuorumBase.UNITS else "minutes.quorum_delegates"),
-        rule=quorum.rule,
+        rule=threshold_text(quorum.rule, wording),
     )
 
 
@@ -113,8 +114,8 @@ def teller_line(item: DelegateFacts, wording: Wording) -> str:
 def officers(facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
     """Who chaired and who wrote."""
     chair = ", ".join(part for part in (facts.chair, facts.chair_office) if part)
-    yield labelled(wording.say("minutes.chair"), f"{chair or wording.say('unknown')}.", tag="chair")
-    yield labelled(wording.say("minutes.secretary"), f"{facts.secretary or wording.say('unknown')}.", tag="secretary")
+    yield labelled(wording.say("minutes.chair"), chair or wording.say("unknown"), tag="chair")
+    yield labelled(wording.say("minutes.secretary"), facts.secretary or wording.say("unknown"), tag="secretary")
 
 
 def remark_lines(remarks: Iterable[RemarkFacts], wording: Wording) -> Iterator[Block]:
@@ -132,13 +133,7 @@ def signed_by_both(facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
         (wording.say("minutes.signed_secretary"), (facts.secretary,)),
         (wording.say("minutes.signed_chair"), (facts.chair,)),
     )
-    yield text(wording.say("minutes.recipients"), bold=True, italic=True, style=Style.RECIPIENTS)
-    superior = facts.letterhead.superior
-    if superior:
-        line = told(wording, "minutes.recipient_superior", "recipients", superior=superior)
-        yield Paragraph(line, Style.RECIPIENT)
-    for who in ("members", "file"):
-        yield text(wording.say(f"minutes.recipient_{who}"), style=Style.RECIPIENT)
+    yield from record_recipients(above_and_members(facts.letterhead.superior, wording), wording)
 
 
 def listed(lines: Iterable[str | Said], about: str = "") -> Iterator[Block]:

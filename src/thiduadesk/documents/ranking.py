@@ -1,10 +1,13 @@
 """The ranking of a year (bảng tổng hợp điểm, xếp hạng): totals of every unit, ranks, grades, and the rule for ties."""
 
+from collections.abc import Mapping
+
 from thiduadesk.documents.facts import RankedFacts, RankingFacts
 from thiduadesk.documents.letterhead import letterhead, profile_of_year
 from thiduadesk.documents.meeting import signature_columns
-from thiduadesk.documents.telling import count_cell, points_cell, told, told_row
+from thiduadesk.documents.telling import Said, count_cell, points_cell, told, told_row
 from thiduadesk.documents.tree import Block, Cell, Document, Ending, Grid, Heading, Paragraph, Style, text
+from thiduadesk.domain.scoring import TieRule
 from thiduadesk.i18n.numbers import points_text
 from thiduadesk.rules.wording import Wording
 
@@ -21,6 +24,8 @@ _COLUMNS = (
     "ranking.column_grade",
     "ranking.column_note",
 )
+
+_TIES: Mapping[str, str] = {TieRule.SHARED: "ranking.tie_shared", TieRule.PROTOCOL: "ranking.tie_protocol"}
 
 
 def compose_ranking(facts: RankingFacts, wording: Wording) -> Document:
@@ -39,9 +44,21 @@ def compose_ranking(facts: RankingFacts, wording: Wording) -> Document:
         (wording.say("ranking.signed_secretary"), ()),
         (wording.say("scores.signed_head", issuer=facts.letterhead.issuer.upper()), ()),
     )
-    rule = Paragraph(told(wording, "ranking.rule", "rule", column=facts.rank_by, tie_rule=facts.tie_rule))
+    rule = Paragraph(ranking_rule(facts, wording))
     blocks.append(Ending((table,), (rule, *signed)))
-    return Document(title=title.capitalize(), blocks=tuple(blocks), profile=profile_of_year(facts.year), landscape=True)
+    return Document(
+        title=title.capitalize(),
+        blocks=tuple(blocks),
+        profile=profile_of_year(facts.year, facts.letterhead.dated_on),
+        landscape=True,
+    )
+
+
+def ranking_rule(facts: RankingFacts, wording: Wording) -> Said:
+    """«Xếp hạng theo điểm thống nhất; trường hợp bằng điểm, đơn vị có điểm thẩm định cao hơn xếp trên.»"""
+    key = _TIES.get(facts.tie_rule, "ranking.tie_first")
+    tie = told(wording, key, "rule", tie_rule=facts.tie_rule)
+    return told(wording, "ranking.rule", "rule", column=facts.rank_by, tie_rule=tie)
 
 
 def _row(place: int, item: RankedFacts, wording: Wording) -> tuple[str | Cell, ...]:

@@ -7,6 +7,7 @@ from thiduadesk.documents.facts import RankingFacts
 from thiduadesk.documents.letterhead import profile_of, sent_letterhead
 from thiduadesk.documents.meeting import listed
 from thiduadesk.documents.outline import joined, pen_lines, sections, subsections
+from thiduadesk.documents.ranking import ranking_rule
 from thiduadesk.documents.results import round_result
 from thiduadesk.documents.telling import Said, count_cell, day_cell, linked, points_cell, told, told_row
 from thiduadesk.documents.tree import (
@@ -145,7 +146,7 @@ def _activity(place: int, item: ActivityFacts, facts: ReportFacts, wording: Word
 def _ranking(ranking: RankingFacts | None, wording: Wording) -> Iterator[Block]:
     if ranking is None:
         return
-    yield Paragraph(told(wording, "ranking.rule", "rule", column=ranking.rank_by, tie_rule=ranking.tie_rule))
+    yield Paragraph(ranking_rule(ranking, wording))
     field = SCORE_FIELDS[ScoreColumn(ranking.rank_by)] if ranking.rank_by in set(ScoreColumn) else "agreed"
     head = ("ranking.column_rank", "ranking.column_unit", "report.column_points", "ranking.column_grade")
     rows = []

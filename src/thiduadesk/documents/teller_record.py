@@ -23,9 +23,9 @@ def compose_teller_record(facts: ConferenceFacts, wording: Wording) -> Document:
         letterhead(facts.letterhead, wording.say("teller.type"), wording),
         Heading(title, Style.TITLE),
         Heading(facts.title, Style.SUBTITLE, rule=0.4, tag="title"),
-        labelled(wording.say("teller.held"), f"{_days(facts, wording)}.", tag="held_on"),
-        labelled(wording.say("minutes.place"), f"{facts.place or wording.say('unknown')}.", tag="place"),
-        labelled(wording.say("minutes.people"), f"{attendance_sentence(facts, wording)}.", tag="present"),
+        labelled(wording.say("teller.held"), _days(facts, wording), tag="held_on"),
+        labelled(wording.say("minutes.place"), facts.place or wording.say("unknown"), tag="place"),
+        labelled(wording.say("minutes.people"), attendance_sentence(facts, wording), tag="present"),
         *_board(board, wording),
         text(wording.say("teller.way")),
     ]
@@ -56,4 +56,4 @@ def _board(board: Sequence[DelegateFacts], wording: Wording) -> Iterator[Block]:
         yield text(title, bold=True, style=Style.SUBSECTION)
         yield from listed((teller_line(item, wording) for item in board), "tellers")
     else:
-        yield labelled(title, f"{wording.say('unknown')}.")
+        yield labelled(title, wording.say("unknown"))

@@ -155,7 +155,7 @@ def test_tables_of_different_widths_share_a_sheet() -> None:
 
 
 def test_a_label_and_what_it_labels_are_one_cell() -> None:
-    blocks = (labelled("Địa điểm:", "Học viện Tư pháp."), text(""), Columns(((), (text("A"),)), (0.5, 0.5)))
+    blocks = (labelled("Địa điểm:", "Học viện Tư pháp"), text(""), Columns(((), (text("A"),)), (0.5, 0.5)))
     assert _cells(render_xlsx(Document("Bảng", blocks))) == [["Địa điểm: Học viện Tư pháp."], ["A"]]
 
 

@@ -83,6 +83,7 @@ BLANK_NAMES: Mapping[str, str] = {
     "role": N_("nhiệm vụ trong đoàn"),
     "rule": N_("mức cần đạt"),
     "secretary": N_("Thư ký"),
+    "share": N_("tỷ lệ cần đạt"),
     "since": N_("ngày bắt đầu"),
     "speaker": N_("người phát biểu"),
     "superior": N_("cơ quan chủ quản"),
