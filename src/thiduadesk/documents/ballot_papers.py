@@ -3,7 +3,7 @@
 from math import ceil
 
 from thiduadesk.documents.ballot_layout import BallotText, lay_out
-from thiduadesk.documents.ballots import candidate_text, of_persons
+from thiduadesk.documents.ballots import ON_PAPER, candidate_text, of_persons
 from thiduadesk.documents.facts import CandidateFacts, ConferenceFacts, RoundFacts
 from thiduadesk.documents.tree import Slip, Slips
 from thiduadesk.domain.ballot import ELECTIONS, BallotForm, BallotPurpose
@@ -14,8 +14,6 @@ from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.numbers import two_digits
 from thiduadesk.rules.tally import Standing
 from thiduadesk.rules.wording import Wording
-
-_ON_PAPER = (BallotForm.YES_NO, BallotForm.CHOOSE)
 
 
 def compose_ballot_papers(facts: ConferenceFacts, wording: Wording) -> Slips:
@@ -34,7 +32,7 @@ def compose_ballot_papers(facts: ConferenceFacts, wording: Wording) -> Slips:
 
 def has_ballots(ballot: RoundFacts) -> bool:
     """Whether the round is voted on paper, with somebody to vote on."""
-    return ballot.form in _ON_PAPER and bool(_standing(ballot))
+    return ballot.form in ON_PAPER and bool(_standing(ballot))
 
 
 def _slip(ballot: RoundFacts, facts: ConferenceFacts, wording: Wording) -> Slip:

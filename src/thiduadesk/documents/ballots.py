@@ -1,6 +1,6 @@
 """Ballot rounds on paper: the same words and numbers in the minutes and in the teller record."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from thiduadesk.documents.facts import CandidateFacts, RoundFacts
 from thiduadesk.documents.telling import told, told_row
@@ -26,6 +26,9 @@ from thiduadesk.rules.tally import Standing
 from thiduadesk.rules.turnout import Turnout
 from thiduadesk.rules.wording import Wording
 
+ON_PAPER = (BallotForm.YES_NO, BallotForm.CHOOSE)
+"""The forms of voting that leave ballots to count."""
+
 _SHORT = 8  # rows of a table that is kept on one page
 _SHARES = {"number": 0.07, "votes": 0.28, "against": 0.13, "blank": 0.11, "written": 0.15, "result": 0.15}
 _NARROW = {"number": 0.06, "votes": 0.16, "against": 0.1, "blank": 0.1, "written": 0.13, "result": 0.14}
@@ -47,6 +50,13 @@ _STANDINGS = {
     Standing.TIED: "minutes.tied",
     Standing.WITHDRAWN: "minutes.withdrawn",
 }
+
+
+def tellers_counted(rounds: Iterable[RoundFacts]) -> bool:
+    """Whether ballots of any round were counted, so that there is a teller record."""
+    return any(
+        ballot.form in ON_PAPER and any(votes_of(item) is not None for item in ballot.candidates) for ballot in rounds
+    )
 
 
 def balances(ballot: RoundFacts) -> bool:

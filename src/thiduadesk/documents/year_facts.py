@@ -19,11 +19,14 @@ class SignerFacts:
 class ProposedFacts:
     """Somebody put forward for a title. `label` stands before a person («Ông», «Bà»), empty when unknown.
 
-    `merits` are the main achievements, `held` the titles already won with their years, `ruled` why the secretary let
-    the nomination stand. Of `base` ballots `agree` were for it.
+    `form` is the term of `rules.law.Form`, and `decider` who confers the title where that is above whom the submission
+    goes to; both empty where the law does not know it. `merits` are the main achievements, `held` the titles already
+    won with their years, `ruled` why the secretary let the nomination stand. Of `base` ballots `agree` were for it.
     """
 
     title: str
+    form: str = ""
+    decider: str = ""
     name: str
     person: bool = False
     label: str = ""
@@ -40,7 +43,8 @@ class ProposedFacts:
 class SubmissionFacts:
     """What the cluster puts before the body that decides, in protocol order.
 
-    `bases` are the laws in force, `meeting` the conference that chose; `final` is False while that one is still open.
+    `bases` are the laws in force, `meeting` the conference that chose and `counted` whether tellers counted its
+    ballots; `final` is False while that one is still open.
     """
 
     letterhead: LetterheadFacts
@@ -50,6 +54,7 @@ class SubmissionFacts:
     bases: tuple[str, ...] = ()
     meeting: str = ""
     met_on: date | None = None
+    counted: bool = False
     proposed: tuple[ProposedFacts, ...] = ()
     final: bool = True
 

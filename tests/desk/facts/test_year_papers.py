@@ -1,5 +1,6 @@
 """The papers of a whole year from the file: what is true of the practice year, and what an empty year says."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -93,12 +94,23 @@ def test_a_paper_about_all_units_is_not_printed_for_one(desk: Desk, kind: str) -
 
 def test_the_submission_names_those_that_passed_and_no_others(desk: Desk) -> None:
     text = said(desk, "to-trinh")
-    assert "năm 2018 cho 04 tập thể, gồm:" in text
+    assert "năm 2018 cho 04 tập thể (có Danh sách trích ngang kèm theo), gồm:" in text
     assert "Cờ thi đua ngành Tư pháp: 04 tập thể\n1. Trường Đại học Luật Hà Nội;" in text
     assert "Cờ thi đua của Chính phủ: 02 tập thể" in text
     assert "Tập thể Lao động xuất sắc" not in text  # put forward, not voted on
     assert "Căn cứ Biên bản Hội nghị tổng kết" in text
     assert "Kính gửi: Bộ Tư pháp" in text
+    assert "Về việc đề nghị tặng danh hiệu thi đua năm 2018" in text
+    assert "Biên bản hội nghị; Biên bản kiểm phiếu; " in text
+    assert (
+        "tặng Cờ thi đua ngành Tư pháp cho 04 tập thể; "
+        "trình Thủ tướng Chính phủ tặng Cờ thi đua của Chính phủ cho 02 tập thể./."
+    ) in text
+
+
+def test_the_laws_a_submission_rests_on_stand_by_rank(desk: Desk) -> None:
+    bases = re.findall("Căn cứ (Luật|Nghị định|Thông tư|Quyết định|Biên bản)", said(desk, "to-trinh"))
+    assert bases == ["Luật", "Nghị định", "Thông tư", "Thông tư", "Quyết định", "Biên bản"]
 
 
 def test_persons_follow_collectives_with_what_stands_before_their_names(desk: Desk) -> None:
@@ -106,7 +118,7 @@ def test_persons_follow_collectives_with_what_stands_before_their_names(desk: De
         if item.title == "Chiến sĩ thi đua ngành Tư pháp" and item.alive:
             desk.do(put, replace(item, status=NominationStatus.PASSED))
     text = said(desk, "to-trinh")
-    assert "năm 2018 cho 04 tập thể và 03 cá nhân, gồm:" in text
+    assert "năm 2018 cho 04 tập thể và 03 cá nhân (có Danh sách trích ngang kèm theo), gồm:" in text
     assert "1. Bà Đặng Thu Hà, Giảng viên chính, Trường Đại học Luật Hà Nội;" in text
     assert "3. Ông Đinh Tiến Đạt, Phóng viên, Báo Pháp luật Việt Nam." in text
     listed = said(desk, "trich-ngang")
@@ -143,7 +155,7 @@ def test_a_part_of_a_unit_is_told_with_the_unit_and_counted_with_it(desk: Desk) 
     assert "2 | Học viện Tư pháp |  | 1 | 5 | 1 | 31 |" in registered
     assert "Phòng Đào tạo (Tập thể Lao động xuất sắc)" in registered
     assert f"{movement.name} | Bộ Tư pháp | 9 | 7/12" in said(desk, "bao-cao")
-    assert "Gửi minh chứng của thành tích «Dạy giỏi»" in said(desk, "don-doc", subject="HVTP")
+    assert "Gửi minh chứng của thành tích “Dạy giỏi”" in said(desk, "don-doc", subject="HVTP")
 
 
 def test_a_ruling_stands_beside_its_candidate(desk: Desk) -> None:
@@ -168,7 +180,7 @@ def test_the_law_cited_is_that_of_the_year(desk: Desk, year: int, cited: str, pa
     title = "Tập thể Lao động xuất sắc"
     desk.do(put, Nomination(id=new_id(), year=year, unit_id=unit.id, title=title, status=NominationStatus.PASSED))
     text = said(desk, "to-trinh", year)
-    assert f"Căn cứ {cited};" in text
+    assert f"Căn cứ {cited} của Chính phủ quy định" in text
     assert passed_over not in text
     assert "Kỷ niệm chương" not in text
 
@@ -185,7 +197,9 @@ def test_a_circular_about_one_matter_is_cited_where_it_comes_up(desk: Desk) -> N
     )
     assert "06/2018/TT-BTP" not in said(desk, "to-trinh")
     desk.do(put, medal)
-    assert "Căn cứ Thông tư số 06/2018/TT-BTP ngày 07 tháng 6 năm 2018;" in said(desk, "to-trinh")
+    assert "Căn cứ Thông tư số 06/2018/TT-BTP ngày 07 tháng 6 năm 2018 của Bộ trưởng Bộ Tư pháp;" in said(
+        desk, "to-trinh"
+    )
 
 
 def test_nobody_passed_is_a_sentence(desk: Desk) -> None:
@@ -328,7 +342,7 @@ def test_letters_go_to_those_that_owe_something_and_count_days_to_the_day_stated
     late = said(desk, "don-doc", day=date(2018, 12, 31))
     assert "Ký giao ước thi đua | 20/03/2018 | 286 ngày" in late
     assert "Kính gửi: Học viện Tư pháp" not in late
-    assert "Gửi minh chứng của thành tích «Ủng hộ đồng bào bị thiên tai»" in late
+    assert "Gửi minh chứng của thành tích “Ủng hộ đồng bào bị thiên tai”" in late
     with pytest.raises(NotFound, match="«Học viện Tư pháp»"):
         said(desk, "don-doc", subject="Học viện Tư pháp")
 
@@ -384,7 +398,7 @@ def test_the_handover_names_the_next_head_and_what_is_open(desk: Desk) -> None:
     assert "Bên nhận: ………………………; đại diện: ………" in text
     assert "Đăng ký thi đua | 36 |  | 36" in text
     assert "Danh hiệu, hình thức khen thưởng đã có | 3 | 53 | 56" in text
-    assert "- «Ký giao ước thi đua» (hạn 20/03/2018): Trường Trung cấp Luật Thái Nguyên;" in text
+    assert "- “Ký giao ước thi đua” (hạn 20/03/2018): Trường Trung cấp Luật Thái Nguyên;" in text
     assert "- 06 đề nghị khen thưởng đã thông qua, chưa có quyết định." in text
     desk.do(start_year, 2019)
     posts = desk.records.one(Year, year=2019)
