@@ -228,9 +228,9 @@ def test_lateness_is_told_unit_by_unit() -> None:
     milestone = MilestoneFacts(name="Gửi báo cáo", due=date(2018, 6, 15), expected=12, late=late)
     said = _text("bao-cao", replace(REPORT, milestones=(milestone,)))
     assert (
-        "(hạn 15/06/2018): 02/12 đơn vị chậm hoặc chưa hoàn thành: Viện A (chậm 3 ngày), Viện B (chưa hoàn thành);"
-        in said
-    )
+        "- 02 đơn vị chưa thực hiện đúng hạn: Gửi báo cáo (hạn 15/06/2018) - "
+        "Viện A (chậm 03 ngày), Viện B (chưa hoàn thành);"
+    ) in said
 
 
 @pytest.mark.parametrize(

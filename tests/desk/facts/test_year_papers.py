@@ -364,8 +364,31 @@ def test_the_report_counts_what_the_file_holds(desk: Desk) -> None:
     assert "Đã thực hiện 06/08 hoạt động." in text
     assert "1 | Trường Đại học Luật Hà Nội | 98 | Xuất sắc" in text
     assert "cho 04 tập thể: Trường Đại học Luật Hà Nội" in text
-    assert "Trường Trung cấp Luật Vị Thanh (chậm 4 ngày), Trường Trung cấp Luật Thái Nguyên (chậm 10 ngày)" in text
+    assert "Trường Trung cấp Luật Vị Thanh (chậm 04 ngày), Trường Trung cấp Luật Thái Nguyên (chậm 10 ngày)" in text
     assert "tính đến ngày 20 tháng 12 năm 2018" in text
+
+
+def test_a_report_of_the_day_before_the_conference_tells_no_vote(desk: Desk) -> None:
+    vote = "Hội nghị thống nhất đề nghị"
+    assert vote not in said(desk, "bao-cao", day=date(2018, 12, 13))
+    assert vote in said(desk, "bao-cao", day=date(2018, 12, 14))
+    (conference,) = desk.records.all(Conference)
+    desk.do(put, replace(conference, id=new_id(), title="Phiên sau", ends_on=date(2019, 1, 10), held_on=TODAY))
+    assert vote in said(desk, "bao-cao", day=date(2019, 1, 9))  # the one before has chosen
+    assert vote not in said(desk, "bao-cao", day=date(2019, 1, 10))
+
+
+def test_shortcomings_of_one_kind_are_one_sentence(desk: Desk) -> None:
+    text = said(desk, "bao-cao")
+    assert (
+        "- 04 hoạt động chung chưa đúng tiến độ: Ban hành kế hoạch công tác thi đua, khen thưởng của Cụm "
+        "(chậm 09 ngày), Tập huấn nghiệp vụ thi đua, khen thưởng (chậm 09 ngày), "
+    ) in text
+    undone = "Giao lưu gương điển hình tiên tiến; Tọa đàm đổi mới cách chấm điểm thi đua"
+    assert f"- 02 hoạt động chung chưa thực hiện: {undone};" in text
+    assert "- 05 đơn vị chưa thực hiện đúng hạn: Ký giao ước thi đua (hạn 20/03/2018): " in text
+    assert "- 01 việc của Cụm chưa đúng hạn: Hội nghị tổng kết, bình xét (hạn 30/11/2018, chậm 14 ngày);" in text
+    assert "- 01 đơn vị chưa ký giao ước thi đua: Trường Trung cấp Luật Thái Nguyên." in text
 
 
 def test_the_half_year_holds_only_what_bears_a_day_up_to_the_end_of_june(desk: Desk) -> None:
