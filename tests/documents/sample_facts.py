@@ -80,7 +80,9 @@ CONFERENCE = ConferenceFacts(
             role="đại biểu",
             attendance="có",
         ),
-        DelegateFacts(name="Trần Đức Long", organisation="Học viện Tư pháp", role="ban kiểm phiếu", attendance="có"),
+        DelegateFacts(
+            name="Trần Đức Long", organisation="Học viện Tư pháp", role="trưởng ban kiểm phiếu", attendance="có"
+        ),
         DelegateFacts(name="Hồ Thanh Bình", organisation="Báo Pháp luật Việt Nam", role="ban kiểm phiếu"),
         DelegateFacts(name="Lý Thị Hoà", organisation="Trường Trung cấp Luật Đồng Hới", attendance="vắng"),
         DelegateFacts(name="Lò Văn Phong", attendance="ý kiến bằng văn bản"),

@@ -132,6 +132,39 @@ def test_a_threshold_is_said_in_words(typed: str, said: str) -> None:
     assert f"Mức cần đạt: {said}." in _text("bien-ban", facts)
 
 
+def test_tellers_sign_by_their_posts_where_one_heads_them() -> None:
+    said = _text("kiem-phieu", CONFERENCE)
+    assert "- Trần Đức Long, Học viện Tư pháp - Trưởng ban;\n- Hồ Thanh Bình, Báo Pháp luật Việt Nam - Ủy viên." in said
+    assert said.index("BAN KIỂM PHIẾU\n") < said.index("TRƯỞNG BAN") < said.index("ỦY VIÊN")
+    equals = tuple(replace(item, role=item.role.removeprefix("trưởng ")) for item in CONFERENCE.delegates)
+    said = _text("kiem-phieu", replace(CONFERENCE, delegates=equals))
+    assert "TRƯỞNG BAN" not in said
+    assert "Ủy viên" not in said
+
+
+@pytest.mark.parametrize("kind", _MEETING_PAPERS)
+def test_the_way_of_voting_is_told(kind: str) -> None:
+    assert "Hình thức: bỏ phiếu kín. Số phiếu: phát ra 28" in _text(kind, CONFERENCE)
+    by_hands = replace(CONFERENCE.rounds[0], form="giơ tay")
+    assert "Hình thức: biểu quyết giơ tay." in _text(kind, replace(CONFERENCE, rounds=(by_hands,)))
+
+
+def test_minutes_name_the_teller_record_where_ballots_were_counted() -> None:
+    named = "(có Biên bản kiểm phiếu kèm theo)"
+    assert named in _text("bien-ban", CONFERENCE)
+    by_hands = tuple(replace(item, form="giơ tay") for item in CONFERENCE.rounds)
+    assert named not in _text("bien-ban", replace(CONFERENCE, rounds=by_hands))
+    assert named not in _text("bien-ban", replace(CONFERENCE, rounds=()))
+
+
+def test_who_chaired_and_who_wrote_stand_with_their_offices() -> None:
+    secretary = DelegateFacts(name=CONFERENCE.secretary, office="Chuyên viên", organisation="Viện Khoa học pháp lý")
+    facts = replace(CONFERENCE, delegates=(*CONFERENCE.delegates, secretary))
+    said = _text("bien-ban", facts)
+    assert "Chủ trì: Phạm Quốc Khánh, đại diện đơn vị Cụm trưởng.\n" in said
+    assert "Thư ký: Đỗ Thu Trang, Chuyên viên, Viện Khoa học pháp lý.\n" in said
+
+
 def test_candidates_known_by_name_only_are_cases() -> None:
     facts = replace(CONFERENCE, rounds=(ballot("Bằng khen", replace(candidate("Nhân dân xã A", 27), person=None)),))
     assert "cho 01 trường hợp: Nhân dân xã A." in _text("bien-ban", facts)

@@ -109,6 +109,8 @@ def _sentences(about: str, ballot: RoundFacts, wording: Wording) -> Iterator[tup
     """How people voted, what they handed in, what a candidate needs, as far as it is known."""
     if ballot.form == BallotForm.CHOOSE and ballot.choices:
         yield told(wording, "minutes.way_choose", about, count=two_digits(ballot.choices))
+    elif ballot.form in ON_PAPER:  # nobody signs a ballot
+        yield told(wording, "minutes.way_ballot", about)
     if ballot.form == BallotForm.HANDS:
         yield told(wording, "minutes.way_hands", about)
         if ballot.voters is not None:

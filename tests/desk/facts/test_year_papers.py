@@ -386,7 +386,7 @@ def test_shortcomings_of_one_kind_are_one_sentence(desk: Desk) -> None:
     ) in text
     undone = "Giao lưu gương điển hình tiên tiến; Tọa đàm đổi mới cách chấm điểm thi đua"
     assert f"- 02 hoạt động chung chưa thực hiện: {undone};" in text
-    assert "- 05 đơn vị chưa thực hiện đúng hạn: Ký giao ước thi đua (hạn 20/03/2018): " in text
+    assert "- 05 đơn vị chưa thực hiện đúng hạn: Ký giao ước thi đua (hạn 20/03/2018) - " in text
     assert "- 01 việc của Cụm chưa đúng hạn: Hội nghị tổng kết, bình xét (hạn 30/11/2018, chậm 14 ngày);" in text
     assert "- 01 đơn vị chưa ký giao ước thi đua: Trường Trung cấp Luật Thái Nguyên." in text
 
