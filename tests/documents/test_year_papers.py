@@ -246,12 +246,16 @@ def test_what_a_check_changed_is_told_with_its_sign(own: int | None, checked: in
 
 
 def test_nothing_unfinished_is_said_so() -> None:
-    done = replace(HANDOVER, milestones=(), activities=(), conferences=(), undecided=0)
+    done = replace(HANDOVER, milestones=(), activities=(), conferences=(), undecided=0, unproven=0)
     assert "Không có việc nào chưa hoàn thành." in _text("ban-giao", done)
 
 
-def test_a_file_of_one_year_has_no_column_of_other_years() -> None:
-    assert "Năm khác" not in _text("ban-giao", replace(HANDOVER, held=HANDOVER.held[:2]))
+def test_what_goes_over_are_papers_first_and_one_file() -> None:
+    said = _text("ban-giao", HANDOVER)
+    assert "1 | Kế hoạch hoạt động | 02/KH-CTĐII | 31/01/2018 |  | \n" in said
+    assert "3 | Bảng tổng hợp điểm, xếp hạng |  |  |  | \n" in said
+    assert "số liệu từ năm 2015 đến năm 2018, gồm: 12 đơn vị; 03 hội nghị; 1.270 danh hiệu" in said
+    assert "số liệu năm 2018, gồm:" in _text("ban-giao", replace(HANDOVER, years=(2018,)))
 
 
 def test_a_target_without_figures_keeps_its_cells_empty() -> None:

@@ -16,6 +16,7 @@ from thiduadesk.documents.facts import LetterheadFacts, ScoreSheetFacts
 from thiduadesk.documents.year_facts import (
     ActivityFacts,
     CertificateBookFacts,
+    DossierFacts,
     HandoverFacts,
     HeldFacts,
     InspectionFacts,
@@ -238,12 +239,15 @@ HANDOVER = HandoverFacts(
     giver=SIGNER,
     receiver=SignerFacts(unit="Trường Trung cấp Luật & <Nghề>"),
     witness="Bộ Tư pháp",
-    years=(2017, 2018),
-    held=(
-        HeldFacts(kind="unit", total=12),
-        HeldFacts(kind="pledge", counts=(0, 11), total=11),
-        HeldFacts(kind="award", counts=(20, 0), others=1250, total=1270),
+    dossiers=(
+        DossierFacts(name="Kế hoạch hoạt động", type="KH", number=2, dated_on=date(2018, 1, 31)),
+        DossierFacts(
+            name="Biên bản hội nghị bình xét", of="Hội nghị A & B", type="BB", number=15, dated_on=date(2018, 12, 14)
+        ),
+        DossierFacts(name="Bảng tổng hợp điểm, xếp hạng"),
     ),
+    years=(2015, 2018),
+    held=(HeldFacts(kind="unit", count=12), HeldFacts(kind="conference", count=3), HeldFacts(kind="award", count=1270)),
     milestones=(
         MilestoneFacts(
             name="Báo cáo sơ kết", due=date(2018, 6, 15), expected=12, late=(LateFacts(unit="Học viện Tư pháp"),)
@@ -253,6 +257,7 @@ HANDOVER = HandoverFacts(
     activities=("Giao lưu điển hình",),
     conferences=("Hội nghị bất thường",),
     undecided=6,
+    unproven=2,
 )
 
 YEAR_PAPERS: tuple[tuple[str, object], ...] = (

@@ -249,30 +249,41 @@ class CertificateBookFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HeldFacts:
-    """How many records of a kind the file holds: year by year, then of other years; alone a total where none has one.
+class DossierFacts:
+    """One paper of the year: what it is called and what it is `of`, the abbreviation of its type, its number, its day.
 
-    `kind` is the record as the wording calls it, such as «pledge».
+    `of` is a conference or a unit, empty where there is one such paper. A paper without a number goes with another.
     """
 
+    name: str
+    of: str = ""
+    type: str = ""
+    number: int | None = None
+    dated_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldFacts:
+    """How many records of a kind the file holds; `kind` is the record as the wording calls it, such as «pledge»."""
+
     kind: str
-    counts: tuple[int, ...] = ()
-    others: int = 0
-    total: int = 0
+    count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandoverFacts:
-    """What goes over to the next head of the cluster, and what is still to be done."""
+    """What goes over to the next head of the cluster, the file with its `years`, and what is still to be done."""
 
     letterhead: LetterheadFacts
     year: int
     giver: SignerFacts = SignerFacts()
     receiver: SignerFacts = SignerFacts()
     witness: str = ""
+    dossiers: tuple[DossierFacts, ...] = ()
     years: tuple[int, ...] = ()
     held: tuple[HeldFacts, ...] = ()
     milestones: tuple[MilestoneFacts, ...] = ()
     activities: tuple[str, ...] = ()
     conferences: tuple[str, ...] = ()
     undecided: int = 0
+    unproven: int = 0

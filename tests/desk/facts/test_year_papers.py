@@ -23,6 +23,7 @@ from thiduadesk.domain.errors import NotFound
 from thiduadesk.domain.ids import new_id
 from thiduadesk.domain.movement import Movement
 from thiduadesk.domain.nomination import Ground, Nomination, NominationStatus
+from thiduadesk.domain.paper_number import PaperNumber
 from thiduadesk.domain.person import Person
 from thiduadesk.domain.pledge import Pledge
 from thiduadesk.domain.registration import Registration
@@ -419,17 +420,29 @@ def test_the_handover_names_the_next_head_and_what_is_open(desk: Desk) -> None:
     text = said(desk, "ban-giao")
     assert "Bên giao: Viện Khoa học pháp lý; đại diện: ………" in text
     assert "Bên nhận: ………………………; đại diện: ………" in text
-    assert "Đăng ký thi đua | 36 |  | 36" in text
-    assert "Danh hiệu, hình thức khen thưởng đã có | 3 | 53 | 56" in text
+    assert " | Biên bản hội nghị bình xét |  |  |  | \n" in text
+    assert "Biên bản bàn giao |" not in text
+    assert "12 đơn vị; 32 cá nhân; 03 phong trào thi đua" in text
+    assert "- 06 thành tích chưa có minh chứng." in text
     assert "- “Ký giao ước thi đua” (hạn 20/03/2018): Trường Trung cấp Luật Thái Nguyên;" in text
-    assert "- 06 đề nghị khen thưởng đã thông qua, chưa có quyết định." in text
+    assert "- 06 đề nghị khen thưởng đã thông qua, chưa có quyết định;" in text
     desk.do(start_year, 2019)
     posts = desk.records.one(Year, year=2019)
     assert posts
     desk.do(put, replace(posts, head_id=unit_named(desk, "ĐHLHN").id))
     text = said(desk, "ban-giao")
     assert "Bên nhận: Trường Đại học Luật Hà Nội; đại diện: ………" in text
-    assert "Năm 2018 | Năm 2019" in text
+    (conference,) = desk.records.all(Conference)
+    minutes = PaperNumber(
+        id=new_id(),
+        year=YEAR,
+        kind="bien-ban",
+        conference_id=conference.id,
+        number=5,
+        dated_on=conference.held_on,
+    )
+    desk.do(put, minutes)
+    assert " | Biên bản hội nghị bình xét | 05/BB-CTĐII | 14/12/2018 |  | \n" in said(desk, "ban-giao")
 
 
 def test_a_cluster_of_little_known_leaves_blanks(desk: Desk) -> None:

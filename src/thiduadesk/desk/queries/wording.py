@@ -63,6 +63,7 @@ BLANK_NAMES: Mapping[str, str] = {
     "grade": N_("xếp loại"),
     "head": N_("đơn vị Cụm trưởng, trong ngoặc"),
     "heading": N_("đầu đề của vòng"),
+    "holds": N_("những gì tệp dữ liệu có"),
     "instrument": N_("văn bản làm căn cứ"),
     "issuer": N_("tên cụm"),
     "lateness": N_("chậm bao lâu"),
@@ -102,6 +103,7 @@ BLANK_NAMES: Mapping[str, str] = {
     "what": N_("danh hiệu thi đua, hình thức khen thưởng"),
     "who": N_("tập thể, cá nhân"),
     "year": N_("năm"),
+    "years": N_("các năm"),
 }
 """What fills the blanks of the sentences, for whoever words them."""
 
