@@ -129,7 +129,7 @@ CONVENING = ConveningFacts(
     conference=CONFERENCE,
     signer=SignerFacts(unit="Viện Khoa học pháp lý", office="Viện trưởng", name="Vũ Minh Quân"),
     invitees=(
-        InviteeFacts(name="Vũ Minh Quân", office="Viện trưởng", organisation="Viện Khoa học pháp lý"),
+        InviteeFacts(name="Trần Đức Long", office="Giám đốc", organisation="Học viện Tư pháp"),
         InviteeFacts(office="Hiệu trưởng", organisation="Trường Trung cấp Luật Buôn Ma Thuột"),
         InviteeFacts(organisation="Báo Pháp luật Việt Nam"),
         InviteeFacts(name="Nguyễn Anh Tuấn", office="Phó Vụ trưởng", organisation="Vụ Thi đua - Khen thưởng"),

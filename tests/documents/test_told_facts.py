@@ -88,7 +88,7 @@ def test_nothing_edited_differs_in_nothing(kind: str) -> None:
         ("kiem-tra-cheo", "Giám đốc Trần Đức Long.", "Phó Giám đốc Trần Đức Long."),
         ("kiem-tra-cheo", "124,15", "124,51"),
         ("kiem-tra-cheo", "ngày 03 tháng 12 năm 2018", "ngày 04 tháng 12 năm 2018"),
-        ("don-doc", "Tự chấm điểm 3 tiêu chí còn lại", "Tự chấm điểm 4 tiêu chí còn lại"),
+        ("don-doc", "Tự chấm điểm 03 tiêu chí còn lại", "Tự chấm điểm 04 tiêu chí còn lại"),
         ("don-doc", "35 ngày", "36 ngày"),
         ("don-doc", "19/12/2018", "18/12/2018"),
         ("to-trinh", "Bà Cầm Thị Nhung", "Bà Cầm Thị Nhụng"),

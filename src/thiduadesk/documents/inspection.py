@@ -26,7 +26,7 @@ from thiduadesk.documents.tree import (
 )
 from thiduadesk.documents.year_facts import InspectionFacts
 from thiduadesk.i18n.dates import official_date
-from thiduadesk.i18n.numbers import points_text
+from thiduadesk.i18n.numbers import points_text, two_digits
 from thiduadesk.rules.wording import Wording
 
 _WIDTHS = (0.06, 0.29, 0.09, 0.2, 0.09, 0.09, 0.18)
@@ -80,7 +80,7 @@ def _record(about: str, facts: InspectionFacts, wording: Wording) -> Iterator[Bl
     yield text(wording.say("inspection.contents"))
     yield _table(about, sheet, wording)
     if missing := sum(item.checked is None and not item.status for item in _criteria(sheet)):
-        yield Paragraph(told(wording, "inspection.missing", f"{about}.missing", count=missing))
+        yield Paragraph(told(wording, "inspection.missing", f"{about}.missing", count=two_digits(missing)))
     signed = signature_columns((wording.say("inspection.signed_unit"), ()), (wording.say("inspection.signed_team"), ()))
     yield text(wording.say("inspection.remarks"), bold=True, style=Style.SUBSECTION)
     recipients = record_recipients((wording.say("inspection.recipient_unit"), wording.say("plan.by_head")), wording)

@@ -8,7 +8,7 @@ from thiduadesk.documents.meeting import signature_columns
 from thiduadesk.documents.telling import Said, count_cell, points_cell, told, told_row
 from thiduadesk.documents.tree import Block, Cell, Document, Ending, Grid, Heading, Paragraph, Style, text
 from thiduadesk.domain.scoring import TieRule
-from thiduadesk.i18n.numbers import points_text
+from thiduadesk.i18n.numbers import points_text, two_digits
 from thiduadesk.rules.wording import Wording
 
 _WIDTHS = (0.05, 0.31, 0.07, 0.07, 0.07, 0.07, 0.09, 0.09, 0.18)
@@ -75,5 +75,5 @@ def _note(item: RankedFacts, wording: Wording) -> str:
         parts.append(wording.say("ranking.deducted", points=points_text(abs(item.deducted))))
     parts += item.gates
     if item.missing:
-        parts.append(wording.say("ranking.missing", count=item.missing))
+        parts.append(wording.say("ranking.missing", count=two_digits(item.missing)))
     return ";\n".join(parts)

@@ -9,6 +9,7 @@ from thiduadesk.documents.meeting import signature_columns
 from thiduadesk.documents.telling import count_cell, points_cell, told, told_row
 from thiduadesk.documents.tree import Block, Cell, Document, Ending, Grid, Heading, PageBreak, Paragraph, Style, text
 from thiduadesk.domain.scoring import GroupKind
+from thiduadesk.i18n.numbers import two_digits
 from thiduadesk.rules.wording import Wording
 
 _WIDTHS = (0.05, 0.29, 0.07, 0.07, 0.07, 0.07, 0.19, 0.19)
@@ -86,7 +87,7 @@ def _row(place: int, item: CriterionFacts, wording: Wording) -> _Row:
 
 def _remarks(about: str, sheet: ScoreSheetFacts, wording: Wording) -> Iterator[Block]:
     if sheet.missing:
-        yield Paragraph(told(wording, "scores.missing", about, count=sheet.missing, column=sheet.rank_by))
+        yield Paragraph(told(wording, "scores.missing", about, count=two_digits(sheet.missing), column=sheet.rank_by))
     if sheet.grade:
         yield Paragraph(told(wording, "scores.grade", about, grade=sheet.grade))
     if sheet.gates:

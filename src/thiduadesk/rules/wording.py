@@ -437,6 +437,7 @@ SENTENCES: Mapping[str, frozenset[str]] = {
         "reminder.registration": "",
         "reminder.points": "count",
         "reminder.evidence": "achievement",
+        "reminder.no_due": "",
         "reminder.days": "days",
         "reminder.column_days": "",
         "signed_maker": "",

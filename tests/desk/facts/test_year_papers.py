@@ -348,10 +348,18 @@ def test_letters_go_to_those_that_owe_something_and_count_days_to_the_day_stated
         said(desk, "don-doc", subject="Học viện Tư pháp")
 
 
+def test_the_unit_that_heads_the_cluster_writes_no_letter_to_itself(desk: Desk) -> None:
+    unit = unit_named(desk, "VKHPL")
+    desk.do(drop, *desk.records.all(Registration, unit_id=unit.id))
+    assert "Kính gửi: Viện Khoa học pháp lý" not in said(desk, "don-doc")
+    with pytest.raises(NotFound, match="«VKHPL»"):
+        said(desk, "don-doc", subject="VKHPL")
+
+
 def test_what_others_handed_in_is_missing_and_what_nobody_did_is_not(desk: Desk) -> None:
     unit = unit_named(desk, "HVTP")
     desk.do(drop, *desk.records.all(Registration, unit_id=unit.id))
-    assert "Đăng ký danh hiệu thi đua |  | " in said(desk, "don-doc", subject="HVTP")
+    assert "Đăng ký danh hiệu thi đua | chưa có hạn | " in said(desk, "don-doc", subject="HVTP")
     desk.do(drop, *desk.records.all(Registration))
     with pytest.raises(NotFound):
         said(desk, "don-doc", subject="HVTP")
