@@ -18,8 +18,8 @@ from thiduadesk.documents.facts import (
     RoundFacts,
     ScoreGroupFacts,
     ScoreSheetFacts,
+    SignerFacts,
 )
-from thiduadesk.documents.year_facts import SignerFacts
 
 MINISTRY_FLAG = "Cờ thi đua ngành Tư pháp"
 GOVERNMENT_FLAG = "Cờ thi đua của Chính phủ"
@@ -165,7 +165,13 @@ CERTIFICATES = (
     ),
 )
 
+SIGNER = SignerFacts(
+    unit="Viện Khoa học pháp lý", office="Viện trưởng", name="Phạm Quốc Khánh", secretary="Đỗ Thu Trang"
+)
+
 SCORES = ScoreSheetFacts(
+    signer=SIGNER,
+    chief="Trần Đức Long",
     letterhead=LETTERHEAD,
     year=2018,
     unit="Học viện Tư pháp",
@@ -212,6 +218,7 @@ SCORES = ScoreSheetFacts(
 """Bonuses without a cap: 124,15 points of 90 is real."""
 
 RANKING = RankingFacts(
+    signer=SIGNER,
     letterhead=LETTERHEAD,
     year=2018,
     plan="Bảng tiêu chí của Cụm",

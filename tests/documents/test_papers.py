@@ -205,12 +205,14 @@ def test_no_delegate_is_lost(attendance: str, role: str) -> None:
 
 
 def test_a_maximum_without_the_bonuses_says_so_where_they_have_one() -> None:
-    said = "điểm tối đa chưa kể điểm thưởng"
+    said = "điểm tối đa: điểm chuẩn + điểm thưởng"
     assert said not in _text("bang-diem", (SCORES,))
     groups = (SCORES.groups[0], replace(SCORES.groups[1], maximum=500))
-    assert f"TỔNG CỘNG | 90 | 124,4 | 124,15 | 124,15 |  | {said}" in _text(
+    assert f"TỔNG CỘNG | 90 + 5 | 124,4 | 124,15 | 124,15 |  | {said}" in _text(
         "bang-diem", (replace(SCORES, groups=groups),)
     )
+    inner = replace(groups[1], depth=1)
+    assert "TỔNG CỘNG | 90 + 5 | " in _text("bang-diem", (replace(SCORES, groups=(*groups, inner)),))  # counted once
 
 
 def test_letterhead_with_place_leaves_the_day_to_the_pen_until_it_is_known() -> None:

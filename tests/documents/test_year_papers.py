@@ -20,7 +20,7 @@ from tests.documents.year_sample import (
 )
 from thiduadesk.documents.closing import signature
 from thiduadesk.documents.composers import COMPOSERS
-from thiduadesk.documents.facts import LetterheadFacts, ScoreSheetFacts, canonical_json, facts_from_json
+from thiduadesk.documents.facts import LetterheadFacts, ScoreSheetFacts, SignerFacts, canonical_json, facts_from_json
 from thiduadesk.documents.letterhead import sent_letterhead
 from thiduadesk.documents.render.text import render_text
 from thiduadesk.documents.telling import points_cell
@@ -37,7 +37,6 @@ from thiduadesk.documents.year_facts import (
     RegistrationsFacts,
     ReminderFacts,
     ReportFacts,
-    SignerFacts,
     SubmissionFacts,
     TargetFacts,
 )

@@ -11,8 +11,9 @@ from tests.documents.sample_facts import (
     MINISTRY_FLAG,
     RANKING,
     SCORES,
+    SIGNER,
 )
-from thiduadesk.documents.facts import LetterheadFacts, ScoreSheetFacts
+from thiduadesk.documents.facts import LetterheadFacts, ScoreSheetFacts, SignerFacts
 from thiduadesk.documents.year_facts import (
     ActivityFacts,
     CertificateBookFacts,
@@ -32,13 +33,11 @@ from thiduadesk.documents.year_facts import (
     RegistrationsFacts,
     ReminderFacts,
     ReportFacts,
-    SignerFacts,
     SubmissionFacts,
     TargetFacts,
 )
 
 SENT = LetterheadFacts(superior=LETTERHEAD.superior, issuer=LETTERHEAD.issuer, symbol=LETTERHEAD.symbol, place="Hà Nội")
-SIGNER = SignerFacts(unit="Viện Khoa học pháp lý", office="Viện trưởng", name="Phạm Quốc Khánh")
 
 SUBMISSION = SubmissionFacts(
     letterhead=SENT,

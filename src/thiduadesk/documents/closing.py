@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from thiduadesk.documents.facts import LetterheadFacts
+from thiduadesk.documents.facts import LetterheadFacts, SignerFacts
 from thiduadesk.documents.telling import Said, told
 from thiduadesk.documents.tree import Block, Columns, Heading, Paragraph, Run, Space, Style, text
-from thiduadesk.documents.year_facts import SignerFacts
 from thiduadesk.i18n.vietnamese import fold
 from thiduadesk.rules.wording import Wording
 
@@ -44,10 +43,18 @@ def above_and_members(superior: str, wording: Wording) -> tuple[str | Said, ...]
 
 
 def signed_with_maker(letterhead: LetterheadFacts, signer: SignerFacts, wording: Wording) -> Iterator[Block]:
-    """Who drew up a table at the left, who signs for the cluster at the right."""
-    maker = text(wording.say("signed_maker"), bold=True, style=Style.SIGNATURE)
+    """Who drew up a table at the left, by name where it is known, who signs for the cluster at the right."""
+    maker = tuple(signed(wording.say("signed_maker"), signer.secretary, "signer.secretary"))
     yield Space(_GAP)
-    yield Columns(((maker,), tuple(signature(letterhead, signer, wording))), _WIDTHS)
+    yield Columns((maker, tuple(signature(letterhead, signer, wording))), _WIDTHS)
+
+
+def signed(title: str, name: str, tag: str) -> Iterator[Block]:
+    """A title, room for the signature, the name of who signs where it is known."""
+    yield text(title, bold=True, style=Style.SIGNATURE)
+    if name:
+        yield Space(_SIGNING_ROOM)
+        yield text(name, bold=True, style=Style.SIGNATURE, tag=tag)
 
 
 def signature(letterhead: LetterheadFacts, signer: SignerFacts, wording: Wording) -> Iterator[Block]:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from thiduadesk.documents.closing import record_recipients
+from thiduadesk.documents.facts import SignerFacts
 from thiduadesk.documents.letterhead import letterhead, paper_symbol, profile_of_year
 from thiduadesk.documents.meeting import listed, signature_columns
 from thiduadesk.documents.outline import pen_lines, sections
 from thiduadesk.documents.telling import Said, count_cell, day_cell, linked, named, told, told_row
 from thiduadesk.documents.tree import Block, Document, Ending, Grid, Heading, Paragraph, Run, Style, ended, text
-from thiduadesk.documents.year_facts import DossierFacts, HandoverFacts, MilestoneFacts, SignerFacts
+from thiduadesk.documents.year_facts import DossierFacts, HandoverFacts, MilestoneFacts
 from thiduadesk.i18n.dates import short_date
 from thiduadesk.i18n.numbers import grouped, two_digits
 from thiduadesk.rules.wording import Wording

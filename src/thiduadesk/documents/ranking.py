@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
+from thiduadesk.documents.closing import signed_with_maker
 from thiduadesk.documents.facts import RankedFacts, RankingFacts
 from thiduadesk.documents.letterhead import letterhead, profile_of_year
-from thiduadesk.documents.meeting import signature_columns
 from thiduadesk.documents.telling import Said, count_cell, points_cell, told, told_row
 from thiduadesk.documents.tree import Block, Cell, Document, Ending, Grid, Heading, Paragraph, Style, text
 from thiduadesk.domain.scoring import TieRule
@@ -40,10 +40,7 @@ def compose_ranking(facts: RankingFacts, wording: Wording) -> Document:
         for place, item in enumerate(facts.units, start=1)
     )
     table = Grid(tuple(map(wording.say, _COLUMNS)), rows, _WIDTHS, _CENTRED)
-    signed = signature_columns(
-        (wording.say("ranking.signed_secretary"), ()),
-        (wording.say("scores.signed_head", issuer=facts.letterhead.issuer.upper()), ()),
-    )
+    signed = signed_with_maker(facts.letterhead, facts.signer, wording)
     rule = Paragraph(ranking_rule(facts, wording))
     blocks.append(Ending((table,), (rule, *signed)))
     return Document(

@@ -3,16 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from thiduadesk.documents.facts import CertificateFacts, LetterheadFacts, RankingFacts, RoundFacts, ScoreSheetFacts
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignerFacts:
-    """Who signs for the cluster: the chief of the unit that heads it, with the office held there."""
-
-    unit: str = ""
-    office: str = ""
-    name: str = ""
+from thiduadesk.documents.facts import (
+    NOBODY,
+    CertificateFacts,
+    LetterheadFacts,
+    RankingFacts,
+    RoundFacts,
+    ScoreSheetFacts,
+    SignerFacts,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +47,7 @@ class SubmissionFacts:
     """
 
     letterhead: LetterheadFacts
-    signer: SignerFacts = SignerFacts()
+    signer: SignerFacts = NOBODY
     year: int
     addressees: tuple[str, ...] = ()
     bases: tuple[str, ...] = ()
@@ -114,7 +113,7 @@ class RegistrationsFacts:
     """The titles registered for a year by all units, in protocol order."""
 
     letterhead: LetterheadFacts
-    signer: SignerFacts = SignerFacts()
+    signer: SignerFacts = NOBODY
     year: int
     titles: tuple[str, ...] = ()
     units: tuple[RegisteredFacts, ...] = ()
@@ -161,7 +160,7 @@ class ReportFacts:
     """
 
     letterhead: LetterheadFacts
-    signer: SignerFacts = SignerFacts()
+    signer: SignerFacts = NOBODY
     year: int
     until: date
     half: bool = False
@@ -187,7 +186,7 @@ class PlanFacts:
     """What the cluster means to do in a year. `milestones` stand with how many units each is `expected` of."""
 
     letterhead: LetterheadFacts
-    signer: SignerFacts = SignerFacts()
+    signer: SignerFacts = NOBODY
     year: int
     head: str = ""
     deputies: tuple[str, ...] = ()
@@ -229,7 +228,7 @@ class ReminderFacts:
     """What one unit owes as of a day; `head` is the unit it goes to."""
 
     letterhead: LetterheadFacts
-    signer: SignerFacts = SignerFacts()
+    signer: SignerFacts = NOBODY
     year: int
     day: date
     unit: str
@@ -243,7 +242,7 @@ class CertificateBookFacts:
     """The certificates given in a year, by their numbers in the book."""
 
     letterhead: LetterheadFacts
-    signer: SignerFacts = SignerFacts()
+    signer: SignerFacts = NOBODY
     year: int
     certificates: tuple[CertificateFacts, ...] = ()
 
@@ -276,8 +275,8 @@ class HandoverFacts:
 
     letterhead: LetterheadFacts
     year: int
-    giver: SignerFacts = SignerFacts()
-    receiver: SignerFacts = SignerFacts()
+    giver: SignerFacts = NOBODY
+    receiver: SignerFacts = NOBODY
     witness: str = ""
     dossiers: tuple[DossierFacts, ...] = ()
     years: tuple[int, ...] = ()
