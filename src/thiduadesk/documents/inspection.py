@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from thiduadesk.documents.closing import record_recipients
-from thiduadesk.documents.facts import CriterionFacts, ScoreSheetFacts
+from thiduadesk.documents.facts import CriterionFacts, ScoreGroupFacts, ScoreSheetFacts
 from thiduadesk.documents.letterhead import letterhead, profile_of
 from thiduadesk.documents.meeting import listed, signature_columns
 from thiduadesk.documents.outline import pen_lines
@@ -97,26 +97,22 @@ def _table(about: str, sheet: ScoreSheetFacts, wording: Wording) -> Grid:
     strong: set[int] = set()
     for group in sheet.groups:
         strong.add(len(rows))
-        rows.append(("", group.name, *("",) * 5))
+        rows.append(_sum(group.name, group))
         rows += [_row(place, item) for place, item in enumerate(group.criteria, start=1)]
     if sheet.strays:
         strong.add(len(rows))
         rows.append(("", wording.say("scores.strays"), *("",) * 5))
         rows += [_row(place, item) for place, item in enumerate(sheet.strays, start=1)]
     strong.add(len(rows))
-    rows.append(
-        (
-            "",
-            wording.say("scores.total"),
-            points_cell(sheet.self_score),
-            "",
-            points_cell(sheet.checked),
-            _difference(sheet.self_score, sheet.checked),
-            "",
-        )
-    )
+    rows.append(_sum(wording.say("scores.total"), sheet))
     named = tuple(told_row(f"{about}.rows.{place}", _COLUMNS, row) for place, row in enumerate(rows))
     return Grid(tuple(map(wording.say, _HEAD)), named, _WIDTHS, _CENTRED, frozenset(strong))
+
+
+def _sum(name: str, of: ScoreGroupFacts | ScoreSheetFacts) -> _Row:
+    """What a group, or the whole sheet, comes to."""
+    difference = _difference(of.self_score, of.checked)
+    return ("", name, points_cell(of.self_score), "", points_cell(of.checked), difference, "")
 
 
 def _row(place: int, item: CriterionFacts) -> _Row:

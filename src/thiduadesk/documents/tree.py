@@ -242,6 +242,11 @@ class Box:
         return _MM * self.size * (self._spread + _ABOVE + (_RULE_DROP if self.ruled else _BELOW))
 
     @property
+    def line_height(self) -> float:
+        """From one baseline to the next, in mm."""
+        return _MM * self.size * self.leading
+
+    @property
     def rule_drop(self) -> float:
         """How far the rule under a text stands below its baseline, for a size of one."""
         return _RULE_DROP
