@@ -18,8 +18,8 @@ from thiduadesk.documents.facts import (
     RoundFacts,
     ScoreGroupFacts,
     ScoreSheetFacts,
+    SignerFacts,
 )
-from thiduadesk.documents.year_facts import SignerFacts
 
 MINISTRY_FLAG = "Cờ thi đua ngành Tư pháp"
 GOVERNMENT_FLAG = "Cờ thi đua của Chính phủ"
@@ -80,7 +80,9 @@ CONFERENCE = ConferenceFacts(
             role="đại biểu",
             attendance="có",
         ),
-        DelegateFacts(name="Trần Đức Long", organisation="Học viện Tư pháp", role="ban kiểm phiếu", attendance="có"),
+        DelegateFacts(
+            name="Trần Đức Long", organisation="Học viện Tư pháp", role="trưởng ban kiểm phiếu", attendance="có"
+        ),
         DelegateFacts(name="Hồ Thanh Bình", organisation="Báo Pháp luật Việt Nam", role="ban kiểm phiếu"),
         DelegateFacts(name="Lý Thị Hoà", organisation="Trường Trung cấp Luật Đồng Hới", attendance="vắng"),
         DelegateFacts(name="Lò Văn Phong", attendance="ý kiến bằng văn bản"),
@@ -127,7 +129,7 @@ CONVENING = ConveningFacts(
     conference=CONFERENCE,
     signer=SignerFacts(unit="Viện Khoa học pháp lý", office="Viện trưởng", name="Vũ Minh Quân"),
     invitees=(
-        InviteeFacts(name="Vũ Minh Quân", office="Viện trưởng", organisation="Viện Khoa học pháp lý"),
+        InviteeFacts(name="Trần Đức Long", office="Giám đốc", organisation="Học viện Tư pháp"),
         InviteeFacts(office="Hiệu trưởng", organisation="Trường Trung cấp Luật Buôn Ma Thuột"),
         InviteeFacts(organisation="Báo Pháp luật Việt Nam"),
         InviteeFacts(name="Nguyễn Anh Tuấn", office="Phó Vụ trưởng", organisation="Vụ Thi đua - Khen thưởng"),
@@ -163,7 +165,13 @@ CERTIFICATES = (
     ),
 )
 
+SIGNER = SignerFacts(
+    unit="Viện Khoa học pháp lý", office="Viện trưởng", name="Phạm Quốc Khánh", secretary="Đỗ Thu Trang"
+)
+
 SCORES = ScoreSheetFacts(
+    signer=SIGNER,
+    chief="Trần Đức Long",
     letterhead=LETTERHEAD,
     year=2018,
     unit="Học viện Tư pháp",
@@ -210,6 +218,7 @@ SCORES = ScoreSheetFacts(
 """Bonuses without a cap: 124,15 points of 90 is real."""
 
 RANKING = RankingFacts(
+    signer=SIGNER,
     letterhead=LETTERHEAD,
     year=2018,
     plan="Bảng tiêu chí của Cụm",

@@ -127,7 +127,7 @@ def test_whatever_is_voted_on_stays_inside_the_ballot(count: int, letters: int, 
 @pytest.mark.parametrize(
     ("purpose", "title", "about"),
     [
-        ("đề nghị khen thưởng", "PHIẾU BÌNH XÉT", f"đề nghị {MINISTRY_FLAG}"),
+        ("đề nghị khen thưởng", "PHIẾU BÌNH XÉT", f"đề nghị tặng {MINISTRY_FLAG} năm 2018"),
         ("bầu Cụm trưởng", "PHIẾU BẦU", MINISTRY_FLAG),
         ("bầu Cụm phó", "PHIẾU BẦU", MINISTRY_FLAG),
         ("thông qua", "PHIẾU BIỂU QUYẾT", f"thông qua {MINISTRY_FLAG}"),
@@ -140,14 +140,28 @@ def test_a_ballot_is_called_by_what_it_decides(purpose: str, title: str, about: 
 
 def test_choosing_has_one_column_and_says_how_many_at_most() -> None:
     said = _texts(_round(3, form="chọn trong danh sách", choices=4))
-    assert "STT | Tên | Chọn" in said
+    assert "STT | Tên đơn vị | Chọn" in said
     assert sum(line.endswith(" | ☐") for line in said) == 3
     assert any("chọn tối đa 04." in line for line in said)
     assert "tối đa" not in "".join(_texts(_round(3, form="chọn trong danh sách")))
 
 
 def test_a_vote_taken_again_says_so() -> None:
-    assert f"đề nghị {MINISTRY_FLAG} (bỏ phiếu lại)" in _texts(_round(2, again=True))
+    assert f"đề nghị tặng {MINISTRY_FLAG} năm 2018 (bỏ phiếu lại)" in _texts(_round(2, again=True))
+
+
+def test_the_year_of_an_award_is_told_once() -> None:
+    facts = replace(CONFERENCE, rounds=(ballot("Cờ thi đua năm 2018", candidate("Viện A", 20)),))
+    assert "đề nghị tặng Cờ thi đua năm 2018" in _texts(facts)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "head"), [((False, False), "Tên đơn vị"), ((True, True), "Họ và tên"), ((False, True), "Tên")]
+)
+def test_the_column_of_names_says_whose_they_are(kinds: tuple[bool, ...], head: str) -> None:
+    candidates = (replace(candidate(f"Tên {place}", 20), person=kind) for place, kind in enumerate(kinds))
+    texts = _texts(replace(CONFERENCE, rounds=(ballot("Cờ", *candidates),)))
+    assert f"STT | {head} | Đồng ý | Không đồng ý" in texts
 
 
 def test_who_withdrew_is_not_on_the_ballot() -> None:
@@ -169,7 +183,7 @@ def test_what_is_not_voted_on_paper_has_no_ballots(form: str) -> None:
     first, second = CONFERENCE.rounds
     assert not has_ballots(replace(first, form=form))
     slips = compose_ballot_papers(replace(CONFERENCE, rounds=(replace(first, form=form), second)), _WORDING).slips
-    assert [slip.subject for slip in slips] == [f"PHIẾU BÌNH XÉT đề nghị {second.title}"]
+    assert [slip.subject for slip in slips] == [f"PHIẾU BÌNH XÉT đề nghị tặng {second.title} năm 2018"]
     assert not has_ballots(RoundFacts(title="Chưa có ai"))
 
 

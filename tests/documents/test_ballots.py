@@ -179,10 +179,10 @@ def test_whoever_is_present_and_may_not_vote_is_no_part_of_the_base() -> None:
     ballot = replace(_ROUND, base_name=BallotBase.PRESENT, base=26, present=27, voters=26, candidates=(FIRST,))
     text = minutes(ballot, present=27, voters=26)
     assert "triệu tập 28 đại biểu, có mặt 27 đại biểu (26 người có quyền bỏ phiếu)" in text
-    assert "> 50% số người có mặt có quyền bỏ phiếu (26)." in text
+    assert "trên 50 % số người có mặt có quyền bỏ phiếu (26)." in text
     everyone = minutes(replace(ballot, base=27, voters=27), present=27, voters=27)
     assert "có mặt 27 đại biểu, " in everyone
-    assert "> 50% số đại biểu có mặt (27)." in everyone
+    assert "trên 50 % số đại biểu có mặt (27)." in everyone
 
 
 def test_opinions_in_writing_are_told_only_where_they_were_counted_and_how() -> None:

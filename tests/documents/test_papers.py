@@ -116,6 +116,55 @@ def test_persons_and_collectives_are_counted_apart() -> None:
     assert "cho 01 tập thể và 01 cá nhân: Viện A; Nguyễn Thị Minh Anh." in _text("bien-ban", facts)
 
 
+@pytest.mark.parametrize("kind", _MEETING_PAPERS)
+def test_the_table_of_votes_says_who_stands_in_it(kind: str) -> None:
+    names = {(False, False): "Tập thể", (True, True): "Cá nhân", (False, True): "Tập thể, cá nhân"}
+    for persons, head in names.items():
+        candidates = (replace(candidate(f"Tên {place}", 20), person=one) for place, one in enumerate(persons))
+        assert f"TT | {head} | " in _text(kind, replace(CONFERENCE, rounds=(ballot("Cờ", *candidates),)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [("≥ 2/3", "ít nhất 2/3"), (">= 90%", "ít nhất 90 %"), ("> 1/2", "trên 1/2"), ("đa số", "đa số")]
+)
+def test_a_threshold_is_said_in_words(typed: str, said: str) -> None:
+    facts = replace(CONFERENCE, rounds=(replace(CONFERENCE.rounds[0], threshold=typed, base_name="", base=None),))
+    assert f"Mức cần đạt: {said}." in _text("bien-ban", facts)
+
+
+def test_tellers_sign_by_their_posts_where_one_heads_them() -> None:
+    said = _text("kiem-phieu", CONFERENCE)
+    assert "- Trần Đức Long, Học viện Tư pháp - Trưởng ban;\n- Hồ Thanh Bình, Báo Pháp luật Việt Nam - Ủy viên." in said
+    assert said.index("BAN KIỂM PHIẾU\n") < said.index("TRƯỞNG BAN") < said.index("ỦY VIÊN")
+    equals = tuple(replace(item, role=item.role.removeprefix("trưởng ")) for item in CONFERENCE.delegates)
+    said = _text("kiem-phieu", replace(CONFERENCE, delegates=equals))
+    assert "TRƯỞNG BAN" not in said
+    assert "Ủy viên" not in said
+
+
+@pytest.mark.parametrize("kind", _MEETING_PAPERS)
+def test_the_way_of_voting_is_told(kind: str) -> None:
+    assert "Hình thức: bỏ phiếu kín. Số phiếu: phát ra 28" in _text(kind, CONFERENCE)
+    by_hands = replace(CONFERENCE.rounds[0], form="giơ tay")
+    assert "Hình thức: biểu quyết giơ tay." in _text(kind, replace(CONFERENCE, rounds=(by_hands,)))
+
+
+def test_minutes_name_the_teller_record_where_ballots_were_counted() -> None:
+    named = "(có Biên bản kiểm phiếu kèm theo)"
+    assert named in _text("bien-ban", CONFERENCE)
+    by_hands = tuple(replace(item, form="giơ tay") for item in CONFERENCE.rounds)
+    assert named not in _text("bien-ban", replace(CONFERENCE, rounds=by_hands))
+    assert named not in _text("bien-ban", replace(CONFERENCE, rounds=()))
+
+
+def test_who_chaired_and_who_wrote_stand_with_their_offices() -> None:
+    secretary = DelegateFacts(name=CONFERENCE.secretary, office="Chuyên viên", organisation="Viện Khoa học pháp lý")
+    facts = replace(CONFERENCE, delegates=(*CONFERENCE.delegates, secretary))
+    said = _text("bien-ban", facts)
+    assert "Chủ trì: Phạm Quốc Khánh, đại diện đơn vị Cụm trưởng.\n" in said
+    assert "Thư ký: Đỗ Thu Trang, Chuyên viên, Viện Khoa học pháp lý.\n" in said
+
+
 def test_candidates_known_by_name_only_are_cases() -> None:
     facts = replace(CONFERENCE, rounds=(ballot("Bằng khen", replace(candidate("Nhân dân xã A", 27), person=None)),))
     assert "cho 01 trường hợp: Nhân dân xã A." in _text("bien-ban", facts)
@@ -131,11 +180,11 @@ def test_the_minutes_keep_protocol_order_and_the_tellers_rank_by_votes() -> None
 @pytest.mark.parametrize(
     ("base", "said"),
     [
-        ("tổng số thành viên", "≥ 2/3 tổng số thành viên (28)."),
-        ("có mặt", "≥ 2/3 số đại biểu có mặt (28)."),
-        ("thu về", "≥ 2/3 số phiếu thu về (28)."),
-        ("số đơn vị ký giao ước", "≥ 2/3 số đơn vị ký giao ước (28)."),
-        ("", "≥ 2/3."),
+        ("tổng số thành viên", "ít nhất 2/3 tổng số thành viên (28)."),
+        ("có mặt", "ít nhất 2/3 số đại biểu có mặt (28)."),
+        ("thu về", "ít nhất 2/3 số phiếu thu về (28)."),
+        ("số đơn vị ký giao ước", "ít nhất 2/3 số đơn vị ký giao ước (28)."),
+        ("", "ít nhất 2/3."),
     ],
 )
 def test_the_rule_names_its_base(base: str, said: str) -> None:
@@ -156,12 +205,14 @@ def test_no_delegate_is_lost(attendance: str, role: str) -> None:
 
 
 def test_a_maximum_without_the_bonuses_says_so_where_they_have_one() -> None:
-    said = "điểm tối đa chưa kể điểm thưởng"
+    said = "điểm tối đa: điểm chuẩn + điểm thưởng"
     assert said not in _text("bang-diem", (SCORES,))
     groups = (SCORES.groups[0], replace(SCORES.groups[1], maximum=500))
-    assert f"TỔNG CỘNG | 90 | 124,4 | 124,15 | 124,15 |  | {said}" in _text(
+    assert f"TỔNG CỘNG | 90 + 5 | 124,4 | 124,15 | 124,15 |  | {said}" in _text(
         "bang-diem", (replace(SCORES, groups=groups),)
     )
+    inner = replace(groups[1], depth=1)
+    assert "TỔNG CỘNG | 90 + 5 | " in _text("bang-diem", (replace(SCORES, groups=(*groups, inner)),))  # counted once
 
 
 def test_letterhead_with_place_leaves_the_day_to_the_pen_until_it_is_known() -> None:

@@ -20,7 +20,7 @@ from tests.documents.year_sample import (
 )
 from thiduadesk.documents.closing import signature
 from thiduadesk.documents.composers import COMPOSERS
-from thiduadesk.documents.facts import LetterheadFacts, ScoreSheetFacts, canonical_json, facts_from_json
+from thiduadesk.documents.facts import LetterheadFacts, ScoreSheetFacts, SignerFacts, canonical_json, facts_from_json
 from thiduadesk.documents.letterhead import sent_letterhead
 from thiduadesk.documents.render.text import render_text
 from thiduadesk.documents.telling import points_cell
@@ -37,7 +37,6 @@ from thiduadesk.documents.year_facts import (
     RegistrationsFacts,
     ReminderFacts,
     ReportFacts,
-    SignerFacts,
     SubmissionFacts,
     TargetFacts,
 )
@@ -141,20 +140,46 @@ def test_one_addressee_stands_beside_the_label_and_several_under_it() -> None:
 
 def test_the_law_ends_each_line_and_the_last_with_a_full_stop() -> None:
     said = _text("to-trinh", replace(SUBMISSION, meeting="", met_on=None))
-    assert (
-        "Căn cứ Luật Thi đua, khen thưởng;\nCăn cứ Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017.\nSau khi"
-        in said
-    )
+    decree = "Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ"
+    assert f"Căn cứ Luật Thi đua, khen thưởng;\nCăn cứ {decree}.\nSau khi" in said
     assert "Căn cứ" not in _text("to-trinh", replace(SUBMISSION, bases=(), meeting="", met_on=None))
 
 
 def test_whoever_is_put_forward_for_two_titles_is_counted_once() -> None:
     said = _text("to-trinh", SUBMISSION)
-    assert "khen thưởng năm 2018 cho 02 tập thể và 02 cá nhân, gồm:" in said
+    assert "khen thưởng năm 2018 cho 02 tập thể và 02 cá nhân (có Danh sách trích ngang kèm theo), gồm:" in said
     collectives = replace(SUBMISSION, proposed=tuple(item for item in SUBMISSION.proposed if not item.person))
     said = _text("to-trinh", collectives)
-    assert "cho 02 tập thể, gồm:" in said
-    assert "II." not in said
+    assert "cho 02 tập thể (có Danh sách trích ngang kèm theo), gồm:\nCờ thi đua ngành Tư pháp: 02 tập thể" in said
+    assert "I. TẬP THỂ" not in said  # one group needs no number
+
+
+def test_nobody_is_asked_to_confer_what_is_above_his_power() -> None:
+    flags = tuple(item for item in SUBMISSION.proposed if not item.person)
+    closing = "kính đề nghị Bộ Tư pháp, Hội đồng Thi đua - Khen thưởng ngành Tư pháp xem xét, "
+    said = _text("to-trinh", replace(SUBMISSION, proposed=flags))
+    own, above = "tặng Cờ thi đua ngành Tư pháp cho 02 tập thể", "tặng Cờ thi đua của Chính phủ cho 01 tập thể"
+    assert f"{closing}{own}; trình Thủ tướng Chính phủ {above}./." in said
+    said = _text("to-trinh", replace(SUBMISSION, proposed=flags[-1:]))
+    assert f"{closing}trình Thủ tướng Chính phủ {above}./." in said
+
+
+def test_only_what_occurs_is_asked_for() -> None:
+    titles = tuple(item for item in SUBMISSION.proposed if item.form == "title")
+    others = tuple(item for item in SUBMISSION.proposed if item.form != "title")
+    both = "Về việc đề nghị tặng danh hiệu thi đua, hình thức khen thưởng năm 2018"
+    assert both in _text("to-trinh", SUBMISSION)
+    said = _text("to-trinh", replace(SUBMISSION, proposed=titles))
+    assert "Về việc đề nghị tặng danh hiệu thi đua năm 2018" in said
+    said = _text("trich-ngang", replace(SUBMISSION, proposed=others))
+    assert "Cá nhân được đề nghị tặng hình thức khen thưởng năm 2018" in said
+    unknown = tuple(replace(item, form="") for item in titles)
+    assert both in _text("to-trinh", replace(SUBMISSION, proposed=unknown))
+
+
+def test_the_submission_names_what_goes_with_it() -> None:
+    said = _text("to-trinh", replace(SUBMISSION, meeting="", met_on=None, counted=False))
+    assert "Hồ sơ gửi kèm gồm: Danh sách trích ngang; Báo cáo thành tích của tập thể, cá nhân được đề nghị." in said
 
 
 @pytest.mark.parametrize("kind", ["to-trinh", "trich-ngang"])
@@ -202,9 +227,9 @@ def test_lateness_is_told_unit_by_unit() -> None:
     milestone = MilestoneFacts(name="Gửi báo cáo", due=date(2018, 6, 15), expected=12, late=late)
     said = _text("bao-cao", replace(REPORT, milestones=(milestone,)))
     assert (
-        "(hạn 15/06/2018): 02/12 đơn vị chậm hoặc chưa hoàn thành: Viện A (chậm 3 ngày), Viện B (chưa hoàn thành);"
-        in said
-    )
+        "- 02 đơn vị chưa thực hiện đúng hạn: Gửi báo cáo (hạn 15/06/2018) - "
+        "Viện A (chậm 03 ngày), Viện B (chưa hoàn thành);"
+    ) in said
 
 
 @pytest.mark.parametrize(
@@ -220,12 +245,16 @@ def test_what_a_check_changed_is_told_with_its_sign(own: int | None, checked: in
 
 
 def test_nothing_unfinished_is_said_so() -> None:
-    done = replace(HANDOVER, milestones=(), activities=(), conferences=(), undecided=0)
+    done = replace(HANDOVER, milestones=(), activities=(), conferences=(), undecided=0, unproven=0)
     assert "Không có việc nào chưa hoàn thành." in _text("ban-giao", done)
 
 
-def test_a_file_of_one_year_has_no_column_of_other_years() -> None:
-    assert "Năm khác" not in _text("ban-giao", replace(HANDOVER, held=HANDOVER.held[:2]))
+def test_what_goes_over_are_papers_first_and_one_file() -> None:
+    said = _text("ban-giao", HANDOVER)
+    assert "1 | Kế hoạch hoạt động | 02/KH-CTĐII | 31/01/2018 |  | \n" in said
+    assert "3 | Bảng tổng hợp điểm, xếp hạng |  |  |  | \n" in said
+    assert "số liệu từ năm 2015 đến năm 2018, gồm: 12 đơn vị; 03 hội nghị; 1.270 danh hiệu" in said
+    assert "số liệu năm 2018, gồm:" in _text("ban-giao", replace(HANDOVER, years=(2018,)))
 
 
 def test_a_target_without_figures_keeps_its_cells_empty() -> None:

@@ -11,11 +11,13 @@ from tests.documents.sample_facts import (
     MINISTRY_FLAG,
     RANKING,
     SCORES,
+    SIGNER,
 )
-from thiduadesk.documents.facts import LetterheadFacts, ScoreSheetFacts
+from thiduadesk.documents.facts import LetterheadFacts, ScoreSheetFacts, SignerFacts
 from thiduadesk.documents.year_facts import (
     ActivityFacts,
     CertificateBookFacts,
+    DossierFacts,
     HandoverFacts,
     HeldFacts,
     InspectionFacts,
@@ -31,34 +33,42 @@ from thiduadesk.documents.year_facts import (
     RegistrationsFacts,
     ReminderFacts,
     ReportFacts,
-    SignerFacts,
     SubmissionFacts,
     TargetFacts,
 )
 
 SENT = LetterheadFacts(superior=LETTERHEAD.superior, issuer=LETTERHEAD.issuer, symbol=LETTERHEAD.symbol, place="Hà Nội")
-SIGNER = SignerFacts(unit="Viện Khoa học pháp lý", office="Viện trưởng", name="Phạm Quốc Khánh")
 
 SUBMISSION = SubmissionFacts(
     letterhead=SENT,
     signer=SIGNER,
     year=2018,
     addressees=("Bộ Tư pháp", "Hội đồng Thi đua - Khen thưởng ngành Tư pháp"),
-    bases=("Luật Thi đua, khen thưởng", "Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017"),
+    bases=("Luật Thi đua, khen thưởng", "Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ"),
     meeting="Hội nghị tổng kết của Cụm",
     met_on=date(2018, 12, 14),
+    counted=True,
     proposed=(
         ProposedFacts(
             title=MINISTRY_FLAG,
+            form="title",
             name="Trường Đại học Luật Hà Nội",
             merits=("Đổi mới chương trình đào tạo (06 chương trình)",),
             held=(f"{MINISTRY_FLAG} (2016, 2017)", "Tập thể Lao động xuất sắc (2015)"),
             agree=26,
             base=28,
         ),
-        ProposedFacts(title=MINISTRY_FLAG, name="Học viện Tư pháp", ruled="Đơn thư đã có kết luận", agree=25, base=28),
+        ProposedFacts(
+            title=MINISTRY_FLAG,
+            form="title",
+            name="Học viện Tư pháp",
+            ruled="Đơn thư đã có kết luận",
+            agree=25,
+            base=28,
+        ),
         ProposedFacts(
             title="Chiến sĩ thi đua ngành Tư pháp",
+            form="title",
             name="Cầm Thị Nhung",
             person=True,
             label="Bà",
@@ -67,8 +77,21 @@ SUBMISSION = SubmissionFacts(
             merits=("Có sáng kiến", "Phổ biến pháp luật cho phụ nữ vùng cao (03 lớp)"),
             agree=27,
         ),
-        ProposedFacts(title="Bằng khen", name="Y Thuận Êban", person=True, unit="Trường Trung cấp Luật & <Nghề>"),
-        ProposedFacts(title=GOVERNMENT_FLAG, name="Trường Đại học Luật Hà Nội", agree=28, base=28),
+        ProposedFacts(
+            title="Bằng khen",
+            form="commendation",
+            name="Y Thuận Êban",
+            person=True,
+            unit="Trường Trung cấp Luật & <Nghề>",
+        ),
+        ProposedFacts(
+            title=GOVERNMENT_FLAG,
+            form="title",
+            decider="Thủ tướng Chính phủ",
+            name="Trường Đại học Luật Hà Nội",
+            agree=28,
+            base=28,
+        ),
     ),
 )
 """Two collectives, one of them for two flags, and two persons, of one of whom little is known."""
@@ -215,12 +238,15 @@ HANDOVER = HandoverFacts(
     giver=SIGNER,
     receiver=SignerFacts(unit="Trường Trung cấp Luật & <Nghề>"),
     witness="Bộ Tư pháp",
-    years=(2017, 2018),
-    held=(
-        HeldFacts(kind="unit", total=12),
-        HeldFacts(kind="pledge", counts=(0, 11), total=11),
-        HeldFacts(kind="award", counts=(20, 0), others=1250, total=1270),
+    dossiers=(
+        DossierFacts(name="Kế hoạch hoạt động", type="KH", number=2, dated_on=date(2018, 1, 31)),
+        DossierFacts(
+            name="Biên bản hội nghị bình xét", of="Hội nghị A & B", type="BB", number=15, dated_on=date(2018, 12, 14)
+        ),
+        DossierFacts(name="Bảng tổng hợp điểm, xếp hạng"),
     ),
+    years=(2015, 2018),
+    held=(HeldFacts(kind="unit", count=12), HeldFacts(kind="conference", count=3), HeldFacts(kind="award", count=1270)),
     milestones=(
         MilestoneFacts(
             name="Báo cáo sơ kết", due=date(2018, 6, 15), expected=12, late=(LateFacts(unit="Học viện Tư pháp"),)
@@ -230,6 +256,7 @@ HANDOVER = HandoverFacts(
     activities=("Giao lưu điển hình",),
     conferences=("Hội nghị bất thường",),
     undecided=6,
+    unproven=2,
 )
 
 YEAR_PAPERS: tuple[tuple[str, object], ...] = (

@@ -87,7 +87,7 @@ def test_percentages_as_printed() -> None:
     assert percent(27, 28) == "96,43 %"
     assert percent(26, 29) == "89,66 %"
     assert percent(508, 779) == "65,21 %"
-    assert percent(28, 28) == "100,00 %"
+    assert percent(28, 28) == "100 %"
     assert percent(1, 800) == "0,13 %"
 
 

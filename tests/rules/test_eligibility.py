@@ -157,7 +157,7 @@ class TestCollective:
     def test_all_met(self) -> None:
         found = judge(self.nomination, registrations=[registered(EXCELLENT)], headcounts=[self.exact])
         assert found.verdict is Verdict.ELIGIBLE
-        assert said(found, "tap-the-ldxs.share") == "35/50 người (70,00 %): Lao động tiên tiến."
+        assert said(found, "tap-the-ldxs.share") == "35/50 người (70 %): Lao động tiên tiến."
 
     @pytest.mark.parametrize(
         ("change", "rule"),
@@ -236,7 +236,7 @@ class TestCaps:
         flags = [put_forward(SECTOR_FLAG, key="s"), *others, put_forward(STATE_FLAG, key="g0", unit_id="u0")]
         found = judge(put_forward(STATE_FLAG), nominations=flags)
         assert state(found, "co-chinh-phu.cap") is State.NOT_APPLICABLE
-        assert said(found, "co-chinh-phu.cap").endswith("2/4 (50,00 %).")
+        assert said(found, "co-chinh-phu.cap").endswith("2/4 (50 %).")
         assert state(found, "co-chinh-phu.within") is State.MET
 
 

@@ -3,7 +3,7 @@
 from math import ceil
 
 from thiduadesk.documents.ballot_layout import BallotText, lay_out
-from thiduadesk.documents.ballots import candidate_text
+from thiduadesk.documents.ballots import ON_PAPER, candidate_text, of_persons
 from thiduadesk.documents.facts import CandidateFacts, ConferenceFacts, RoundFacts
 from thiduadesk.documents.tree import Slip, Slips
 from thiduadesk.domain.ballot import ELECTIONS, BallotForm, BallotPurpose
@@ -14,8 +14,6 @@ from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.numbers import two_digits
 from thiduadesk.rules.tally import Standing
 from thiduadesk.rules.wording import Wording
-
-_ON_PAPER = (BallotForm.YES_NO, BallotForm.CHOOSE)
 
 
 def compose_ballot_papers(facts: ConferenceFacts, wording: Wording) -> Slips:
@@ -34,7 +32,7 @@ def compose_ballot_papers(facts: ConferenceFacts, wording: Wording) -> Slips:
 
 def has_ballots(ballot: RoundFacts) -> bool:
     """Whether the round is voted on paper, with somebody to vote on."""
-    return ballot.form in _ON_PAPER and bool(_standing(ballot))
+    return ballot.form in ON_PAPER and bool(_standing(ballot))
 
 
 def _slip(ballot: RoundFacts, facts: ConferenceFacts, wording: Wording) -> Slip:
@@ -43,7 +41,7 @@ def _slip(ballot: RoundFacts, facts: ConferenceFacts, wording: Wording) -> Slip:
         issuer=facts.letterhead.issuer.upper(),
         meeting=facts.title,
         title=_title(ballot, wording),
-        about=_about(ballot, wording),
+        about=_about(ballot, facts.year, wording),
         heads=_heads(ballot, wording),
         names=tuple(_name(item, wording) for item in _standing(ballot)),
         note=f"{_how(ballot, wording)} {wording.say('ballot.note_unsigned')}",
@@ -88,8 +86,11 @@ def _title(ballot: RoundFacts, wording: Wording) -> str:
     return wording.say(f"ballot.title_{_purpose(ballot)}")
 
 
-def _about(ballot: RoundFacts, wording: Wording) -> str:
-    about = wording.say(f"ballot.about_{_purpose(ballot)}", title=ballot.title)
+def _about(ballot: RoundFacts, year: int, wording: Wording) -> str:
+    """What is asked; the year of an award once, also where its title bears it."""
+    purpose = _purpose(ballot)
+    key = "award_dated" if purpose == "award" and str(year) in ballot.title else purpose
+    about = wording.say(f"ballot.about_{key}", title=ballot.title, year=year)
     return wording.say("ballot.again", about=about) if ballot.again else about
 
 
@@ -100,7 +101,9 @@ def _purpose(ballot: RoundFacts) -> str:
 
 
 def _heads(ballot: RoundFacts, wording: Wording) -> tuple[str, ...]:
-    name = "motion" if ballot.purpose == BallotPurpose.MOTION else "name"
+    name = {False: "unit", True: "person", None: "name"}[of_persons(_standing(ballot))]
+    if ballot.purpose == BallotPurpose.MOTION:
+        name = "motion"
     marks = ("choose",) if ballot.form == BallotForm.CHOOSE else ("agree", "disagree")
     return tuple(wording.say(f"ballot.column_{key}") for key in ("number", name, *marks))
 

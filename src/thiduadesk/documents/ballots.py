@@ -1,6 +1,6 @@
 """Ballot rounds on paper: the same words and numbers in the minutes and in the teller record."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from thiduadesk.documents.facts import CandidateFacts, RoundFacts
 from thiduadesk.documents.telling import told, told_row
@@ -19,11 +19,15 @@ from thiduadesk.domain.ballot import (
     Count,
 )
 from thiduadesk.domain.conference import ResultOrder
+from thiduadesk.domain.threshold import Threshold, tidy_threshold
 from thiduadesk.i18n.numbers import percent, two_digits
 from thiduadesk.rules.balance import balance_problems
 from thiduadesk.rules.tally import Standing
 from thiduadesk.rules.turnout import Turnout
 from thiduadesk.rules.wording import Wording
+
+ON_PAPER = (BallotForm.YES_NO, BallotForm.CHOOSE)
+"""The forms of voting that leave ballots to count."""
 
 _SHARES = {"number": 0.07, "votes": 0.28, "against": 0.13, "blank": 0.11, "written": 0.15, "result": 0.15}
 _NARROW = {"number": 0.06, "votes": 0.16, "against": 0.1, "blank": 0.1, "written": 0.13, "result": 0.14}
@@ -45,6 +49,13 @@ _STANDINGS = {
     Standing.TIED: "minutes.tied",
     Standing.WITHDRAWN: "minutes.withdrawn",
 }
+
+
+def tellers_counted(rounds: Iterable[RoundFacts]) -> bool:
+    """Whether ballots of any round were counted, so that there is a teller record."""
+    return any(
+        ballot.form in ON_PAPER and any(votes_of(item) is not None for item in ballot.candidates) for ballot in rounds
+    )
 
 
 def balances(ballot: RoundFacts) -> bool:
@@ -93,6 +104,8 @@ def _sentences(about: str, ballot: RoundFacts, wording: Wording) -> Iterator[tup
     """How people voted, what they handed in, what a candidate needs, as far as it is known."""
     if ballot.form == BallotForm.CHOOSE and ballot.choices:
         yield told(wording, "minutes.way_choose", about, count=two_digits(ballot.choices))
+    elif ballot.form in ON_PAPER:  # nobody signs a ballot
+        yield told(wording, "minutes.way_ballot", about)
     if ballot.form == BallotForm.HANDS:
         yield told(wording, "minutes.way_hands", about)
         if ballot.voters is not None:
@@ -112,14 +125,22 @@ def _sentences(about: str, ballot: RoundFacts, wording: Wording) -> Iterator[tup
 
 
 def _rule(ballot: RoundFacts, wording: Wording) -> str:
-    """«≥ 2/3 số phiếu phát ra (28)», as far as base and number are known."""
+    """«ít nhất 2/3 số phiếu phát ra (28)», as far as base and number are known."""
     key = _BASES.get(BallotBase(ballot.base_name)) if ballot.base_name in set(BallotBase) else None
     if ballot.base_name == BallotBase.PRESENT and ballot.present not in (None, ballot.voters):
         key = "minutes.base_voters"
     base = wording.say(key) if key else ballot.base_name
     if base and ballot.base is not None:
         base = wording.say("minutes.base_number", base=base, count=two_digits(ballot.base))
-    return " ".join(part for part in (ballot.threshold, base) if part)
+    return " ".join(part for part in (threshold_text(ballot.threshold, wording), base) if part)
+
+
+def threshold_text(threshold: str, wording: Wording) -> str:
+    """«ít nhất 2/3» for «≥ 2/3», «trên 50 %» for «> 50%»; what is no threshold as it was typed."""
+    if Threshold.parse(threshold) is None:
+        return threshold
+    sign, share = tidy_threshold(threshold).split(" ", 1)
+    return wording.say("more_than" if sign == ">" else "at_least", share=share.replace("%", " %"))
 
 
 def _table(about: str, ballot: RoundFacts, wording: Wording, *, against: bool, order: str) -> Grid:
@@ -135,7 +156,7 @@ def _table(about: str, ballot: RoundFacts, wording: Wording, *, against: bool, o
         "result",
     ]
     titles = {
-        "name": "motion" if ballot.purpose == BallotPurpose.MOTION else "name",
+        "name": _who(ballot),
         "votes": "hands" if ballot.form == BallotForm.HANDS else "votes",
     }
     return Grid(
@@ -151,6 +172,19 @@ def _table(about: str, ballot: RoundFacts, wording: Wording, *, against: bool, o
         widths=_widths(columns),
         centred=frozenset(range(len(columns))) - {1},
     )
+
+
+def _who(ballot: RoundFacts) -> str:
+    """What the column of names is headed: «Tập thể» where only collectives stand, «Cá nhân» where only persons do."""
+    if ballot.purpose == BallotPurpose.MOTION:
+        return "motion"
+    return {False: "collectives", True: "persons", None: "name"}[of_persons(ballot.candidates)]
+
+
+def of_persons(candidates: Sequence[CandidateFacts]) -> bool | None:
+    """Whether only persons stand, or only collectives; None where both do or nobody can tell."""
+    kinds = {item.person for item in candidates}
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 def _widths(columns: Sequence[str]) -> tuple[float, ...]:

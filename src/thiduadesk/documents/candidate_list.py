@@ -7,7 +7,7 @@ from thiduadesk.documents.closing import signature
 from thiduadesk.documents.facts import CandidateFacts
 from thiduadesk.documents.letterhead import letterhead, profile_of_year
 from thiduadesk.documents.outline import ROMAN
-from thiduadesk.documents.submission import proposed_groups, proposed_name
+from thiduadesk.documents.submission import asked_for, proposed_groups, proposed_name
 from thiduadesk.documents.telling import count_cell, told, told_row
 from thiduadesk.documents.tree import Cell, Columns, Document, Ending, Grid, Heading, Paragraph, Space, Style
 from thiduadesk.documents.year_facts import ProposedFacts, SubmissionFacts
@@ -22,7 +22,10 @@ _GAP = 4.0  # mm between the table and the signature
 def compose_candidate_list(facts: SubmissionFacts, wording: Wording) -> Document:
     """One row for each nomination, collectives first; a draft until the vote is final, as the submission."""
     head = facts.letterhead
-    title, about = wording.say("candidates.title"), wording.say("candidates.about", year=facts.year)
+    title, what = wording.say("candidates.title"), asked_for(facts.proposed, wording)
+    groups = [group for _, group, _ in proposed_groups(facts.proposed, wording)]
+    who = groups[0] if len(groups) == 1 else wording.say("candidates.who_both")
+    about = wording.say("candidates.about", who=who, what=what, year=facts.year)
     goes_with = told(wording, "candidates.goes_with", "goes_with", issuer=head.issuer, symbol=head.symbol)
     signed = Columns(((), tuple(signature(head, facts.signer, wording))), (0.5, 0.5))
     return Document(
@@ -34,7 +37,7 @@ def compose_candidate_list(facts: SubmissionFacts, wording: Wording) -> Document
             Paragraph(tuple(replace(run, italic=True) for run in goes_with), Style.UNDER_TITLE),
             Ending((_table(facts, wording),), (Space(_GAP), signed)),
         ),
-        profile=profile_of_year(facts.year),
+        profile=profile_of_year(facts.year, facts.letterhead.dated_on),
         watermark="" if facts.final else wording.say("draft"),
         landscape=True,
     )

@@ -29,7 +29,7 @@ def compose_certificate_book(facts: CertificateBookFacts, wording: Wording) -> D
             Heading(title, Style.TITLE, rule=0.4, tag="title"),
             Ending((table,), tuple(signed_with_maker(facts.letterhead, facts.signer, wording))),
         ),
-        profile=profile_of_year(facts.year),
+        profile=profile_of_year(facts.year, facts.letterhead.dated_on),
         landscape=True,
     )
 

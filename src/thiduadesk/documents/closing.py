@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from thiduadesk.documents.facts import LetterheadFacts
+from thiduadesk.documents.facts import LetterheadFacts, SignerFacts
+from thiduadesk.documents.telling import Said, told
 from thiduadesk.documents.tree import Block, Columns, Heading, Paragraph, Run, Space, Style, text
-from thiduadesk.documents.year_facts import SignerFacts
 from thiduadesk.i18n.vietnamese import fold
 from thiduadesk.rules.wording import Wording
 
@@ -14,26 +14,55 @@ _SIGNING_ROOM = 22.0  # mm for signature and seal
 
 
 def closing(
-    letterhead: LetterheadFacts, signer: SignerFacts, recipients: Sequence[str | Run], wording: Wording
+    letterhead: LetterheadFacts, signer: SignerFacts, recipients: Sequence[str | Said], wording: Wording
 ) -> Iterator[Block]:
     """Nơi nhận level with the title of the signer (NĐ 30/2020, Phụ lục I, ô 7 and 9b)."""
     yield Space(_GAP)
     yield Columns((recipient_lines(recipients, wording), tuple(signature(letterhead, signer, wording))), _WIDTHS)
 
 
-def recipient_lines(recipients: Sequence[str | Run], wording: Wording) -> tuple[Block, ...]:
-    """«Nơi nhận:» and its lines, the file last; a recipient that data name is a run."""
+def recipient_lines(
+    recipients: Sequence[str | Said], wording: Wording, kept: str = "recipient_file"
+) -> tuple[Block, ...]:
+    """«Nơi nhận:» and its lines, last where the paper is kept; a recipient that data name is told as runs."""
     label = text(wording.say("minutes.recipients"), bold=True, italic=True, style=Style.RECIPIENTS)
-    runs = (one if isinstance(one, Run) else Run(one) for one in recipients)
-    lines = (Paragraph((Run("- "), one, Run(";")), Style.RECIPIENT) for one in runs)
-    return (label, *lines, text(wording.say("minutes.recipient_file"), style=Style.RECIPIENT))
+    said = (one if isinstance(one, tuple) else (Run(one),) for one in recipients)
+    lines = (Paragraph((Run("- "), *one, Run(";")), Style.RECIPIENT) for one in said)
+    return (label, *lines, text(f"- {wording.say(kept)}", style=Style.RECIPIENT))
+
+
+def record_recipients(recipients: Sequence[str | Said], wording: Wording) -> tuple[Block, ...]:
+    """The same under a record (biên bản), which is kept with its dossier (Phụ lục III, mẫu 1.9)."""
+    return recipient_lines(recipients, wording, "recipient_record")
+
+
+def above_and_members(superior: str, wording: Wording) -> tuple[str | Said, ...]:
+    """The superior, where there is one, for its information, and the members."""
+    above = (told(wording, "recipient_superior", "recipients", superior=superior),) if superior else ()
+    return (*above, wording.say("recipient_members"))
 
 
 def signed_with_maker(letterhead: LetterheadFacts, signer: SignerFacts, wording: Wording) -> Iterator[Block]:
-    """Who drew up a table at the left, who signs for the cluster at the right."""
-    maker = text(wording.say("signed_maker"), bold=True, style=Style.SIGNATURE)
+    """Who drew up a table at the left, by name where it is known, who signs for the cluster at the right."""
+    maker = tuple(signed(wording.say("signed_maker"), signer.secretary, "signer.secretary"))
     yield Space(_GAP)
-    yield Columns(((maker,), tuple(signature(letterhead, signer, wording))), _WIDTHS)
+    yield Columns((maker, tuple(signature(letterhead, signer, wording))), _WIDTHS)
+
+
+def side_by_side(parties: Sequence[Sequence[Block]]) -> Iterator[Columns]:
+    """Parties to sign, their titles on one level, room and names on another however long the titles are."""
+    widths = (1 / len(parties),) * len(parties)
+    rooms = [next((at for at, block in enumerate(party) if isinstance(block, Space)), len(party)) for party in parties]
+    yield Columns(tuple(tuple(party[:at]) for party, at in zip(parties, rooms, strict=True)), widths)
+    yield Columns(tuple(tuple(party[at:]) for party, at in zip(parties, rooms, strict=True)), widths)
+
+
+def signed(title: str, name: str, tag: str) -> Iterator[Block]:
+    """A title, room for the signature, the name of who signs where it is known."""
+    yield text(title, bold=True, style=Style.SIGNATURE)
+    if name:
+        yield Space(_SIGNING_ROOM)
+        yield text(name, bold=True, style=Style.SIGNATURE, tag=tag)
 
 
 def signature(letterhead: LetterheadFacts, signer: SignerFacts, wording: Wording) -> Iterator[Block]:

@@ -54,7 +54,7 @@ def compose_agenda(facts: ConveningFacts, wording: Wording) -> Document:
         widths=_AGENDA_WIDTHS,
         centred=_AGENDA_CENTRED,
     )
-    members = wording.say("recipient_members")
+    end = closing(facts.letterhead, facts.signer, (wording.say("recipient_members"),), wording)
     return Document(
         title=f"{title.capitalize()} {meeting.title}",
         blocks=(
@@ -62,7 +62,7 @@ def compose_agenda(facts: ConveningFacts, wording: Wording) -> Document:
             Heading(title, Style.TITLE),
             Heading(meeting.title, Style.SUBTITLE, rule=0.4, tag="title"),
             *_when_and_where(meeting, wording),
-            Ending((table,), tuple(closing(facts.letterhead, facts.signer, (members,), wording))),
+            Ending((table,), (text(wording.say("agenda.closing")), *end)),
         ),
         profile=profile_of(meeting.held_on),
     )
@@ -77,7 +77,7 @@ def _invitation(facts: ConveningFacts, invitee: InviteeFacts, place: int, wordin
     invites = told(wording, "invitation.invites", "letterhead", issuer=facts.letterhead.issuer)
     yield Paragraph((*invites, Run(_named(invitee), bold=True, tag=f"invitees.{place}")))
     yield Paragraph(told(wording, "invitation.to", "meeting", title=meeting.title))
-    yield labelled(wording.say("minutes.chair"), f"{chair or unknown}.", tag="chair")
+    yield labelled(wording.say("minutes.chair"), chair or unknown, tag="chair")
     yield from _when_and_where(meeting, wording)
     if meeting.agenda:
         yield text(wording.say("invitation.with_agenda"))
@@ -91,8 +91,8 @@ def _when_and_where(meeting: ConferenceFacts, wording: Wording) -> Iterator[Bloc
     when = moment(meeting.opened_at, official_date(meeting.held_on), wording)
     if meeting.ends_on not in (None, meeting.held_on):
         when = wording.say("invitation.until", moment=when, date=official_date(meeting.ends_on))
-    yield labelled(wording.say("invitation.time"), f"{when}.", tag="held_on")
-    yield labelled(wording.say("minutes.place"), f"{meeting.place or wording.say('unknown')}.", tag="place")
+    yield labelled(wording.say("invitation.time"), when, tag="held_on")
+    yield labelled(wording.say("minutes.place"), meeting.place or wording.say("unknown"), tag="place")
 
 
 def _item(place: int, item: AgendaFacts) -> tuple[Cell, ...]:

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from thiduadesk.documents.facts import ConferenceFacts, LetterheadFacts
-from thiduadesk.documents.year_facts import SignerFacts
+from thiduadesk.documents.facts import ConferenceFacts, LetterheadFacts, SignerFacts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

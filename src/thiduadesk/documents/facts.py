@@ -32,6 +32,23 @@ class LetterheadFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignerFacts:
+    """Who signs for the cluster: the chief of the unit that heads it, with the office held there.
+
+    `secretary` is who draws up the cluster's tables.
+    """
+
+    unit: str = ""
+    office: str = ""
+    name: str = ""
+    secretary: str = ""
+
+
+NOBODY = SignerFacts()
+"""A signer nothing is known of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DelegateFacts:
     """One delegate; role and attendance are the terms of the workbook, or as typed."""
 
@@ -253,9 +270,12 @@ class ScoreSheetFacts:
     """The points of one unit in one year. Totals may pass the maximum, which is of the ordinary points alone.
 
     `missing` counts the criteria still without points in the column that ranks: its total is not the last word then.
+    `chief` stands for the unit.
     """
 
     letterhead: LetterheadFacts
+    signer: SignerFacts = NOBODY
+    chief: str = ""
     year: int
     unit: str
     plan: str = ""
@@ -295,6 +315,7 @@ class RankingFacts:
     """The ranking of a year, by rank; the column that ranks and the rule for ties as the table names them."""
 
     letterhead: LetterheadFacts
+    signer: SignerFacts = NOBODY
     year: int
     plan: str = ""
     rank_by: str = ""

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from thiduadesk.documents.closing import recipient_lines
-from thiduadesk.documents.facts import CriterionFacts, ScoreSheetFacts
+from thiduadesk.documents.closing import record_recipients
+from thiduadesk.documents.facts import CriterionFacts, ScoreGroupFacts, ScoreSheetFacts
 from thiduadesk.documents.letterhead import letterhead, profile_of
 from thiduadesk.documents.meeting import listed, signature_columns
 from thiduadesk.documents.outline import pen_lines
@@ -20,12 +20,13 @@ from thiduadesk.documents.tree import (
     Paragraph,
     Run,
     Style,
+    ended,
     labelled,
     text,
 )
 from thiduadesk.documents.year_facts import InspectionFacts
 from thiduadesk.i18n.dates import official_date
-from thiduadesk.i18n.numbers import points_text
+from thiduadesk.i18n.numbers import points_text, two_digits
 from thiduadesk.rules.wording import Wording
 
 _WIDTHS = (0.06, 0.29, 0.09, 0.2, 0.09, 0.09, 0.18)
@@ -66,23 +67,23 @@ def _record(about: str, facts: InspectionFacts, wording: Wording) -> Iterator[Bl
     sheet = facts.sheet
     blank = wording.say("unknown")
     day = official_date(facts.inspected_on) if facts.inspected_on else wording.say("date_blank")
-    held = told(wording, "minutes.moment_blank", about, date=day)
+    (line,) = ended((told(wording, "minutes.moment_blank", about, date=day),))
     yield letterhead(sheet.letterhead, wording.say("inspection.type"), wording)
     yield Heading(wording.say("inspection.title"), Style.TITLE)
     yield Heading(wording.say("inspection.about", year=sheet.year), Style.SUBTITLE, rule=0.4, tag=f"{about}.about")
-    yield Paragraph((Run(wording.say("inspection.held"), bold=True), Run(" "), *held, Run(".")))
-    yield labelled(wording.say("minutes.place"), f"{blank}.")
-    yield labelled(wording.say("inspection.unit"), f"{sheet.unit}.", tag=f"{about}.unit")
-    yield labelled(wording.say("inspection.represented"), f"{facts.chief or blank}.", tag=f"{about}.chief")
+    yield Paragraph((Run(wording.say("inspection.held"), bold=True), Run(" "), *line))
+    yield labelled(wording.say("minutes.place"), blank)
+    yield labelled(wording.say("inspection.unit"), sheet.unit, tag=f"{about}.unit")
+    yield labelled(wording.say("inspection.represented"), facts.chief or blank, tag=f"{about}.chief")
     yield text(wording.say("inspection.team"), bold=True, style=Style.SUBSECTION)
     yield from listed(wording.say("inspection.member", role=wording.say(role)) for role in _ROLES)
     yield text(wording.say("inspection.contents"))
     yield _table(about, sheet, wording)
     if missing := sum(item.checked is None and not item.status for item in _criteria(sheet)):
-        yield Paragraph(told(wording, "inspection.missing", f"{about}.missing", count=missing))
+        yield Paragraph(told(wording, "inspection.missing", f"{about}.missing", count=two_digits(missing)))
     signed = signature_columns((wording.say("inspection.signed_unit"), ()), (wording.say("inspection.signed_team"), ()))
     yield text(wording.say("inspection.remarks"), bold=True, style=Style.SUBSECTION)
-    recipients = recipient_lines((wording.say("inspection.recipient_unit"), wording.say("plan.by_head")), wording)
+    recipients = record_recipients((wording.say("inspection.recipient_unit"), wording.say("plan.by_head")), wording)
     yield Ending(pen_lines(2, wording), (text(wording.say("inspection.closing")), *signed, *recipients))
 
 
@@ -96,25 +97,22 @@ def _table(about: str, sheet: ScoreSheetFacts, wording: Wording) -> Grid:
     strong: set[int] = set()
     for group in sheet.groups:
         strong.add(len(rows))
-        rows.append((Cell(group.name, span=len(_COLUMNS)),))
+        rows.append(_sum(Cell(group.name, span=2), group))
         rows += [_row(place, item) for place, item in enumerate(group.criteria, start=1)]
     if sheet.strays:
         strong.add(len(rows))
         rows.append((Cell(wording.say("scores.strays"), span=len(_COLUMNS)),))
         rows += [_row(place, item) for place, item in enumerate(sheet.strays, start=1)]
     strong.add(len(rows))
-    rows.append(
-        (
-            Cell(wording.say("scores.total"), span=2),
-            points_cell(sheet.self_score),
-            "",
-            points_cell(sheet.checked),
-            _difference(sheet.self_score, sheet.checked),
-            "",
-        )
-    )
+    rows.append(_sum(Cell(wording.say("scores.total"), span=2), sheet))
     named = tuple(told_row(f"{about}.rows.{place}", _COLUMNS, row) for place, row in enumerate(rows))
     return Grid(tuple(map(wording.say, _HEAD)), named, _WIDTHS, _CENTRED, frozenset(strong))
+
+
+def _sum(name: Cell, of: ScoreGroupFacts | ScoreSheetFacts) -> _Row:
+    """What a group, or the whole sheet, comes to."""
+    difference = _difference(of.self_score, of.checked)
+    return (name, points_cell(of.self_score), "", points_cell(of.checked), difference, "")
 
 
 def _row(place: int, item: CriterionFacts) -> _Row:

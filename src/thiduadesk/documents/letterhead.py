@@ -49,6 +49,11 @@ def profile_of_year(year: int, dated_on: date | None = None) -> PageProfile:
     return profile_of(dated_on or date(year, 12, 31))
 
 
+def paper_symbol(kind: str, facts: LetterheadFacts) -> str:
+    """The sign after the number of a paper, «BB-CTĐII»."""
+    return "-".join(part for part in (kind, facts.symbol) if part)
+
+
 def _names(facts: LetterheadFacts, wording: Wording) -> Columns:
     issuer = Heading(facts.issuer.upper(), Style.ISSUER, rule=_ISSUER_RULE, tag="letterhead.issuer")
     superior = Heading(facts.superior.upper(), Style.SUPERIOR, tag="letterhead.superior")
@@ -58,8 +63,8 @@ def _names(facts: LetterheadFacts, wording: Wording) -> Columns:
 
 
 def _numbered(facts: LetterheadFacts, kind: str, wording: Wording) -> tuple[Block, ...]:
-    symbol = "-".join(part for part in (kind, facts.symbol) if part)
     number = two_digits(facts.number) if facts.number is not None else _PEN
+    symbol = paper_symbol(kind, facts)
     return (Paragraph(told(wording, "number", "letterhead", number=number, symbol=symbol), Style.NUMBER),)
 
 

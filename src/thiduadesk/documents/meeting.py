@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from thiduadesk.documents.ballots import balances
+from thiduadesk.documents.ballots import balances, threshold_text
+from thiduadesk.documents.closing import above_and_members, record_recipients
 from thiduadesk.documents.facts import ConferenceFacts, DelegateFacts, RemarkFacts
 from thiduadesk.documents.letterhead import profile_of
 from thiduadesk.documents.telling import Said, told
@@ -83,7 +84,7 @@ def person_line(item: DelegateFacts, wording: Wording) -> str:
 
 
 def quorum_sentence(facts: ConferenceFacts, wording: Wording) -> tuple[Run, ...]:
-    """«Có mặt 10/12 đơn vị thành viên, đạt mức ≥ 2/3; …»; empty while nobody can tell."""
+    """«Có mặt 10/12 đơn vị thành viên, đạt mức ít nhất 2/3; …»; empty while nobody can tell."""
     quorum = facts.quorum
     if quorum is None or quorum.met is None:
         return ()
@@ -94,7 +95,7 @@ def quorum_sentence(facts: ConferenceFacts, wording: Wording) -> tuple[Run, ...]
         came=two_digits(quorum.came or 0),
         base=two_digits(quorum.base or 0),
         of=wording.say("minutes.quorum_units" if quorum.of == QuorumBase.UNITS else "minutes.quorum_delegates"),
-        rule=quorum.rule,
+        rule=threshold_text(quorum.rule, wording),
     )
 
 
@@ -104,17 +105,28 @@ def tellers(facts: ConferenceFacts) -> list[DelegateFacts]:
     return sorted(found, key=lambda item: TELLERS.index(DelegateRole(item.role)))
 
 
-def teller_line(item: DelegateFacts, wording: Wording) -> str:
-    """«Nguyễn Văn A, Học viện Tư pháp - Trưởng ban»."""
-    line = person_line(item, wording)
-    return f"{line} - {wording.say('minutes.head_teller')}" if item.role == DelegateRole.HEAD_TELLER else line
+def teller_posts(facts: ConferenceFacts, wording: Wording) -> list[tuple[str, DelegateFacts]]:
+    """The tellers, each with the post held among them: «Trưởng ban», «Ủy viên»; empty while nobody heads them."""
+    board = tellers(facts)
+    if not any(item.role == DelegateRole.HEAD_TELLER for item in board):
+        return [("", item) for item in board]
+    posts = {DelegateRole.HEAD_TELLER: "minutes.head_teller", DelegateRole.TELLER: "minutes.teller"}
+    return [(wording.say(posts[DelegateRole(item.role)]), item) for item in board]
+
+
+def teller_lines(facts: ConferenceFacts, wording: Wording) -> list[str]:
+    """«Nguyễn Văn A, Học viện Tư pháp - Trưởng ban» for each."""
+    posts = teller_posts(facts, wording)
+    return [" - ".join(part for part in (person_line(item, wording), post) if part) for post, item in posts]
 
 
 def officers(facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
-    """Who chaired and who wrote."""
-    chair = ", ".join(part for part in (facts.chair, facts.chair_office) if part)
-    yield labelled(wording.say("minutes.chair"), f"{chair or wording.say('unknown')}.", tag="chair")
-    yield labelled(wording.say("minutes.secretary"), f"{facts.secretary or wording.say('unknown')}.", tag="secretary")
+    """Who chaired and who wrote, with the offices they hold as far as those or the list of delegates tell."""
+    delegates = {item.name: item for item in facts.delegates}
+    for post, name, office in (("chair", facts.chair, facts.chair_office), ("secretary", facts.secretary, "")):
+        known = DelegateFacts(name=name, office=office)
+        officer = known if office else delegates.get(name, known)
+        yield labelled(wording.say(f"minutes.{post}"), person_line(officer, wording), tag=post)
 
 
 def remark_lines(remarks: Iterable[RemarkFacts], wording: Wording) -> Iterator[Block]:
@@ -132,13 +144,7 @@ def signed_by_both(facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
         (wording.say("minutes.signed_secretary"), (facts.secretary,)),
         (wording.say("minutes.signed_chair"), (facts.chair,)),
     )
-    yield text(wording.say("minutes.recipients"), bold=True, italic=True, style=Style.RECIPIENTS)
-    superior = facts.letterhead.superior
-    if superior:
-        line = told(wording, "minutes.recipient_superior", "recipients", superior=superior)
-        yield Paragraph(line, Style.RECIPIENT)
-    for who in ("members", "file"):
-        yield text(wording.say(f"minutes.recipient_{who}"), style=Style.RECIPIENT)
+    yield from record_recipients(above_and_members(facts.letterhead.superior, wording), wording)
 
 
 def listed(lines: Iterable[str | Said], about: str = "") -> Iterator[Block]:
@@ -154,14 +160,26 @@ def listed(lines: Iterable[str | Said], about: str = "") -> Iterator[Block]:
         yield Paragraph((Run("- "), *runs), Style.LIST)
 
 
-def signature_columns(*parties: tuple[str, Sequence[str]]) -> Iterator[Block]:
-    """Parties side by side: title, then for each name room for the signature; without names only the room."""
+def signature_columns(*parties: tuple[str, Sequence[str | tuple[str, str]]]) -> Iterator[Block]:
+    """Parties side by side: title, then for each name room for the signature; without names only the room.
+
+    A name may come with the post its bearer holds, which stands above the room.
+    """
     widths = (1 / len(parties),) * len(parties)
     room = _SIGNING_ROOM if all(len(names) < 2 for _, names in parties) else _SHARED_ROOM
     yield Columns(tuple((Space(_GAP), text(title, bold=True, style=Style.SIGNATURE)) for title, _ in parties), widths)
     for place, row in enumerate(zip_longest(*(names or ("",) for _, names in parties), fillvalue="")):
         signed = (
-            text(name, bold=True, style=Style.SIGNATURE, tag=f"signed.{party}.{place}")
+            tuple(_signed(name, room, f"signed.{party}.{place}", posts=any(isinstance(one, tuple) for one in row)))
             for party, name in enumerate(row)
         )
-        yield Columns(tuple((Space(room), name) for name in signed), widths)
+        yield Columns(tuple(signed), widths)
+
+
+def _signed(name: str | tuple[str, str], room: float, tag: str, *, posts: bool) -> Iterator[Block]:
+    """Room for one signature over the name; where others of the row tell their `posts` a line is left for it."""
+    post, name = name if isinstance(name, tuple) else ("", name)
+    if posts:
+        yield text(post.upper(), bold=True, style=Style.SIGNATURE)
+    yield Space(room)
+    yield text(name, bold=True, style=Style.SIGNATURE, tag=tag)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from thiduadesk.documents.ballots import round_blocks
+from thiduadesk.documents.ballots import round_blocks, tellers_counted
 from thiduadesk.documents.facts import ConferenceFacts, DelegateFacts, RemarkFacts
 from thiduadesk.documents.letterhead import letterhead
 from thiduadesk.documents.meeting import (
@@ -15,8 +15,7 @@ from thiduadesk.documents.meeting import (
     quorum_sentence,
     remark_lines,
     signed_by_both,
-    teller_line,
-    tellers,
+    teller_lines,
 )
 from thiduadesk.documents.results import round_result
 from thiduadesk.documents.supplement import compose_supplement
@@ -52,18 +51,22 @@ def compose_minutes(facts: ConferenceFacts, wording: Wording) -> Document:
         Heading(facts.title, Style.SUBTITLE, rule=0.4, tag="title"),
         labelled(
             wording.say("minutes.opened"),
-            f"{moment(facts.opened_at, official_date(facts.held_on), wording)}.",
+            moment(facts.opened_at, official_date(facts.held_on), wording),
             tag="opened_at",
         ),
-        labelled(wording.say("minutes.place"), f"{facts.place or wording.say('unknown')}.", tag="place"),
-        labelled(wording.say("minutes.people"), f"{attendance_sentence(facts, wording)}.", tag="present"),
+        labelled(wording.say("minutes.place"), facts.place or wording.say("unknown"), tag="place"),
+        labelled(wording.say("minutes.people"), attendance_sentence(facts, wording), tag="present"),
         *_quorum(facts, wording),
         *_delegates(facts.delegates, wording),
         *officers(facts, wording),
         *_course(facts, wording),
     ]
     closed = moment(facts.closed_at, official_date(facts.ends_on or facts.held_on), wording)
-    end = (Paragraph(told(wording, "minutes.closed", "closed", moment=closed)), *signed_by_both(facts, wording))
+    end = (
+        text(wording.say("minutes.agreed")),
+        Paragraph(told(wording, "minutes.closed", "closed", moment=closed)),
+        *signed_by_both(facts, wording),
+    )
     return paper_of(title, facts, body, end, wording)
 
 
@@ -117,10 +120,12 @@ def _heading(key: str, facts: ConferenceFacts) -> str:
 
 def _section(kind: RemarkKind | None, facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
     if kind is None:
-        board = [teller_line(item, wording) for item in tellers(facts)]
+        board = teller_lines(facts, wording)
         if board and facts.rounds:
             yield text(wording.say("minutes.board"), style=Style.LEAD)
             yield from listed(board)
+        if tellers_counted(facts.rounds):
+            yield text(wording.say("minutes.counted"))
         for place, ballot in enumerate(facts.rounds, start=1):
             yield from round_blocks(place, ballot, wording, order=facts.result_order)
             result = round_result(f"rounds.{place - 1}", ballot, wording)

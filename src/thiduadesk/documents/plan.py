@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from thiduadesk.documents.closing import closing
+from thiduadesk.documents.closing import above_and_members, closing
 from thiduadesk.documents.letterhead import profile_of_year, sent_letterhead
 from thiduadesk.documents.meeting import listed
 from thiduadesk.documents.outline import sections, subsections
 from thiduadesk.documents.telling import bracketed, count_cell, day_cell, told, told_row
-from thiduadesk.documents.tree import Block, Document, Ending, Grid, Heading, Paragraph, Run, Style
-from thiduadesk.documents.year_facts import MilestoneFacts, PlanFacts
+from thiduadesk.documents.tree import Block, Document, Ending, Grid, Heading, Paragraph, Style
+from thiduadesk.documents.year_facts import ActivityFacts, MilestoneFacts, PlanFacts
 from thiduadesk.documents.year_tables import movement_table
+from thiduadesk.domain.activity import ActivityKind
 from thiduadesk.i18n.numbers import two_digits
 from thiduadesk.rules.wording import Wording
 
@@ -22,9 +23,8 @@ def compose_plan(facts: PlanFacts, wording: Wording) -> Document:
     """What for, what and when, who sees to it."""
     issuer = facts.letterhead.issuer
     title, about = wording.say("plan.title"), wording.say("plan.about", issuer=issuer, year=facts.year)
-    superior = facts.letterhead.superior
-    above = (Run(superior, tag="recipients.superior"),) if superior else ()
-    end = closing(facts.letterhead, facts.signer, (*above, wording.say("recipient_members")), wording)
+    recipients = above_and_members(facts.letterhead.superior, wording)
+    end = closing(facts.letterhead, facts.signer, recipients, wording)
     body: tuple[Block, ...] = (
         sent_letterhead(facts.letterhead, wording.say("plan.type"), wording),
         Heading(title, Style.TITLE),
@@ -57,11 +57,16 @@ def _activities(facts: PlanFacts, wording: Wording) -> Iterator[Block]:
             told_row(
                 f"activities.{place - 1}",
                 ("number", "content", "kind", "planned_on"),
-                (count_cell(place), item.content, item.kind, day_cell(item.planned_on)),
+                (count_cell(place), item.content, _kind(item), day_cell(item.planned_on)),
             )
             for place, item in enumerate(facts.activities, start=1)
         )
         yield Grid(tuple(map(wording.say, head)), tuple(rows), _ACTIVITY_WIDTHS, frozenset({0, 2, 3}))
+
+
+def _kind(item: ActivityFacts) -> str:
+    """The kind of an activity; «khác» says nothing and is left out."""
+    return "" if item.kind == ActivityKind.OTHER else item.kind
 
 
 def _milestones(facts: PlanFacts, wording: Wording) -> Iterator[Block]:

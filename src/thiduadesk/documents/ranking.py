@@ -1,11 +1,14 @@
 """The ranking of a year (bảng tổng hợp điểm, xếp hạng): totals of every unit, ranks, grades, and the rule for ties."""
 
+from collections.abc import Mapping
+
+from thiduadesk.documents.closing import signed_with_maker
 from thiduadesk.documents.facts import RankedFacts, RankingFacts
 from thiduadesk.documents.letterhead import letterhead, profile_of_year
-from thiduadesk.documents.meeting import signature_columns
-from thiduadesk.documents.telling import count_cell, points_cell, told, told_row
+from thiduadesk.documents.telling import Said, count_cell, points_cell, told, told_row
 from thiduadesk.documents.tree import Block, Cell, Document, Ending, Grid, Heading, Paragraph, Style, text
-from thiduadesk.i18n.numbers import points_text
+from thiduadesk.domain.scoring import TieRule
+from thiduadesk.i18n.numbers import points_text, two_digits
 from thiduadesk.rules.wording import Wording
 
 _WIDTHS = (0.05, 0.31, 0.07, 0.07, 0.07, 0.07, 0.09, 0.09, 0.18)
@@ -22,6 +25,8 @@ _COLUMNS = (
     "ranking.column_note",
 )
 
+_TIES: Mapping[str, str] = {TieRule.SHARED: "ranking.tie_shared", TieRule.PROTOCOL: "ranking.tie_protocol"}
+
 
 def compose_ranking(facts: RankingFacts, wording: Wording) -> Document:
     """The units by rank; those without a rank come last and say what they wait for."""
@@ -35,13 +40,22 @@ def compose_ranking(facts: RankingFacts, wording: Wording) -> Document:
         for place, item in enumerate(facts.units, start=1)
     )
     table = Grid(tuple(map(wording.say, _COLUMNS)), rows, _WIDTHS, _CENTRED)
-    signed = signature_columns(
-        (wording.say("ranking.signed_secretary"), ()),
-        (wording.say("scores.signed_head", issuer=facts.letterhead.issuer.upper()), ()),
-    )
-    rule = Paragraph(told(wording, "ranking.rule", "rule", column=facts.rank_by, tie_rule=facts.tie_rule))
+    signed = signed_with_maker(facts.letterhead, facts.signer, wording)
+    rule = Paragraph(ranking_rule(facts, wording))
     blocks.append(Ending((table,), (rule, *signed)))
-    return Document(title=title.capitalize(), blocks=tuple(blocks), profile=profile_of_year(facts.year), landscape=True)
+    return Document(
+        title=title.capitalize(),
+        blocks=tuple(blocks),
+        profile=profile_of_year(facts.year, facts.letterhead.dated_on),
+        landscape=True,
+    )
+
+
+def ranking_rule(facts: RankingFacts, wording: Wording) -> Said:
+    """«Xếp hạng theo điểm thống nhất; trường hợp bằng điểm, đơn vị có điểm thẩm định cao hơn xếp trên.»"""
+    key = _TIES.get(facts.tie_rule, "ranking.tie_first")
+    tie = told(wording, key, "rule", tie_rule=facts.tie_rule)
+    return told(wording, "ranking.rule", "rule", column=facts.rank_by, tie_rule=tie)
 
 
 def _row(place: int, item: RankedFacts, wording: Wording) -> tuple[str | Cell, ...]:
@@ -58,5 +72,5 @@ def _note(item: RankedFacts, wording: Wording) -> str:
         parts.append(wording.say("ranking.deducted", points=points_text(abs(item.deducted))))
     parts += item.gates
     if item.missing:
-        parts.append(wording.say("ranking.missing", count=item.missing))
+        parts.append(wording.say("ranking.missing", count=two_digits(item.missing)))
     return ";\n".join(parts)

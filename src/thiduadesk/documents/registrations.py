@@ -34,7 +34,7 @@ def compose_registrations(facts: RegistrationsFacts, wording: Wording) -> Docume
             *body[:-1],
             Ending(body[-1:], signed),
         ),
-        profile=profile_of_year(facts.year),
+        profile=profile_of_year(facts.year, facts.letterhead.dated_on),
         landscape=len(table.head) >= _WIDE,
     )
 

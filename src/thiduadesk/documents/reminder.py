@@ -9,7 +9,7 @@ from thiduadesk.documents.telling import bracketed, count_cell, day_cell, told, 
 from thiduadesk.documents.tree import Addressees, Block, Cell, Document, Ending, Grid, PageBreak, Paragraph, Run
 from thiduadesk.documents.year_facts import ReminderFacts
 from thiduadesk.i18n.dates import official_date
-from thiduadesk.i18n.numbers import grouped
+from thiduadesk.i18n.numbers import grouped, two_digits
 from thiduadesk.rules.wording import Wording
 
 _WIDTHS = (0.08, 0.56, 0.18, 0.18)
@@ -65,8 +65,9 @@ def _table(tag: str, facts: ReminderFacts, wording: Wording) -> Grid:
     owed = [
         (item.name, day_cell(item.due), wording.say("reminder.days", days=grouped(item.days))) for item in facts.overdue
     ]
+    no_due = Cell(wording.say("reminder.no_due"))
     owed += [
-        (wording.say(f"reminder.{item.what}", count=item.count, achievement=item.name), Cell(""), "")
+        (wording.say(f"reminder.{item.what}", count=two_digits(item.count), achievement=item.name), no_due, "")
         for item in facts.missing
     ]
     rows = tuple(

@@ -7,6 +7,7 @@ from thiduadesk.documents.facts import RankingFacts
 from thiduadesk.documents.letterhead import profile_of, sent_letterhead
 from thiduadesk.documents.meeting import listed
 from thiduadesk.documents.outline import joined, pen_lines, sections, subsections
+from thiduadesk.documents.ranking import ranking_rule
 from thiduadesk.documents.results import round_result
 from thiduadesk.documents.telling import Said, count_cell, day_cell, linked, points_cell, told, told_row
 from thiduadesk.documents.tree import (
@@ -145,7 +146,7 @@ def _activity(place: int, item: ActivityFacts, facts: ReportFacts, wording: Word
 def _ranking(ranking: RankingFacts | None, wording: Wording) -> Iterator[Block]:
     if ranking is None:
         return
-    yield Paragraph(told(wording, "ranking.rule", "rule", column=ranking.rank_by, tie_rule=ranking.tie_rule))
+    yield Paragraph(ranking_rule(ranking, wording))
     field = SCORE_FIELDS[ScoreColumn(ranking.rank_by)] if ranking.rank_by in set(ScoreColumn) else "agreed"
     head = ("ranking.column_rank", "ranking.column_unit", "report.column_points", "ranking.column_grade")
     rows = []
@@ -164,30 +165,57 @@ def _chosen(facts: ReportFacts, wording: Wording) -> Iterator[Block]:
 
 
 def _shortcomings(facts: ReportFacts, wording: Wording) -> Iterator[Block]:
-    """Only what the data show; where they show nothing the pen may."""
+    """Only what the data show, told together kind by kind; where they show nothing the pen may."""
     lines = [
-        *(_milestone(f"late.{place}", item, wording) for place, item in enumerate(facts.milestones) if item.late),
+        *_late_units(facts, wording),
+        *_late_milestones(facts, wording),
         *_late_activities(facts, wording),
         *_uneven(facts, wording),
     ]
     if facts.untied:
         lines.append(told(wording, "report.untied", "untied", count=two_digits(facts.untied)))
     if facts.unsigned:
-        lines.append(told(wording, "report.unsigned", "unsigned", names=", ".join(facts.unsigned)))
+        count, names = two_digits(len(facts.unsigned)), ", ".join(facts.unsigned)
+        lines.append(told(wording, "report.unsigned", "unsigned", count=count, names=names))
     yield from listed(lines) if lines else pen_lines(2, wording)
     yield text(wording.say("report.causes"))
     yield from pen_lines(2, wording)
 
 
-def _milestone(tag: str, item: MilestoneFacts, wording: Wording) -> Said:
-    due = short_date(item.due)
-    if not item.expected:
-        lateness = _by_days(tag, item.late[0], wording)
-        return told(wording, "report.milestone", tag, name=item.name, due=due, lateness=lateness)
-    units = enumerate(item.late)
-    names = linked((_late_unit(f"{tag}.{place}", one, wording) for place, one in units), ", ")
-    share = f"{two_digits(len(item.late))}/{two_digits(item.expected)}"
-    return told(wording, "report.milestone_units", tag, name=item.name, due=due, count=share, names=names)
+def _together(wording: Wording, key: str, items: Sequence[Said], link: str, count: int | None = None) -> Iterator[Said]:
+    """One sentence over items of one kind and how many they are; none without any."""
+    if items:
+        number = two_digits(len(items) if count is None else count)
+        yield told(wording, f"report.{key}", key, count=number, names=linked(items, link))
+
+
+def _late_units(facts: ReportFacts, wording: Wording) -> Iterator[Said]:
+    """The milestones units must meet, with those that were late and by how much."""
+    late = [(place, item) for place, item in enumerate(facts.milestones) if item.late and item.expected]
+    items = [_of_units(f"late.{place}", item, wording) for place, item in late]
+    return _together(wording, "units", items, "; ", len({one.unit for _, item in late for one in item.late}))
+
+
+def _of_units(tag: str, item: MilestoneFacts, wording: Wording) -> Said:
+    names = linked((_late_unit(f"{tag}.{place}", one, wording) for place, one in enumerate(item.late)), ", ")
+    return told(wording, "report.milestone_units", tag, name=item.name, due=short_date(item.due), names=names)
+
+
+def _late_milestones(facts: ReportFacts, wording: Wording) -> Iterator[Said]:
+    """The milestones the cluster itself must meet."""
+    items = [
+        told(
+            wording,
+            "report.milestone",
+            f"late.{place}",
+            name=item.name,
+            due=short_date(item.due),
+            lateness=_by_days(f"late.{place}", item.late[0], wording),
+        )
+        for place, item in enumerate(facts.milestones)
+        if item.late and not item.expected
+    ]
+    return _together(wording, "milestones", items, "; ")
 
 
 def _late_unit(tag: str, item: LateFacts, wording: Wording) -> Said:
@@ -197,28 +225,44 @@ def _late_unit(tag: str, item: LateFacts, wording: Wording) -> Said:
 def _by_days(tag: str, item: LateFacts, wording: Wording) -> Said:
     if item.days is None:
         return told(wording, "report.open", tag)
-    return told(wording, "report.late", tag, days=item.days)
+    return told(wording, "report.late", tag, days=two_digits(item.days))
 
 
 def _late_activities(facts: ReportFacts, wording: Wording) -> Iterator[Said]:
+    """What was done late, then what was not done at all."""
+    late: list[Said] = []
+    undone: list[Said] = []
     for place, item in enumerate(facts.activities):
         tag = f"late_activities.{place}"
         lateness = _lateness(tag, item, facts, wording)
-        if lateness:
-            yield told(wording, "report.activity", tag, name=item.content, lateness=lateness)
+        if lateness and item.done_on:
+            late.append(told(wording, "report.activity", tag, name=item.content, lateness=lateness))
+        elif lateness:
+            undone.append((Run(item.content, tag=f"{tag}.name"),))
+    yield from _together(wording, "activities_late", late, ", ")
+    yield from _together(wording, "activities_undone", undone, "; ")
 
 
 def _lateness(tag: str, item: ActivityFacts, facts: ReportFacts, wording: Wording) -> Said:
-    """«chậm 9 ngày», «chưa thực hiện»; empty when in time, not yet due or planned for no day."""
+    """«chậm 09 ngày», «chưa thực hiện»; empty when in time, not yet due or planned for no day."""
     if item.planned_on is None or (item.done_on or facts.until) <= item.planned_on:
         return ()
     if item.done_on is None:
         return told(wording, "report.undone", tag)
-    return told(wording, "report.late", tag, days=(item.done_on - item.planned_on).days)
+    return told(wording, "report.late", tag, days=two_digits((item.done_on - item.planned_on).days))
 
 
 def _uneven(facts: ReportFacts, wording: Wording) -> Iterator[Said]:
-    for place, item in enumerate(facts.movements):
-        if item.units < len(facts.units):
-            share = f"{item.units}/{len(facts.units)}"
-            yield told(wording, "report.uneven", f"uneven.{place}", movement=item.name, units=share)
+    items = [
+        told(
+            wording,
+            "report.movement_units",
+            f"uneven.{place}",
+            movement=item.name,
+            units=f"{two_digits(item.units)}/{two_digits(len(facts.units))}",
+        )
+        for place, item in enumerate(facts.movements)
+        if item.units < len(facts.units)
+    ]
+    if items:
+        yield told(wording, "report.uneven", "uneven", names=linked(items, "; "))

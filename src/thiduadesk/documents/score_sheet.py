@@ -3,15 +3,29 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from thiduadesk.documents.closing import side_by_side, signature, signed
 from thiduadesk.documents.facts import CriterionFacts, ScoreGroupFacts, ScoreSheetFacts
 from thiduadesk.documents.letterhead import letterhead, profile_of_year
-from thiduadesk.documents.meeting import signature_columns
 from thiduadesk.documents.telling import count_cell, points_cell, told, told_row
-from thiduadesk.documents.tree import Block, Cell, Document, Ending, Grid, Heading, PageBreak, Paragraph, Style, text
+from thiduadesk.documents.tree import (
+    Block,
+    Cell,
+    Document,
+    Ending,
+    Grid,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Space,
+    Style,
+    text,
+)
 from thiduadesk.domain.scoring import GroupKind
+from thiduadesk.i18n.numbers import points_text, two_digits
 from thiduadesk.rules.wording import Wording
 
 _WIDTHS = (0.05, 0.29, 0.07, 0.07, 0.07, 0.07, 0.19, 0.19)
+_GAP = 4.0  # mm between the remarks and the signatures
 _CENTRED = frozenset({0, 2, 3, 4, 5})
 _COLUMNS = ("number", "criterion", "maximum", "self", "checked", "agreed", "evidence", "reason")
 
@@ -42,12 +56,13 @@ def _sheet(about: str, sheet: ScoreSheetFacts, wording: Wording) -> Iterator[Blo
     yield Heading(sheet.unit, Style.SUBTITLE, rule=0.4, tag=f"{about}.unit")
     if sheet.plan:
         yield text(wording.say("scores.plan", plan=sheet.plan), italic=True, style=Style.UNDER_TITLE)
-    signed = signature_columns(
-        (wording.say("scores.signed_unit"), ()),
-        (wording.say("scores.signed_check"), ()),
-        (wording.say("scores.signed_head", issuer=sheet.letterhead.issuer.upper()), ()),
+    parties = (
+        tuple(signed(wording.say("scores.signed_unit"), sheet.chief, f"{about}.chief")),
+        tuple(signed(wording.say("scores.signed_check"), "", "")),
+        tuple(signature(sheet.letterhead, sheet.signer, wording)),
     )
-    yield Ending((_table(about, sheet, wording),), (*_remarks(about, sheet, wording), *signed))
+    end = (*_remarks(about, sheet, wording), Space(_GAP), *side_by_side(parties))
+    yield Ending((_table(about, sheet, wording),), end)
 
 
 def _table(about: str, sheet: ScoreSheetFacts, wording: Wording) -> Grid:
@@ -62,14 +77,25 @@ def _table(about: str, sheet: ScoreSheetFacts, wording: Wording) -> Grid:
         rows.append((Cell(wording.say("scores.strays"), span=len(_COLUMNS)),))
         rows += [_row(place, item, wording) for place, item in enumerate(sheet.strays, start=1)]
     strong.add(len(rows))
-    columns = (sheet.maximum, sheet.self_score, sheet.checked, sheet.agreed)
-    # The maximum is of the ordinary points alone: where the bonuses have one, the rows above add up to more.
-    capped = any(group.kind == GroupKind.BONUS and group.maximum for group in sheet.groups)
-    remark = wording.say("scores.total_ordinary") if capped and sheet.maximum is not None else ""
-    rows.append((Cell(wording.say("scores.total"), span=2), *map(points_cell, columns), "", remark))
+    columns = (sheet.self_score, sheet.checked, sheet.agreed)
+    maximum, remark = _maximum(sheet, wording)
+    rows.append((Cell(wording.say("scores.total"), span=2), maximum, *map(points_cell, columns), "", remark))
     head = tuple(wording.say(f"scores.column_{name}") for name in _COLUMNS)
     told = tuple(told_row(f"{about}.rows.{place}", _COLUMNS, row) for place, row in enumerate(rows))
     return Grid(head, told, _WIDTHS, _CENTRED, frozenset(strong))
+
+
+def _maximum(sheet: ScoreSheetFacts, wording: Wording) -> tuple[Cell, str]:
+    """«95 + 5» and what the two are: the total is of the ordinary points alone, bonuses with a maximum stand apart."""
+    bonus, within = 0, None
+    for group in sheet.groups:  # an inner group comes after its outer one, which holds its points already
+        if within is None or group.depth <= within:
+            within = group.depth if group.kind == GroupKind.BONUS else None
+            bonus += (group.maximum or 0) if within is not None else 0
+    if not bonus or sheet.maximum is None:
+        return points_cell(sheet.maximum), ""
+    parts = {"ordinary": points_text(sheet.maximum), "bonus": points_text(bonus)}
+    return Cell(wording.say("scores.total_parts", **parts)), wording.say("scores.total_ordinary")
 
 
 def _group_row(group: ScoreGroupFacts) -> _Row:
@@ -86,7 +112,7 @@ def _row(place: int, item: CriterionFacts, wording: Wording) -> _Row:
 
 def _remarks(about: str, sheet: ScoreSheetFacts, wording: Wording) -> Iterator[Block]:
     if sheet.missing:
-        yield Paragraph(told(wording, "scores.missing", about, count=sheet.missing, column=sheet.rank_by))
+        yield Paragraph(told(wording, "scores.missing", about, count=two_digits(sheet.missing), column=sheet.rank_by))
     if sheet.grade:
         yield Paragraph(told(wording, "scores.grade", about, grade=sheet.grade))
     if sheet.gates:

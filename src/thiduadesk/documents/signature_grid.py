@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from thiduadesk.documents.facts import SignerFacts
 from thiduadesk.documents.tree import Block, Columns, Heading, Space, Style, Together, text
-from thiduadesk.documents.year_facts import SignerFacts
 
 _GAP = 5.0  # mm above each row of cells
 _ROOM = 22.0  # mm for signature and seal

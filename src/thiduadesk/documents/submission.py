@@ -1,26 +1,31 @@
 """The submission to the body that decides (tờ trình), after mẫu 1.4 of NĐ 30/2020, Phụ lục III."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from thiduadesk.documents.closing import closing
 from thiduadesk.documents.letterhead import profile_of_year, sent_letterhead
 from thiduadesk.documents.outline import bases, joined, numbered, sections, subheading, unbroken
-from thiduadesk.documents.telling import Said, named, told
-from thiduadesk.documents.tree import Addressees, Block, Document, Ending, Heading, Paragraph, Run, Style
+from thiduadesk.documents.telling import Said, linked, named, told
+from thiduadesk.documents.tree import Addressees, Block, Document, Ending, Heading, Paragraph, Run, Style, text
 from thiduadesk.documents.year_facts import ProposedFacts, SubmissionFacts
 from thiduadesk.i18n.dates import official_date
 from thiduadesk.i18n.numbers import two_digits
+from thiduadesk.rules.flags import is_government_flag, is_ministry_flag
+from thiduadesk.rules.law import Form
 from thiduadesk.rules.wording import Wording
+
+_FORMS: Mapping[str, str] = {Form.TITLE: "title", Form.COMMENDATION: "commendation"}
 
 
 def compose_submission(facts: SubmissionFacts, wording: Wording) -> Document:
     """Who is put forward for what: collectives, then persons, title by title; a draft until the vote is final."""
-    title, about = wording.say("submission.title"), wording.say("submission.about", year=facts.year)
+    title, what = wording.say("submission.title"), asked_for(facts.proposed, wording)
+    about = wording.say("submission.about", what=what, year=facts.year)
     issuer = facts.letterhead.issuer
     addressees = facts.addressees or (wording.say("unknown"),)
     count = recipients_count(facts.proposed, wording)
-    opening = told(wording, "submission.opening", "opening", issuer=issuer, count=count, year=facts.year)
-    groups = ((group, _lists(tag, items, wording)) for tag, group, items in proposed_groups(facts.proposed, wording))
+    opening = told(wording, "submission.opening", "opening", issuer=issuer, what=what, count=count, year=facts.year)
+    groups = [(group, _lists(tag, items, wording)) for tag, group, items in proposed_groups(facts.proposed, wording)]
     body: tuple[Block, ...] = (
         sent_letterhead(facts.letterhead, wording.say("submission.type"), wording),
         Heading(title, Style.TITLE),
@@ -28,12 +33,13 @@ def compose_submission(facts: SubmissionFacts, wording: Wording) -> Document:
         Addressees(wording.say("addressees"), addressees),
         *bases(_bases(facts, wording)),
         Paragraph(opening),
-        *sections(*groups),
+        *(groups[0][1] if len(groups) == 1 else sections(*groups)),
     )
     *before, last = body
-    to = ", ".join(addressees)
+    requests = _requests(facts.proposed, wording)
+    request = told(wording, "submission.closing", "closing", issuer=issuer, to=", ".join(addressees), requests=requests)
     end = joined(
-        (Paragraph(told(wording, "submission.closing", "closing", issuer=issuer, to=to)),),
+        (text(wording.say("submission.enclosed", papers="; ".join(_enclosed(facts, wording)))), Paragraph(request)),
         closing(
             facts.letterhead,
             facts.signer,
@@ -47,6 +53,43 @@ def compose_submission(facts: SubmissionFacts, wording: Wording) -> Document:
         profile=profile_of_year(facts.year, facts.letterhead.dated_on),
         watermark="" if facts.final else wording.say("draft"),
     )
+
+
+def asked_for(proposed: Sequence[ProposedFacts], wording: Wording) -> str:
+    """«danh hiệu thi đua», «hình thức khen thưởng», or both where both occur or the law cannot tell."""
+    forms = {item.form for item in proposed}
+    return wording.say(f"submission.what_{_FORMS.get(forms.pop(), 'both') if len(forms) == 1 else 'both'}")
+
+
+def _requests(proposed: Sequence[ProposedFacts], wording: Wording) -> Said:
+    """«tặng … cho 04 tập thể; trình Thủ tướng Chính phủ tặng … cho 02 tập thể»: the addressee's own to decide first.
+
+    Nobody confers what is above his power: he submits it upward (Luật Thi đua, khen thưởng, chương về thẩm quyền).
+    """
+    deciders: dict[str, dict[str, list[ProposedFacts]]] = {}
+    for item in sorted(proposed, key=lambda one: bool(one.decider)):
+        deciders.setdefault(item.decider, {}).setdefault(item.title, []).append(item)
+    requests = []
+    for place, (decider, titles) in enumerate(deciders.items()):
+        tag = f"closing.{place}"
+        awards = linked((_award(f"{tag}.{spot}", items, wording) for spot, items in enumerate(titles.values())), ", ")
+        key = "submission.hand_up" if decider else "submission.confer"
+        requests.append(told(wording, key, tag, decider=decider, awards=awards))
+    return linked(requests, "; ")
+
+
+def _award(tag: str, items: Sequence[ProposedFacts], wording: Wording) -> Said:
+    """«Cờ thi đua ngành Tư pháp cho 04 tập thể»: a flag is given, any other title is a title one is given."""
+    title = items[0].title
+    flag = is_government_flag(title) or is_ministry_flag(title)
+    key = "submission.award_title" if items[0].form == Form.TITLE and not flag else "submission.award"
+    return told(wording, key, tag, title=title, count=recipients_count(items, wording))
+
+
+def _enclosed(facts: SubmissionFacts, wording: Wording) -> Iterator[str]:
+    """The papers of the dossier."""
+    papers = {"list": True, "minutes": bool(facts.meeting), "tellers": facts.counted, "merits": True}
+    return (wording.say(f"submission.enclosed_{paper}") for paper, there in papers.items() if there)
 
 
 def recipients_count(proposed: Sequence[ProposedFacts], wording: Wording) -> str:

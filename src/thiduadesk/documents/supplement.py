@@ -15,11 +15,11 @@ def compose_supplement(facts: ConferenceFacts, amended: AmendedFacts, wording: W
         letterhead(facts.letterhead, wording.say("minutes.type"), wording),
         Heading(title, Style.TITLE),
         Heading(_named(amended, wording), Style.SUBTITLE, rule=0.4),
-        labelled(wording.say("supplement.held"), f"{moment(facts.opened_at, official_date(facts.held_on), wording)}."),
-        labelled(wording.say("minutes.place"), f"{facts.place or wording.say('unknown')}."),
+        labelled(wording.say("supplement.held"), moment(facts.opened_at, official_date(facts.held_on), wording)),
+        labelled(wording.say("minutes.place"), facts.place or wording.say("unknown")),
     ]
     if facts.present is not None:
-        body.append(labelled(wording.say("minutes.people"), f"{attendance_sentence(facts, wording)}."))
+        body.append(labelled(wording.say("minutes.people"), attendance_sentence(facts, wording)))
     body += [
         *officers(facts, wording),
         text(wording.say("supplement.content"), bold=True, style=Style.CENTER),

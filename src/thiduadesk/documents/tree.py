@@ -6,6 +6,9 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+DOTS = "…"
+"""What a blank left to the pen is made of; no full stop follows it."""
+
 
 class Style(StrEnum):
     """How a paragraph is set; the measures stand in `render.styles`."""
@@ -247,6 +250,11 @@ class Box:
         return _MM * self.size * (self._spread + _ABOVE + (_RULE_DROP if self.ruled else _BELOW))
 
     @property
+    def line_height(self) -> float:
+        """From one baseline to the next, in mm."""
+        return _MM * self.size * self.leading
+
+    @property
     def rule_drop(self) -> float:
         """How far the rule under a text stands below its baseline, for a size of one."""
         return _RULE_DROP
@@ -409,10 +417,15 @@ def text(
 
 
 def labelled(label: str, content: str, style: Style = Style.BODY, *, tag: str = "") -> Paragraph:
-    """«Địa điểm: Học viện Tư pháp»: the label in bold, what it labels tagged."""
-    return Paragraph((Run(label, bold=True), Run(" "), Run(content, tag=tag)), style)
+    """«Địa điểm: Học viện Tư pháp.»: the label in bold, what it labels tagged; a dotted blank has no full stop."""
+    stop = "" if content.endswith(DOTS) else "."
+    return Paragraph((Run(label, bold=True), Run(" "), Run(f"{content}{stop}", tag=tag)), style)
 
 
 def ended(lines: Sequence[Sequence[Run]]) -> tuple[tuple[Run, ...], ...]:
-    """«…;» for each line of a list, the last one closed by a full stop."""
-    return tuple((*line, Run("." if place == len(lines) else ";")) for place, line in enumerate(lines, start=1))
+    """«…;» for each line of a list, the last one closed by a full stop unless it ends in a dotted blank."""
+    if not lines:
+        return ()
+    *before, last = lines
+    stop = () if "".join(run.text for run in last).endswith(DOTS) else (Run("."),)
+    return (*((*line, Run(";")) for line in before), (*last, *stop))

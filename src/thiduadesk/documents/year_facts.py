@@ -3,27 +3,29 @@
 from dataclasses import dataclass
 from datetime import date
 
-from thiduadesk.documents.facts import CertificateFacts, LetterheadFacts, RankingFacts, RoundFacts, ScoreSheetFacts
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignerFacts:
-    """Who signs for the cluster: the chief of the unit that heads it, with the office held there."""
-
-    unit: str = ""
-    office: str = ""
-    name: str = ""
+from thiduadesk.documents.facts import (
+    NOBODY,
+    CertificateFacts,
+    LetterheadFacts,
+    RankingFacts,
+    RoundFacts,
+    ScoreSheetFacts,
+    SignerFacts,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposedFacts:
     """Somebody put forward for a title. `label` stands before a person («Ông», «Bà»), empty when unknown.
 
-    `merits` are the main achievements, `held` the titles already won with their years, `ruled` why the secretary let
-    the nomination stand. Of `base` ballots `agree` were for it.
+    `form` is the term of `rules.law.Form`, and `decider` who confers the title where that is above whom the submission
+    goes to; both empty where the law does not know it. `merits` are the main achievements, `held` the titles already
+    won with their years, `ruled` why the secretary let the nomination stand. Of `base` ballots `agree` were for it.
     """
 
     title: str
+    form: str = ""
+    decider: str = ""
     name: str
     person: bool = False
     label: str = ""
@@ -40,16 +42,18 @@ class ProposedFacts:
 class SubmissionFacts:
     """What the cluster puts before the body that decides, in protocol order.
 
-    `bases` are the laws in force, `meeting` the conference that chose; `final` is False while that one is still open.
+    `bases` are the laws in force, `meeting` the conference that chose and `counted` whether tellers counted its
+    ballots; `final` is False while that one is still open.
     """
 
     letterhead: LetterheadFacts
-    signer: SignerFacts = SignerFacts()
+    signer: SignerFacts = NOBODY
     year: int
     addressees: tuple[str, ...] = ()
     bases: tuple[str, ...] = ()
     meeting: str = ""
     met_on: date | None = None
+    counted: bool = False
     proposed: tuple[ProposedFacts, ...] = ()
     final: bool = True
 
@@ -109,7 +113,7 @@ class RegistrationsFacts:
     """The titles registered for a year by all units, in protocol order."""
 
     letterhead: LetterheadFacts
-    signer: SignerFacts = SignerFacts()
+    signer: SignerFacts = NOBODY
     year: int
     titles: tuple[str, ...] = ()
     units: tuple[RegisteredFacts, ...] = ()
@@ -156,7 +160,7 @@ class ReportFacts:
     """
 
     letterhead: LetterheadFacts
-    signer: SignerFacts = SignerFacts()
+    signer: SignerFacts = NOBODY
     year: int
     until: date
     half: bool = False
@@ -182,7 +186,7 @@ class PlanFacts:
     """What the cluster means to do in a year. `milestones` stand with how many units each is `expected` of."""
 
     letterhead: LetterheadFacts
-    signer: SignerFacts = SignerFacts()
+    signer: SignerFacts = NOBODY
     year: int
     head: str = ""
     deputies: tuple[str, ...] = ()
@@ -224,7 +228,7 @@ class ReminderFacts:
     """What one unit owes as of a day; `head` is the unit it goes to."""
 
     letterhead: LetterheadFacts
-    signer: SignerFacts = SignerFacts()
+    signer: SignerFacts = NOBODY
     year: int
     day: date
     unit: str
@@ -238,36 +242,47 @@ class CertificateBookFacts:
     """The certificates given in a year, by their numbers in the book."""
 
     letterhead: LetterheadFacts
-    signer: SignerFacts = SignerFacts()
+    signer: SignerFacts = NOBODY
     year: int
     certificates: tuple[CertificateFacts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HeldFacts:
-    """How many records of a kind the file holds: year by year, then of other years; alone a total where none has one.
+class DossierFacts:
+    """One paper of the year: what it is called and what it is `of`, the abbreviation of its type, its number, its day.
 
-    `kind` is the record as the wording calls it, such as «pledge».
+    `of` is a conference or a unit, empty where there is one such paper. A paper without a number goes with another.
     """
 
+    name: str
+    of: str = ""
+    type: str = ""
+    number: int | None = None
+    dated_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldFacts:
+    """How many records of a kind the file holds; `kind` is the record as the wording calls it, such as «pledge»."""
+
     kind: str
-    counts: tuple[int, ...] = ()
-    others: int = 0
-    total: int = 0
+    count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandoverFacts:
-    """What goes over to the next head of the cluster, and what is still to be done."""
+    """What goes over to the next head of the cluster, the file with its `years`, and what is still to be done."""
 
     letterhead: LetterheadFacts
     year: int
-    giver: SignerFacts = SignerFacts()
-    receiver: SignerFacts = SignerFacts()
+    giver: SignerFacts = NOBODY
+    receiver: SignerFacts = NOBODY
     witness: str = ""
+    dossiers: tuple[DossierFacts, ...] = ()
     years: tuple[int, ...] = ()
     held: tuple[HeldFacts, ...] = ()
     milestones: tuple[MilestoneFacts, ...] = ()
     activities: tuple[str, ...] = ()
     conferences: tuple[str, ...] = ()
     undecided: int = 0
+    unproven: int = 0

@@ -45,9 +45,10 @@ def number_in_words(number: int | str) -> str:
 
 
 def percent(part: int, whole: int) -> str:
-    """The share in percent with two decimals, rounded half up from integers: 27 of 28 → «96,43 %»."""
+    """The share in percent with two decimals, rounded half up from integers: 27 of 28 → «96,43 %»; 28 → «100 %»."""
     hundredths = (2 * part * 10_000 + whole) // (2 * whole)
-    return f"{hundredths // 100},{hundredths % 100:02d} %"
+    decimals = f",{hundredths % 100:02d}" if hundredths % 100 else ""
+    return f"{hundredths // 100}{decimals} %"
 
 
 def two_digits(number: int) -> str:

@@ -1,5 +1,6 @@
 """The papers of a whole year from the file: what is true of the practice year, and what an empty year says."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -22,6 +23,7 @@ from thiduadesk.domain.errors import NotFound
 from thiduadesk.domain.ids import new_id
 from thiduadesk.domain.movement import Movement
 from thiduadesk.domain.nomination import Ground, Nomination, NominationStatus
+from thiduadesk.domain.paper_number import PaperNumber
 from thiduadesk.domain.person import Person
 from thiduadesk.domain.pledge import Pledge
 from thiduadesk.domain.registration import Registration
@@ -93,12 +95,23 @@ def test_a_paper_about_all_units_is_not_printed_for_one(desk: Desk, kind: str) -
 
 def test_the_submission_names_those_that_passed_and_no_others(desk: Desk) -> None:
     text = said(desk, "to-trinh")
-    assert "năm 2018 cho 04 tập thể, gồm:" in text
+    assert "năm 2018 cho 04 tập thể (có Danh sách trích ngang kèm theo), gồm:" in text
     assert "Cờ thi đua ngành Tư pháp: 04 tập thể\n1. Trường Đại học Luật Hà Nội;" in text
     assert "Cờ thi đua của Chính phủ: 02 tập thể" in text
     assert "Tập thể Lao động xuất sắc" not in text  # put forward, not voted on
     assert "Căn cứ Biên bản Hội nghị tổng kết" in text
     assert "Kính gửi: Bộ Tư pháp" in text
+    assert "Về việc đề nghị tặng danh hiệu thi đua năm 2018" in text
+    assert "Biên bản hội nghị; Biên bản kiểm phiếu; " in text
+    assert (
+        "tặng Cờ thi đua ngành Tư pháp cho 04 tập thể; "
+        "trình Thủ tướng Chính phủ tặng Cờ thi đua của Chính phủ cho 02 tập thể./."
+    ) in text
+
+
+def test_the_laws_a_submission_rests_on_stand_by_rank(desk: Desk) -> None:
+    bases = re.findall("Căn cứ (Luật|Nghị định|Thông tư|Quyết định|Biên bản)", said(desk, "to-trinh"))
+    assert bases == ["Luật", "Nghị định", "Thông tư", "Thông tư", "Quyết định", "Biên bản"]
 
 
 def test_persons_follow_collectives_with_what_stands_before_their_names(desk: Desk) -> None:
@@ -106,7 +119,7 @@ def test_persons_follow_collectives_with_what_stands_before_their_names(desk: De
         if item.title == "Chiến sĩ thi đua ngành Tư pháp" and item.alive:
             desk.do(put, replace(item, status=NominationStatus.PASSED))
     text = said(desk, "to-trinh")
-    assert "năm 2018 cho 04 tập thể và 03 cá nhân, gồm:" in text
+    assert "năm 2018 cho 04 tập thể và 03 cá nhân (có Danh sách trích ngang kèm theo), gồm:" in text
     assert "1. Bà Đặng Thu Hà, Giảng viên chính, Trường Đại học Luật Hà Nội;" in text
     assert "3. Ông Đinh Tiến Đạt, Phóng viên, Báo Pháp luật Việt Nam." in text
     listed = said(desk, "trich-ngang")
@@ -143,7 +156,7 @@ def test_a_part_of_a_unit_is_told_with_the_unit_and_counted_with_it(desk: Desk) 
     assert "2 | Học viện Tư pháp |  | 1 | 5 | 1 | 31 |" in registered
     assert "Phòng Đào tạo (Tập thể Lao động xuất sắc)" in registered
     assert f"{movement.name} | Bộ Tư pháp | 9 | 7/12" in said(desk, "bao-cao")
-    assert "Gửi minh chứng của thành tích «Dạy giỏi»" in said(desk, "don-doc", subject="HVTP")
+    assert "Gửi minh chứng của thành tích “Dạy giỏi”" in said(desk, "don-doc", subject="HVTP")
 
 
 def test_a_ruling_stands_beside_its_candidate(desk: Desk) -> None:
@@ -168,7 +181,7 @@ def test_the_law_cited_is_that_of_the_year(desk: Desk, year: int, cited: str, pa
     title = "Tập thể Lao động xuất sắc"
     desk.do(put, Nomination(id=new_id(), year=year, unit_id=unit.id, title=title, status=NominationStatus.PASSED))
     text = said(desk, "to-trinh", year)
-    assert f"Căn cứ {cited};" in text
+    assert f"Căn cứ {cited} của Chính phủ quy định" in text
     assert passed_over not in text
     assert "Kỷ niệm chương" not in text
 
@@ -185,7 +198,9 @@ def test_a_circular_about_one_matter_is_cited_where_it_comes_up(desk: Desk) -> N
     )
     assert "06/2018/TT-BTP" not in said(desk, "to-trinh")
     desk.do(put, medal)
-    assert "Căn cứ Thông tư số 06/2018/TT-BTP ngày 07 tháng 6 năm 2018;" in said(desk, "to-trinh")
+    assert "Căn cứ Thông tư số 06/2018/TT-BTP ngày 07 tháng 6 năm 2018 của Bộ trưởng Bộ Tư pháp;" in said(
+        desk, "to-trinh"
+    )
 
 
 def test_nobody_passed_is_a_sentence(desk: Desk) -> None:
@@ -265,7 +280,7 @@ def test_the_pledge_has_a_cell_for_every_unit_and_the_head_signs_last(desk: Desk
     cells = text.partition("./.")[2]
     assert cells.index("HỌC VIỆN TƯ PHÁP") < cells.index("TRUNG TÂM LÝ LỊCH TƯ PHÁP QUỐC GIA")
     assert cells.index("TRUNG TÂM LÝ LỊCH TƯ PHÁP QUỐC GIA") < cells.index("VIỆN KHOA HỌC PHÁP LÝ")
-    assert cells.rstrip().endswith("CỤM TRƯỞNG VIỆN TRƯỞNG")
+    assert cells.rstrip().endswith("CỤM TRƯỞNG VIỆN TRƯỞNG\n\n |  | Phạm Quốc Khánh")
     assert "Thủ trưởng đơn vị" not in text
 
 
@@ -328,15 +343,23 @@ def test_letters_go_to_those_that_owe_something_and_count_days_to_the_day_stated
     late = said(desk, "don-doc", day=date(2018, 12, 31))
     assert "Ký giao ước thi đua | 20/03/2018 | 286 ngày" in late
     assert "Kính gửi: Học viện Tư pháp" not in late
-    assert "Gửi minh chứng của thành tích «Ủng hộ đồng bào bị thiên tai»" in late
+    assert "Gửi minh chứng của thành tích “Ủng hộ đồng bào bị thiên tai”" in late
     with pytest.raises(NotFound, match="«Học viện Tư pháp»"):
         said(desk, "don-doc", subject="Học viện Tư pháp")
+
+
+def test_the_unit_that_heads_the_cluster_writes_no_letter_to_itself(desk: Desk) -> None:
+    unit = unit_named(desk, "VKHPL")
+    desk.do(drop, *desk.records.all(Registration, unit_id=unit.id))
+    assert "Kính gửi: Viện Khoa học pháp lý" not in said(desk, "don-doc")
+    with pytest.raises(NotFound, match="«VKHPL»"):
+        said(desk, "don-doc", subject="VKHPL")
 
 
 def test_what_others_handed_in_is_missing_and_what_nobody_did_is_not(desk: Desk) -> None:
     unit = unit_named(desk, "HVTP")
     desk.do(drop, *desk.records.all(Registration, unit_id=unit.id))
-    assert "Đăng ký danh hiệu thi đua |  | " in said(desk, "don-doc", subject="HVTP")
+    assert "Đăng ký danh hiệu thi đua | chưa có hạn | " in said(desk, "don-doc", subject="HVTP")
     desk.do(drop, *desk.records.all(Registration))
     with pytest.raises(NotFound):
         said(desk, "don-doc", subject="HVTP")
@@ -350,8 +373,31 @@ def test_the_report_counts_what_the_file_holds(desk: Desk) -> None:
     assert "Đã thực hiện 06/08 hoạt động." in text
     assert "1 | Trường Đại học Luật Hà Nội | 98 | Xuất sắc" in text
     assert "cho 04 tập thể: Trường Đại học Luật Hà Nội" in text
-    assert "Trường Trung cấp Luật Vị Thanh (chậm 4 ngày), Trường Trung cấp Luật Thái Nguyên (chậm 10 ngày)" in text
+    assert "Trường Trung cấp Luật Vị Thanh (chậm 04 ngày), Trường Trung cấp Luật Thái Nguyên (chậm 10 ngày)" in text
     assert "tính đến ngày 20 tháng 12 năm 2018" in text
+
+
+def test_a_report_of_the_day_before_the_conference_tells_no_vote(desk: Desk) -> None:
+    vote = "Hội nghị thống nhất đề nghị"
+    assert vote not in said(desk, "bao-cao", day=date(2018, 12, 13))
+    assert vote in said(desk, "bao-cao", day=date(2018, 12, 14))
+    (conference,) = desk.records.all(Conference)
+    desk.do(put, replace(conference, id=new_id(), title="Phiên sau", ends_on=date(2019, 1, 10), held_on=TODAY))
+    assert vote in said(desk, "bao-cao", day=date(2019, 1, 9))  # the one before has chosen
+    assert vote not in said(desk, "bao-cao", day=date(2019, 1, 10))
+
+
+def test_shortcomings_of_one_kind_are_one_sentence(desk: Desk) -> None:
+    text = said(desk, "bao-cao")
+    assert (
+        "- 04 hoạt động chung chưa đúng tiến độ: Ban hành kế hoạch công tác thi đua, khen thưởng của Cụm "
+        "(chậm 09 ngày), Tập huấn nghiệp vụ thi đua, khen thưởng (chậm 09 ngày), "
+    ) in text
+    undone = "Giao lưu gương điển hình tiên tiến; Tọa đàm đổi mới cách chấm điểm thi đua"
+    assert f"- 02 hoạt động chung chưa thực hiện: {undone};" in text
+    assert "- 05 đơn vị chưa thực hiện đúng hạn: Ký giao ước thi đua (hạn 20/03/2018) - " in text
+    assert "- 01 việc của Cụm chưa đúng hạn: Hội nghị tổng kết, bình xét (hạn 30/11/2018, chậm 14 ngày);" in text
+    assert "- 01 đơn vị chưa ký giao ước thi đua: Trường Trung cấp Luật Thái Nguyên." in text
 
 
 def test_the_half_year_holds_only_what_bears_a_day_up_to_the_end_of_june(desk: Desk) -> None:
@@ -380,19 +426,31 @@ def test_the_book_holds_what_was_entered_not_what_could_be_printed(desk: Desk) -
 
 def test_the_handover_names_the_next_head_and_what_is_open(desk: Desk) -> None:
     text = said(desk, "ban-giao")
-    assert "Bên giao: Viện Khoa học pháp lý; đại diện: ………" in text
+    assert "Bên giao: Viện Khoa học pháp lý; đại diện: Phạm Quốc Khánh, Viện trưởng." in text
     assert "Bên nhận: ………………………; đại diện: ………" in text
-    assert "Đăng ký thi đua | 36 |  | 36" in text
-    assert "Danh hiệu, hình thức khen thưởng đã có | 3 | 53 | 56" in text
-    assert "- «Ký giao ước thi đua» (hạn 20/03/2018): Trường Trung cấp Luật Thái Nguyên;" in text
-    assert "- 06 đề nghị khen thưởng đã thông qua, chưa có quyết định." in text
+    assert " | Biên bản hội nghị bình xét |  |  |  | \n" in text
+    assert "Biên bản bàn giao |" not in text
+    assert "12 đơn vị; 32 cá nhân; 03 phong trào thi đua" in text
+    assert "- 06 thành tích chưa có minh chứng." in text
+    assert "- “Ký giao ước thi đua” (hạn 20/03/2018): Trường Trung cấp Luật Thái Nguyên;" in text
+    assert "- 06 đề nghị khen thưởng đã thông qua, chưa có quyết định;" in text
     desk.do(start_year, 2019)
     posts = desk.records.one(Year, year=2019)
     assert posts
     desk.do(put, replace(posts, head_id=unit_named(desk, "ĐHLHN").id))
     text = said(desk, "ban-giao")
     assert "Bên nhận: Trường Đại học Luật Hà Nội; đại diện: ………" in text
-    assert "Năm 2018 | Năm 2019" in text
+    (conference,) = desk.records.all(Conference)
+    minutes = PaperNumber(
+        id=new_id(),
+        year=YEAR,
+        kind="bien-ban",
+        conference_id=conference.id,
+        number=5,
+        dated_on=conference.held_on,
+    )
+    desk.do(put, minutes)
+    assert " | Biên bản hội nghị bình xét | 05/BB-CTĐII | 14/12/2018 |  | \n" in said(desk, "ban-giao")
 
 
 def test_a_cluster_of_little_known_leaves_blanks(desk: Desk) -> None:

@@ -107,7 +107,10 @@ def test_the_catalogue_is_whole_and_in_the_order_of_kind_holder_and_level(desk: 
 
 
 def test_the_laws_of_the_day_are_named_with_their_days(desk: Desk) -> None:
-    decree = "Nghị định số 91/2017/NĐ-CP ngày 31/07/2017"
+    decree = (
+        "Nghị định số 91/2017/NĐ-CP ngày 31/07/2017 của Chính phủ "
+        "quy định chi tiết thi hành một số điều của Luật Thi đua, khen thưởng"
+    )
     found = {line.name: line for line in instrument_lines(desk.records, 2018)}
     assert (found[decree].since, found[decree].until) == (date(2017, 10, 1), date(2023, 12, 31))
     assert decree not in {line.name for line in instrument_lines(desk.records, 2024)}

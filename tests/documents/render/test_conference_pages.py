@@ -128,7 +128,7 @@ def test_the_ballots_of_many_voters_are_written_once() -> None:
 
 def test_a_name_no_ballot_can_hold_is_told() -> None:
     facts = replace(CONFERENCE, rounds=(ballot("Cờ", candidate("ViệnKhoahọcpháplý" * 6, 9)),))
-    with pytest.raises(DoesNotFit, match="đề nghị Cờ"):
+    with pytest.raises(DoesNotFit, match="đề nghị tặng Cờ năm 2018"):
         render_pdf(COMPOSERS["phieu-bau"](facts, _WORDING))
 
 

@@ -69,7 +69,7 @@ def test_the_signatures_never_stand_alone() -> None:
 def test_the_signatures_of_the_ranking_have_the_last_unit_above_them(count: int) -> None:
     units = tuple(replace(RANKING.units[0], unit=f"Đơn vị số {place}", rank=place) for place in range(1, count + 1))
     last = _printed("tong-hop-diem", replace(RANKING, units=units))[-1]
-    assert last.find(units[-1].unit).bottom < last.find("khi bằng điểm").bottom < last.find("THƯ KÝ").top
+    assert last.find(units[-1].unit).bottom < last.find("trường hợp bằng điểm").bottom < last.find("THƯ KÝ").top
 
 
 @pytest.mark.parametrize("count", range(1, 12))

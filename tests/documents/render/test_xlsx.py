@@ -129,8 +129,10 @@ def test_headings_span_the_table_and_rules_are_drawn() -> None:
 
 
 def test_the_signatures_stand_below_side_by_side() -> None:
-    *_, last = _cells(_written("tong-hop-diem", RANKING))
-    assert last == ["THƯ KÝ", "TM. CỤM THI ĐUA SỐ II\nCỤM TRƯỞNG"]
+    rows = _cells(_written("tong-hop-diem", RANKING))
+    titles = rows.index(["THƯ KÝ", "TM. CỤM THI ĐUA SỐ II"])
+    office = ["VIỆN TRƯỞNG"], ["VIỆN KHOA HỌC PHÁP LÝ"], ["Phạm Quốc Khánh"]
+    assert rows[titles + 1 :] == [["CỤM TRƯỞNG"], ["Đỗ Thu Trang"], *office]
 
 
 def test_each_paper_has_a_sheet_named_after_what_it_is_about() -> None:
@@ -157,7 +159,7 @@ def test_tables_of_different_widths_share_a_sheet() -> None:
 
 
 def test_a_label_and_what_it_labels_are_one_cell() -> None:
-    blocks = (labelled("Địa điểm:", "Học viện Tư pháp."), text(""), Columns(((), (text("A"),)), (0.5, 0.5)))
+    blocks = (labelled("Địa điểm:", "Học viện Tư pháp"), text(""), Columns(((), (text("A"),)), (0.5, 0.5)))
     assert _cells(render_xlsx(Document("Bảng", blocks))) == [["Địa điểm: Học viện Tư pháp."], ["A"]]
 
 

@@ -6,11 +6,13 @@ from datetime import date
 import pytest
 
 from tests.documents.render.printed import Page, read_pages
-from tests.documents.year_sample import PLEDGE, REGISTRATIONS, REPORT, SIGNER, SUBMISSION, YEAR_PAPERS
+from tests.documents.sample_facts import SIGNER
+from tests.documents.year_sample import PLEDGE, REGISTRATIONS, REPORT, SUBMISSION, YEAR_PAPERS
 from thiduadesk.documents.composers import COMPOSERS
+from thiduadesk.documents.facts import SignerFacts
 from thiduadesk.documents.render.pdf import render_pdf
 from thiduadesk.documents.tree import Block, Cell, Document, Ending, Grid, Space, Style, text
-from thiduadesk.documents.year_facts import ProposedFacts, RegisteredFacts, SignerFacts, TargetFacts
+from thiduadesk.documents.year_facts import ProposedFacts, RegisteredFacts, TargetFacts
 from thiduadesk.rules.pack import common_pack
 
 _WORDING = common_pack().wording

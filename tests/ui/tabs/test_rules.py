@@ -163,4 +163,4 @@ def test_the_catalogue_tells_of_each_title(show: Show, context: Context) -> None
 def test_the_laws_behind_the_rules_are_listed(show: Show) -> None:
     page = show(Tab(key="laws", title="Văn bản pháp luật", build=instruments_page))
     assert isinstance(page, ListDetail)
-    assert "Nghị định số 91/2017/NĐ-CP ngày 31/07/2017" in column(page.table, "Văn bản pháp luật")
+    assert any("Nghị định số 91/2017/NĐ-CP" in name for name in column(page.table, "Văn bản pháp luật"))

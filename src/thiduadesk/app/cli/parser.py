@@ -81,7 +81,7 @@ COMMAND_LIST = (
                 required=False,
                 shown="PRINTER",
             ),
-            Argument("-o", N_("tệp ghi ra: .pdf hoặc .txt"), Path, shown="OUT"),
+            Argument("-o", N_("tệp ghi ra: .pdf, .docx, .xlsx hoặc .txt"), Path, shown="OUT"),
         ),
     ),
     Command(

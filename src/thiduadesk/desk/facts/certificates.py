@@ -67,7 +67,7 @@ class _Gathered:
             issued_on=item.issued_on,
             year=self._year,
             signer=item.signer or (self._head.chief if self._head else ""),
-            signer_office=item.signer_office or (self._head.chief_office if self._head else ""),
+            signer_office=item.signer_office or self._wording.say("scores.signed_head", issuer=giver),
         )
 
     def _label(self, item: Certificate, person: Person | None) -> str:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from thiduadesk.desk.facts.letterheads import gather_sent_letterhead, gather_signer
-from thiduadesk.desk.queries.units import memberships, unit_names
+from thiduadesk.desk.queries.units import memberships, roles, unit_names
 from thiduadesk.documents.convening_facts import ConveningFacts, InviteeFacts
 from thiduadesk.documents.facts import ConferenceFacts
 from thiduadesk.domain.conference import DelegateRole
-from thiduadesk.domain.unit import Unit, covers
+from thiduadesk.domain.unit import Unit, UnitRole, covers
 from thiduadesk.store.records import Records
 
 
@@ -22,10 +22,11 @@ def gather_convening(records: Records, conference: ConferenceFacts) -> Convening
 
 
 def _members(records: Records, conference: ConferenceFacts) -> Iterator[InviteeFacts]:
-    names = unit_names(records, conference.year)
+    """The members of the day, without the one that heads the cluster: it is who invites."""
+    names, posts = unit_names(records, conference.year), roles(records, conference.year)
     day = conference.held_on
     for member in memberships(records, conference.year).values():
-        if covers(member.since, member.until, day, day):
+        if posts.get(member.unit_id) != UnitRole.HEAD and covers(member.since, member.until, day, day):
             unit = records.need(Unit, member.unit_id)
             yield InviteeFacts(name=unit.chief, office=unit.chief_office, organisation=names.get(unit.id, ""))
 

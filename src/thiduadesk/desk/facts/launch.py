@@ -11,7 +11,8 @@ from thiduadesk.desk.queries.people import person_names
 from thiduadesk.desk.queries.pledges import SHOWN_TITLES
 from thiduadesk.desk.queries.rules import RulesOfYear
 from thiduadesk.desk.queries.units import members_of_units, memberships, roles, unit_names
-from thiduadesk.documents.year_facts import PlanFacts, PledgeFacts, RegisteredFacts, RegistrationsFacts, SignerFacts
+from thiduadesk.documents.facts import SignerFacts
+from thiduadesk.documents.year_facts import PlanFacts, PledgeFacts, RegisteredFacts, RegistrationsFacts
 from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.errors import NotFound
 from thiduadesk.domain.pledge import Pledge

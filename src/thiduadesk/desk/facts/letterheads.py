@@ -5,8 +5,7 @@ from dataclasses import replace
 from thiduadesk.desk.facts.conferences import gather_letterhead
 from thiduadesk.desk.queries.units import roles, unit_names
 from thiduadesk.desk.queries.years import the_cluster
-from thiduadesk.documents.facts import LetterheadFacts
-from thiduadesk.documents.year_facts import SignerFacts
+from thiduadesk.documents.facts import LetterheadFacts, SignerFacts
 from thiduadesk.domain.unit import Unit, UnitRole
 from thiduadesk.domain.year import Year
 from thiduadesk.store.records import Records
@@ -19,12 +18,14 @@ def gather_sent_letterhead(records: Records) -> LetterheadFacts:
 
 
 def gather_signer(records: Records, year: int) -> SignerFacts:
-    """The chief of the unit that heads the cluster in the year."""
+    """The chief of the unit that heads the cluster in the year, and the secretary."""
     posts = records.one(Year, year=year)
+    secretary = posts.secretary if posts else ""
     head = records.get(Unit, posts.head_id if posts else None)
     if head is None:
-        return SignerFacts()
-    return SignerFacts(unit=unit_names(records, year).get(head.id, ""), office=head.chief_office, name=head.chief)
+        return SignerFacts(secretary=secretary)
+    unit = unit_names(records, year).get(head.id, "")
+    return SignerFacts(unit=unit, office=head.chief_office, name=head.chief, secretary=secretary)
 
 
 def gather_posts(records: Records, year: int) -> tuple[str, tuple[str, ...]]:

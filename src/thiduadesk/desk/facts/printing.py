@@ -26,13 +26,13 @@ from thiduadesk.desk.facts.wording import wording_for, wording_of
 from thiduadesk.desk.queries.layouts import year_pressings
 from thiduadesk.desk.queries.units import spelt_out
 from thiduadesk.desk.queries.years import need_year
-from thiduadesk.documents.catalogue import BY_KIND, Kind
+from thiduadesk.documents.catalogue import BY_KIND, CERTIFICATES, KINDS, Kind
 from thiduadesk.documents.certificates import CertificateBatch
 from thiduadesk.documents.composers import COMPOSERS
 from thiduadesk.documents.facts import RankingFacts, ScoreSheetFacts
 from thiduadesk.documents.printer import STRAIGHT, PrinterProfile
 from thiduadesk.documents.tree import Document, Origin, Paper, Sheets
-from thiduadesk.documents.year_facts import InspectionFacts
+from thiduadesk.documents.year_facts import HandoverFacts, InspectionFacts
 from thiduadesk.domain.errors import NotFound, Problem, Trouble
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.vietnamese import fold
@@ -74,10 +74,7 @@ def compose_paper(
     """
     need_year(records, year)
     own = wording or wording_of(records)
-    if kind in _DATED:
-        facts = _DATED[kind](records, year, subject, day or date(year, 12, 31))
-    else:
-        facts = _GATHERERS[kind](records, year, subject, own)
+    facts = _gathered(records, kind, year, subject, day or date(year, 12, 31), own)
     paper = COMPOSERS[kind](with_numbers(records, kind, year, facts), wording or wording_for(facts, own))
     return replace(paper, origin=Origin(kind, year, subject)) if isinstance(paper, Document) else paper
 
@@ -126,6 +123,13 @@ def render_as(
     return render_xlsx(paper)
 
 
+def _gathered(records: Records, kind: str, year: int, subject: str, day: date, wording: Wording) -> object:
+    """The facts of a paper; raises `NotFound` where there is nothing to tell."""
+    if kind in _DATED:
+        return _DATED[kind](records, year, subject, day)
+    return _GATHERERS[kind](records, year, subject, wording)
+
+
 def _certificates(records: Records, year: int, subject: str, wording: Wording) -> CertificateBatch:
     facts = gather_certificates(records, year, wording)
     if not facts:
@@ -160,6 +164,20 @@ def _inspections(records: Records, year: int, subject: str, wording: Wording) ->
 def _ranking(records: Records, year: int, _: str, wording: Wording) -> RankingFacts:
     _score_sheets(records, year, "", wording)  # refuses a year nobody has given points in
     return gather_ranking(records, year)
+
+
+def _handover(records: Records, year: int, wording: Wording) -> HandoverFacts:
+    """The handover with every kind of paper the year has something for; certificates are in other hands by then."""
+    kinds = (kind for kind in KINDS if kind.kind not in ("ban-giao", CERTIFICATES))
+    return gather_handover(records, year, [kind for kind in kinds if _exists(records, kind.kind, year, wording)])
+
+
+def _exists(records: Records, kind: str, year: int, wording: Wording) -> bool:
+    try:
+        _gathered(records, kind, year, "", date(year, 12, 31), wording)
+    except NotFound:
+        return False
+    return True
 
 
 def _of_all(gather: Callable[[Records, int, T], object]) -> Callable[[Records, int, str, T], object]:
@@ -204,5 +222,5 @@ _GATHERERS: Mapping[str, Callable[[Records, int, str, Wording], object]] = {
     "to-trinh": _of_all(gather_submission),
     "trich-ngang": _of_all(gather_submission),
     "so-cap": _of_all(gather_certificate_book),
-    "ban-giao": _of_all(gather_handover),
+    "ban-giao": _of_all(_handover),
 }

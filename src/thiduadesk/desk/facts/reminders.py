@@ -8,11 +8,11 @@ from thiduadesk.desk.queries.achievements import evidence_texts
 from thiduadesk.desk.queries.milestones import progress_lines
 from thiduadesk.desk.queries.pledges import RegistrationStanding, pledge_lines
 from thiduadesk.desk.queries.scoring import score_sheets
-from thiduadesk.desk.queries.units import members_of_units, memberships, unit_names
+from thiduadesk.desk.queries.units import members_of_units, memberships, roles, unit_names
 from thiduadesk.documents.year_facts import MissingFacts, OverdueFacts, ReminderFacts
 from thiduadesk.domain.achievement import Achievement
 from thiduadesk.domain.errors import NotFound
-from thiduadesk.domain.unit import Unit
+from thiduadesk.domain.unit import Unit, UnitRole
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.vietnamese import fold
 from thiduadesk.store.records import Records
@@ -22,7 +22,10 @@ _SPOKEN_OF = {"pledge": "giao uoc", "registration": "dang ky", "points": "cham d
 
 
 def gather_reminders(records: Records, year: int, subject: str, day: date) -> tuple[ReminderFacts, ...]:
-    """A letter for each unit that owes something, or for the unit named; raises `NotFound` where there is none."""
+    """A letter for each unit that owes something, or for the unit named; raises `NotFound` where there is none.
+
+    The unit that heads the cluster signs the letters, so it gets none.
+    """
     names = unit_names(records, year)
     overdue = _overdue(records, year, day)
     missing = _missing(records, year, members_of_units(records, year))
@@ -31,7 +34,9 @@ def gather_reminders(records: Records, year: int, subject: str, day: date) -> tu
     for unit, items in missing.items():
         told = " ".join(fold(item.name) for item in overdue.get(unit, ()))
         missing[unit] = [item for item in items if _SPOKEN_OF.get(item.what, "\n") not in told]
-    late = [unit for unit in memberships(records, year) if overdue.get(unit) or missing.get(unit)]
+    posts = roles(records, year)
+    others = (unit for unit in memberships(records, year) if posts.get(unit) != UnitRole.HEAD)
+    late = [unit for unit in others if overdue.get(unit) or missing.get(unit)]
     chosen = [unit for unit in late if not wanted or wanted in (fold(names.get(unit, "")), fold(short_names[unit]))]
     if not chosen and subject:
         raise NotFound(N_("Năm {year} không có việc nào phải đôn đốc «{name}»."), year=year, name=subject)

@@ -14,6 +14,7 @@ from thiduadesk.desk.queries.units import memberships, unit_names
 from thiduadesk.documents.facts import RankingFacts
 from thiduadesk.documents.year_facts import ReportFacts
 from thiduadesk.domain.achievement import Achievement
+from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.errors import NotFound
 from thiduadesk.domain.unit import Unit
 from thiduadesk.i18n.mark import N_
@@ -21,8 +22,11 @@ from thiduadesk.store.records import Records
 
 
 def gather_report(records: Records, year: int, day: date) -> ReportFacts:
-    """The year as of `day`, or as of its last day once it is over; raises `NotFound` when it holds nothing."""
-    return _report(records, year, min(day, date(year, 12, 31)))
+    """The year as of `day`, or as of its last day once it is over; raises `NotFound` when it holds nothing.
+
+    What a conference chose is told once it was held, which may be after the year.
+    """
+    return _report(records, year, min(day, date(year, 12, 31)), choosing_conference(records, year, day))
 
 
 def gather_half_report(records: Records, year: int, day: date) -> ReportFacts:
@@ -30,7 +34,9 @@ def gather_half_report(records: Records, year: int, day: date) -> ReportFacts:
     return _report(records, year, min(day, date(year, 6, 30)), half=True)
 
 
-def _report(records: Records, year: int, until: date, *, half: bool = False) -> ReportFacts:
+def _report(
+    records: Records, year: int, until: date, conference: Conference | None = None, *, half: bool = False
+) -> ReportFacts:
     letterhead = gather_sent_letterhead(records)
     names, members = unit_names(records, year), list(memberships(records, year))
     head, deputies = gather_posts(records, year)
@@ -38,7 +44,6 @@ def _report(records: Records, year: int, until: date, *, half: bool = False) -> 
     achieved = _achieved(records, year, until, undated=not half)
     people = person_names(records)
     pledges = [line for line in pledge_lines(records, year) if line.id in members]
-    conference = None if half else choosing_conference(records, year)
     report = ReportFacts(
         letterhead=letterhead,
         signer=gather_signer(records, year),

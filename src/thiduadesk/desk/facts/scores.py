@@ -1,6 +1,7 @@
 """Gathers score sheets and the ranking for their papers, from the lines the screen shows: the figures are the same."""
 
 from thiduadesk.desk.facts.conferences import gather_letterhead
+from thiduadesk.desk.facts.letterheads import gather_signer
 from thiduadesk.desk.queries.scoring import (
     GateLine,
     GroupLine,
@@ -13,24 +14,23 @@ from thiduadesk.desk.queries.scoring import (
 )
 from thiduadesk.documents.facts import (
     CriterionFacts,
-    LetterheadFacts,
     RankedFacts,
     RankingFacts,
     ScoreGroupFacts,
     ScoreSheetFacts,
 )
+from thiduadesk.domain.unit import Unit
 from thiduadesk.store.records import Records
 
 
 def gather_score_sheet(records: Records, unit_id: str, year: int) -> ScoreSheetFacts:
     """The score sheet of one unit."""
-    return _sheet(score_sheet(records, unit_id, year), gather_letterhead(records))
+    return _sheet(records, score_sheet(records, unit_id, year))
 
 
 def gather_score_sheets(records: Records, year: int) -> tuple[ScoreSheetFacts, ...]:
     """The score sheets of all units of the year, in protocol order."""
-    letterhead = gather_letterhead(records)
-    return tuple(_sheet(sheet, letterhead) for sheet in score_sheets(records, year))
+    return tuple(_sheet(records, sheet) for sheet in score_sheets(records, year))
 
 
 def gather_ranking(records: Records, year: int) -> RankingFacts:
@@ -38,6 +38,7 @@ def gather_ranking(records: Records, year: int) -> RankingFacts:
     found = score_ranking(records, year)
     return RankingFacts(
         letterhead=gather_letterhead(records),
+        signer=gather_signer(records, year),
         year=year,
         plan=found.plan,
         rank_by=found.rank_by,
@@ -46,10 +47,12 @@ def gather_ranking(records: Records, year: int) -> RankingFacts:
     )
 
 
-def _sheet(sheet: ScoreSheet, letterhead: LetterheadFacts) -> ScoreSheetFacts:
+def _sheet(records: Records, sheet: ScoreSheet) -> ScoreSheetFacts:
     ranks = sheet.sums.of(sheet.column)
     return ScoreSheetFacts(
-        letterhead=letterhead,
+        letterhead=gather_letterhead(records),
+        signer=gather_signer(records, sheet.year),
+        chief=records.need(Unit, sheet.unit_id).chief,
         year=sheet.year,
         unit=sheet.unit,
         plan=sheet.plan,

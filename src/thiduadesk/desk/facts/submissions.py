@@ -6,12 +6,14 @@ from datetime import date
 from typing import TypeVar
 
 from thiduadesk.desk.facts.certificates import person_label
+from thiduadesk.desk.facts.conferences import gather_conference
 from thiduadesk.desk.facts.letterheads import gather_sent_letterhead, gather_signer
 from thiduadesk.desk.queries.conferences import choosing_conference
 from thiduadesk.desk.queries.nominations import in_protocol_order, ruling_reasons
 from thiduadesk.desk.queries.rounds import round_sheets
 from thiduadesk.desk.queries.rules import RulesOfYear
 from thiduadesk.desk.queries.units import members_of_units, unit_names
+from thiduadesk.documents.ballots import tellers_counted
 from thiduadesk.documents.year_facts import ProposedFacts, SubmissionFacts
 from thiduadesk.domain.achievement import Achievement
 from thiduadesk.domain.award import Award
@@ -22,12 +24,14 @@ from thiduadesk.domain.person import Person
 from thiduadesk.i18n.dates import official_date, parse_date
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.vietnamese import fold
+from thiduadesk.rules.law import Instrument, Level
 from thiduadesk.rules.ledger import VoteKey
 from thiduadesk.rules.wording import Wording
 from thiduadesk.store.records import Records
 
 T = TypeVar("T", Achievement, Award)
 _MAIN = 3  # achievements told where the nomination names none, those held up as examples first
+_RANKS = ("luat", "nghi dinh", "thong tu", "quyet dinh")
 _DATED = re.compile(r"ngày (\d{1,2}/\d{1,2}/\d{4})")
 _ABOUT_ONE_MATTER = re.compile(r"\s*\(([^()]+)\)$")
 
@@ -47,6 +51,7 @@ def gather_submission(records: Records, year: int, wording: Wording) -> Submissi
         bases=tuple(_bases(records, year, {item.title for item in proposed})),
         meeting=conference.title if conference else "",
         met_on=conference.held_on if conference else None,
+        counted=conference is not None and tellers_counted(gather_conference(records, conference.id).rounds),
         proposed=proposed,
         final=conference is None or conference.finalised,
     )
@@ -61,13 +66,19 @@ def _voted_in(records: Records, year: int) -> Conference | None:
 
 
 def _bases(records: Records, year: int, titles: set[str]) -> Iterator[str]:
-    """The laws in force, dates written out; one about a single matter, told in brackets, only where it comes up."""
+    """The laws in force by rank, dates written out; one about a single matter, in brackets, only where it comes up."""
     proposed = " ".join(map(fold, titles))
-    for instrument in RulesOfYear(records, year).common.instruments:
+    for instrument in sorted(RulesOfYear(records, year).common.instruments, key=_rank):
         matter = _ABOUT_ONE_MATTER.search(instrument.name)
         if matter is None or fold(matter[1]) in proposed:
             name = _ABOUT_ONE_MATTER.sub("", instrument.name)
             yield _DATED.sub(lambda found: official_date(parse_date(found[1])), name)
+
+
+def _rank(instrument: Instrument) -> int:
+    """Where an instrument stands among those a paper rests on: laws, decrees, circulars, decisions, then any other."""
+    name = fold(instrument.name)
+    return next((place for place, kind in enumerate(_RANKS) if name.startswith(kind)), len(_RANKS))
 
 
 class _Proposals:
@@ -81,6 +92,7 @@ class _Proposals:
         self._members = members_of_units(records, year)
         self._people = {person.id: person for person in records.all(Person)}
         self._achievements = {item.id: item for item in records.all(Achievement)}
+        self._law = RulesOfYear(records, year).common
         self._ruled = ruling_reasons(records)
         self._votes = _votes(records, year)
 
@@ -95,8 +107,11 @@ class _Proposals:
         unit, member = self._units.get(item.unit_id, ""), self._members.get(item.unit_id, item.unit_id)
         part_of = self._units.get(member, "") if member != item.unit_id else ""
         agree, base = self._votes.get((item.unit_id, item.person_id, fold(item.title)), (None, None))
+        law = self._law.title_named(item.title)
         return ProposedFacts(
             title=item.title,
+            form=law.form if law else "",
+            decider=law.confers if law and law.level == Level.STATE else "",
             name=person.name if person else unit,
             person=person is not None,
             label=person_label(person, self._wording) if person else "",

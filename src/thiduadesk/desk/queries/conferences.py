@@ -43,9 +43,16 @@ def conferences_of(records: Records, year: int) -> list[Conference]:
     return sorted(records.all(Conference, year=year), key=lambda item: (item.held_on, item.opened_at, item.id))
 
 
-def choosing_conference(records: Records, year: int) -> Conference | None:
-    """The conference the year's papers are about: the last closing or review meeting, else the last of all."""
-    found = [item for item in conferences_of(records, year) if item.amends_id is None]
+def choosing_conference(records: Records, year: int, until: date = date.max) -> Conference | None:
+    """The conference the year's papers are about: the last closing or review meeting, else the last of all.
+
+    One that is still on after `until` has chosen nothing yet.
+    """
+    found = [
+        item
+        for item in conferences_of(records, year)
+        if item.amends_id is None and (item.ends_on or item.held_on) <= until
+    ]
     return next(iter(reversed([item for item in found if item.kind in CHOOSING] or found)), None)
 
 
