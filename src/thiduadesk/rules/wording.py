@@ -24,7 +24,6 @@ SENTENCES: Mapping[str, frozenset[str]] = {
         "code": "code",
         "unknown": "",
         "place_date": "place date",
-        "place_date_blank": "place",
         "recipient_addressees": "",
         "recipient_members": "",
         "minutes.title": "",

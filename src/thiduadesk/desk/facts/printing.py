@@ -16,16 +16,17 @@ from thiduadesk.desk.facts.meetings import (
     gather_meeting,
     gather_roll,
     gather_rounds,
+    is_held,
 )
 from thiduadesk.desk.facts.paper_numbers import with_numbers
 from thiduadesk.desk.facts.reminders import gather_reminders
 from thiduadesk.desk.facts.reports import gather_half_report, gather_report
 from thiduadesk.desk.facts.scores import gather_ranking, gather_score_sheets
 from thiduadesk.desk.facts.submissions import gather_submission
-from thiduadesk.desk.facts.wording import wording_for, wording_of
+from thiduadesk.desk.facts.wording import is_sealed, wording_for, wording_of
 from thiduadesk.desk.queries.layouts import year_pressings
 from thiduadesk.desk.queries.units import spelt_out
-from thiduadesk.desk.queries.years import need_year
+from thiduadesk.desk.queries.years import cluster_key, need_year
 from thiduadesk.documents.catalogue import BY_KIND, Kind
 from thiduadesk.documents.certificates import CertificateBatch
 from thiduadesk.documents.composers import COMPOSERS
@@ -34,6 +35,7 @@ from thiduadesk.documents.printer import STRAIGHT, PrinterProfile
 from thiduadesk.documents.tree import Document, Origin, Paper, Sheets
 from thiduadesk.documents.year_facts import InspectionFacts
 from thiduadesk.domain.errors import NotFound, Problem, Trouble
+from thiduadesk.domain.ids import is_id
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.vietnamese import fold
 from thiduadesk.rules.wording import Wording
@@ -65,21 +67,36 @@ def compose_paper(
     *,
     day: date | None = None,
     wording: Wording | None = None,
+    by_hand: bool | None = None,
 ) -> Paper:
     """The paper as a tree; `subject` names a conference, the recipient or unit of certificates, the unit of a sheet.
 
     A conference or one of its ballot rounds may be named by its id as well. What is late is told as of `day`, the last
     of the year where none is given. A `wording` given is tried on: it speaks in place of the cluster's, and even of
-    what a conference was sealed with. Raises `NotFound` when the year holds nothing to print.
+    what a conference was sealed with. `by_hand` leaves number and day to the pen or prints them, whatever is noted.
+    Raises `NotFound` when the year holds nothing to print.
     """
     need_year(records, year)
     own = wording or wording_of(records)
-    if kind in _DATED:
-        facts = _DATED[kind](records, year, subject, day or date(year, 12, 31))
-    else:
-        facts = _GATHERERS[kind](records, year, subject, own)
-    paper = COMPOSERS[kind](with_numbers(records, kind, year, facts), wording or wording_for(facts, own))
-    return replace(paper, origin=Origin(kind, year, subject)) if isinstance(paper, Document) else paper
+    as_of = (day or date(year, 12, 31)) if kind in _DATED else None
+    facts = _gathered(records, kind, year, subject, own, as_of)
+    paper = COMPOSERS[kind](with_numbers(records, kind, year, facts, by_hand), wording or wording_for(facts, own))
+    if not isinstance(paper, Document):
+        return paper
+    return replace(paper, origin=Origin(kind, year, subject, as_of, cluster_key(records)))
+
+
+def keeps_its_words(records: Records, kind: str, year: int, subject: str = "") -> bool:
+    """Whether the paper says for good what it was sealed with: no sentence worded anew reaches it."""
+    return kind not in _DATED and is_sealed(_gathered(records, kind, year, subject, wording_of(records), None))
+
+
+def _gathered(records: Records, kind: str, year: int, subject: str, wording: Wording, as_of: date | None) -> object:
+    if is_id(subject) and not is_held(records, year, subject):
+        raise NotFound(N_("Hội nghị hay vòng bỏ phiếu của văn bản này không còn trong dữ liệu năm {year}."), year=year)
+    if as_of is not None:
+        return _DATED[kind](records, year, subject, as_of)
+    return _GATHERERS[kind](records, year, subject, wording)
 
 
 def sound_part(paper: Paper) -> tuple[Paper, tuple[Problem, ...]]:
