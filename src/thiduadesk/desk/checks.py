@@ -51,7 +51,7 @@ from thiduadesk.domain.scoring import (
 from thiduadesk.domain.unit import Membership, Unit, UnitName, check_membership, check_unit, check_unit_name
 from thiduadesk.domain.wording import WordingChange
 from thiduadesk.domain.year import Year, check_year
-from thiduadesk.rules.wording import check_wording_change
+from thiduadesk.rules.pack import check_wording_change
 
 _CHECKS: Mapping[type, Callable[[Any], tuple[Problem, ...]]] = {
     Cluster: check_cluster,
