@@ -38,7 +38,8 @@ def _report(records: Records, year: int, until: date, *, half: bool = False) -> 
     achieved = _achieved(records, year, until, undated=not half)
     people = person_names(records)
     pledges = [line for line in pledge_lines(records, year) if line.id in members]
-    conference = None if half else choosing_conference(records, year)
+    chosen_at = None if half else choosing_conference(records, year)
+    conference = gather_conference(records, chosen_at.id) if chosen_at else None
     report = ReportFacts(
         letterhead=letterhead,
         signer=gather_signer(records, year),
@@ -59,7 +60,8 @@ def _report(records: Records, year: int, until: date, *, half: bool = False) -> 
         activities=gather_activities(records, year, until),
         milestones=gather_milestones(records, year, until),
         ranking=None if half else _ranking(records, year),
-        rounds=gather_conference(records, conference.id).rounds if conference else (),
+        rounds=conference.rounds if conference else (),
+        final=conference is None or conference.final,
     )
     if not any((report.achievements, report.targets, report.activities, report.milestones, report.ranking)):
         raise NotFound(N_("Năm {year} chưa có số liệu nào để báo cáo."), year=year)
