@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from thiduadesk.domain.errors import Problem
-from thiduadesk.domain.wording import WordingChange
 from thiduadesk.i18n.resources import resource_path
-from thiduadesk.rules.wording import Wording, read_wording, rewording_problems
+from thiduadesk.rules.wording import Wording, read_wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +33,3 @@ def read_pack(folder: Path) -> Pack:
 def common_pack() -> Pack:
     """The pack every paper is worded from."""
     return read_pack(resource_path("packs", "common"))
-
-
-def check_wording_change(change: WordingChange) -> tuple[Problem, ...]:
-    """A sentence of the cluster fits where that of the pack stood."""
-    return rewording_problems(change.key, change.text, common_pack().wording.sentences.get(change.key, ""))

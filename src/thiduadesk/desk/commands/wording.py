@@ -1,7 +1,5 @@
 """What a cluster does with the wording of its papers: put sentences of its own in place of the program's, and back."""
 
-from collections.abc import Iterator
-
 from thiduadesk.desk.checks import problems_of, refuse
 from thiduadesk.desk.queries.wording import SentenceCard
 from thiduadesk.desk.steps import step
@@ -28,19 +26,8 @@ def change_wording(work: Work, card: SentenceCard) -> None:
         return
     key = stored.id if stored else new_id()
     change = WordingChange(id=key, key=card.id, text=card.text, note=card.note)
-    refuse((*problems_of(change), *_lost_letters(change.text)))
+    refuse(problems_of(change))
     work.put(change)
-
-
-def _lost_letters(text: str) -> Iterator[Problem]:
-    """What the papers' fonts cannot draw of a text."""
-    # reportlab takes long to import; only who words a sentence waits for it.
-    from thiduadesk.documents.render.fonts import MissingGlyph, checked
-
-    try:
-        checked(text)
-    except MissingGlyph as lost:
-        yield Problem("text", lost.message, lost.params)
 
 
 @step(N_("Trả về câu gốc «{card}»"))
