@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -14,7 +15,7 @@ from thiduadesk.documents.tree import Document, Heading, Origin, Style, text
 from thiduadesk.rules.pack import common_pack
 
 _WORDING = common_pack().wording
-_ORIGIN = Origin("bien-ban", 2018, "Hội nghị «A & B»")
+_ORIGIN = Origin("bien-ban", 2018, "Hội nghị «A & B»", date(2018, 12, 20), "0abc")
 
 
 def _paper(kind: str = "bien-ban", facts: object = CONFERENCE) -> Document:
@@ -104,6 +105,36 @@ def test_tracked_changes_read_as_accepted() -> None:
     assert _found(track) == (Difference("Địa điểm", "Viện Tư pháp.", "Học viện Tư pháp."),)
 
 
+def test_what_was_moved_is_read_where_it_went() -> None:
+    """Two names of a list change places by a tracked move, one as text into the other's control, one whole."""
+
+    def paper(*names: str) -> Document:
+        lines = (text(name, tag=f"names.{place}") for place, name in enumerate(names))
+        return Document("Thử", tuple(lines), origin=_ORIGIN)
+
+    def run(words: str) -> str:
+        return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+    def move_text(xml: str) -> str:
+        moved = f"<w:moveTo>{run('An')}</w:moveTo>"
+        return xml.replace(run("An"), f"<w:moveFrom>{run('An')}</w:moveFrom>").replace(
+            run("Bình"), f"{moved}<w:del>{run('Bình')}</w:del>"
+        )
+
+    def move_control(xml: str) -> str:
+        start, end = xml.index("<w:sdt>"), xml.index("</w:sdt>") + len("</w:sdt>")
+        control = xml[start:end]
+        gone = control.replace(run("An"), f"<w:moveFrom>{run('An')}</w:moveFrom>")
+        come = control.replace(run("An"), f"<w:moveTo>{run('An')}</w:moveTo>")
+        return xml[:start] + gone + xml[end:].replace("</w:p>", f"{come}</w:p>", 1)
+
+    data = render_docx(paper("An", "Bình"))
+    copy = read_copy(edited(data, move_text), "x.docx")
+    assert copy.told == (("names.1", "An"),)
+    assert differences(copy, paper("An", "Bình")) == (Difference("An", None, "An"), Difference("Bình", "An", "Bình"))
+    assert differences(read_copy(edited(data, move_control), "x.docx"), paper("An", "Bình")) == ()
+
+
 def test_what_the_data_no_longer_hold_is_told() -> None:
     fewer = replace(CONFERENCE, rounds=CONFERENCE.rounds[:1])
     found = _found(str, _paper(facts=fewer))
@@ -120,20 +151,34 @@ def test_facts_that_appear_several_times_are_compared_one_by_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (bytes.fromhex("d0cf11e0a1b11ae1") + bytes(500), "có mật khẩu hoặc là .doc cũ"),
+        (render_docx(_paper())[:2000], "hỏng hoặc chưa chép hết"),
+        (b"PK", "hỏng hoặc chưa chép hết"),
+        (edited(render_docx(_paper()), lambda xml: xml[:500]), "hỏng hoặc chưa chép hết"),
+    ],
+    ids=["password", "cut short", "begun", "broken XML"],
+)
+def test_a_file_nobody_could_read_is_told_apart_from_a_stranger(data: bytes, said: str) -> None:
+    with pytest.raises(NotACopy, match=rf"x\.docx {said}"):
+        read_copy(data, "x.docx")
+
+
+@pytest.mark.parametrize(
     "data",
     [
         b"",
         b"%PDF-1.7",
-        render_docx(_paper())[:2000],
         render_docx(replace(_paper(), origin=None)),
-        edited(render_docx(_paper()), lambda xml: xml[:500]),
+        edited(render_docx(_paper()), lambda xml: xml.replace("2018-12-20", "20/12"), "docProps/custom.xml"),
         edited(render_docx(_paper()), lambda xml: xml.replace("2018", "²018"), "docProps/custom.xml"),
         edited(render_docx(_paper()), lambda xml: xml.replace("thiduadesk.kind", "kind"), "docProps/custom.xml"),
     ],
-    ids=["empty", "PDF", "cut short", "of another program", "broken XML", "no year", "no kind"],
+    ids=["empty", "PDF", "of another program", "no day", "no year", "no kind"],
 )
 def test_what_is_no_copy_of_ours_is_refused(data: bytes) -> None:
-    with pytest.raises(NotACopy, match=r"x\.docx"):
+    with pytest.raises(NotACopy, match=r"x\.docx không phải tệp Word do chương trình này ghi"):
         read_copy(data, "x.docx")
 
 

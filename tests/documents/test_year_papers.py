@@ -187,6 +187,12 @@ def test_what_an_open_conference_chose_is_a_draft(kind: str) -> None:
     assert _text(kind, replace(SUBMISSION, final=False)).startswith("[BẢN NHÁP]")
 
 
+def test_a_report_is_a_draft_once_it_tells_what_an_open_conference_chose() -> None:
+    assert _text("bao-cao", replace(REPORT, final=False)).startswith("[BẢN NHÁP]")
+    before = replace(REPORT, final=False, rounds=())
+    assert "BẢN NHÁP" not in _text("bao-cao", before), "it goes before the conference as it is"
+
+
 def test_targets_all_units_share_are_told_once() -> None:
     said = _text("giao-uoc", PLEDGE)
     assert said.count("Báo cáo đúng hạn |") == 1

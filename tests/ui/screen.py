@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,6 +23,13 @@ from tests.ui.typing_hands import press, type_text
 from thiduadesk.ui.forms.form import Form
 from thiduadesk.ui.tables.editing import EditableTable
 from thiduadesk.ui.tables.view import TableView
+
+
+def drawn(widget: QWidget) -> QImage:
+    """What a widget draws, in all its colours: a screen may have fewer."""
+    image = QImage(widget.size(), QImage.Format.Format_RGB32)
+    widget.render(image)
+    return image
 
 
 def bring_up(qtbot: QtBot, window: QWidget) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
+from tests.ui.screen import drawn
 from thiduadesk.i18n.words import Words
 from thiduadesk.ui import preview as module
 from thiduadesk.ui import printing
@@ -44,7 +45,7 @@ def preview(qtbot: QtBot) -> PdfPreview:
 
 
 def grab(preview: PdfPreview) -> QImage:
-    return preview.viewport().grab().toImage()
+    return drawn(preview.viewport())
 
 
 def test_the_page_is_drawn(preview: PdfPreview) -> None:
@@ -181,17 +182,58 @@ def test_arrows_scroll_and_turn_the_page_where_nothing_is_to_scroll(preview: Pdf
     assert (preview.page, preview.horizontalScrollBar().value() > 0) == (1, True)
 
 
-def test_pages_are_shown_from_the_one_that_says_something(preview: PdfPreview) -> None:
+def written(*pages: str) -> bytes:
+    """Pages that say something in their lower half."""
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=A4)
-    for words in ("First page", "Second  PAGE", "Third page"):
-        canvas.drawString(100, 700, words)
+    for words in pages:
+        canvas.drawString(100, 200, words)
         canvas.showPage()
     canvas.save()
-    preview.show_pdf(file.getvalue(), at="second page")
+    return file.getvalue()
+
+
+def marked(preview: PdfPreview) -> list[int]:
+    """How far down something is marked."""
+    picture = grab(preview)
+    across = range(0, picture.width(), 3)
+    return [y for y in range(picture.height()) if any(picture.pixelColor(x, y) == QColor("#ffe68a") for x in across)]
+
+
+def test_pages_are_shown_where_they_say_something_and_it_is_marked(preview: PdfPreview) -> None:
+    preview.fit_to(Fit.NONE)
+    preview.set_zoom(100)
+    data = written("First page", "Second  PAGE", "Third page")
+    preview.show_pdf(data, at="second page")
     assert preview.page == 2
-    preview.show_pdf(file.getvalue(), at="fourth page")
+    assert 100 < min(marked(preview)) < 300
+    preview.show_pdf(data, at="fourth page")
     assert preview.page == 1
+    assert marked(preview) == []
+
+
+@pytest.mark.parametrize(
+    ("wanted", "page"), [("Passed", 2), ("PASSED", 3), ("surpassed", 1), ("pass", None), ("", None)]
+)
+def test_whole_words_are_found_in_their_own_case_first(wanted: str, page: int | None) -> None:
+    pages = PdfPages(written("Surpassed", "Passed", "PASSED (3)"))
+    found = pages.find(wanted)
+    assert (found.page + 1 if found else None) == page
+    pages.close()
+
+
+@pytest.mark.parametrize("zoom", [50, 63, 87, 100, 141])
+def test_a_page_is_drawn_pixel_for_pixel(preview: PdfPreview, zoom: int) -> None:
+    data = written("Every line as sharp as it is printed")
+    preview.show_pdf(data)
+    preview.set_zoom(zoom)
+    pages = PdfPages(data)
+    true = pages.image(0, zoom / 100 * preview.logicalDpiX() / 72)
+    seen = grab(preview)
+    left = next(x for x in range(seen.width()) if seen.pixelColor(x, 20) == QColor("white"))
+    width, height = min(true.width(), seen.width() - left), min(true.height(), seen.height() - 16)
+    assert seen.copy(left, 16, width, height).convertToFormat(true.format()) == true.copy(0, 0, width, height)
+    pages.close()
 
 
 def test_the_box_tells_every_zoom_and_sets_it(qtbot: QtBot, preview: PdfPreview) -> None:

@@ -51,7 +51,22 @@ from thiduadesk.domain.scoring import (
 from thiduadesk.domain.unit import Membership, Unit, UnitName, check_membership, check_unit, check_unit_name
 from thiduadesk.domain.wording import WordingChange
 from thiduadesk.domain.year import Year, check_year
-from thiduadesk.rules.wording import check_wording_change
+from thiduadesk.rules.pack import common_pack
+from thiduadesk.rules.wording import rewording_problems
+
+
+def _check_wording_change(change: WordingChange) -> tuple[Problem, ...]:
+    """A sentence of the cluster fits where that of the pack stood, and the papers' fonts have its letters."""
+    # reportlab takes long to import; only who words a sentence waits for it.
+    from thiduadesk.documents.render.fonts import MissingGlyph, checked
+
+    found = rewording_problems(change.key, change.text, common_pack().wording.sentences.get(change.key, ""))
+    try:
+        checked(change.text)
+    except MissingGlyph as lost:
+        return (*found, Problem("text", lost.message, lost.params))
+    return found
+
 
 _CHECKS: Mapping[type, Callable[[Any], tuple[Problem, ...]]] = {
     Cluster: check_cluster,
@@ -77,7 +92,7 @@ _CHECKS: Mapping[type, Callable[[Any], tuple[Problem, ...]]] = {
     Nomination: check_nomination,
     Ruling: check_ruling,
     RuleChange: check_rule_change,
-    WordingChange: check_wording_change,
+    WordingChange: _check_wording_change,
     Case: check_case,
     Initiative: check_initiative,
     Headcount: check_headcount,

@@ -141,6 +141,5 @@ def _decision(facts: CertificateFacts, wording: Wording) -> str:
 
 def _place_date(facts: CertificateFacts, wording: Wording) -> str:
     place = facts.place or wording.say("unknown")
-    if facts.issued_on is None:
-        return wording.say("place_date_blank", place=place)
-    return wording.say("place_date", place=place, date=official_date(facts.issued_on))
+    day = official_date(facts.issued_on) if facts.issued_on else wording.say("date_blank")
+    return wording.say("place_date", place=place, date=day)

@@ -69,8 +69,5 @@ def _numbered(facts: LetterheadFacts, kind: str, wording: Wording) -> tuple[Bloc
 
 
 def _place_date(facts: LetterheadFacts, wording: Wording) -> Paragraph:
-    if facts.dated_on is None:
-        line = told(wording, "place_date_blank", "letterhead", place=facts.place)
-    else:
-        line = told(wording, "place_date", "letterhead", place=facts.place, date=official_date(facts.dated_on))
-    return Paragraph(line, Style.PLACE_DATE)
+    day = official_date(facts.dated_on) if facts.dated_on else wording.say("date_blank")
+    return Paragraph(told(wording, "place_date", "letterhead", place=facts.place, date=day), Style.PLACE_DATE)

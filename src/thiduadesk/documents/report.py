@@ -38,7 +38,10 @@ _PLAN_LINES, _REQUEST_LINES = 4, 3
 
 
 def compose_report(facts: ReportFacts, wording: Wording) -> Document:
-    """What the data tell is told; where it goes from here is left to the pen."""
+    """What the data tell is told; where it goes from here is left to the pen.
+
+    It goes before the conference as it is, and is a draft once it tells what that one chose but has not settled.
+    """
     title = wording.say("report.title")
     about = wording.say("report.about_half" if facts.half else "report.about", year=facts.year)
     addressees = facts.addressees or (wording.say("unknown"),)
@@ -63,6 +66,7 @@ def compose_report(facts: ReportFacts, wording: Wording) -> Document:
         title=f"{title.capitalize()} {about}",
         blocks=(*body[:-1], Ending(body[-1:], end)),
         profile=profile_of(facts.letterhead.dated_on or facts.until),
+        watermark="" if facts.final or not any(_chosen(facts, wording)) else wording.say("draft"),
     )
 
 

@@ -173,11 +173,16 @@ class PageProfile(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What was asked for when a paper was composed, so that it can be composed anew; `subject` is empty for all."""
+    """What was asked for when a paper was composed, so that it can be composed anew; `subject` is empty for all.
+
+    `day` is the one a paper tells what is late as of, None for all others. `cluster` tells whose paper it is.
+    """
 
     kind: str
     year: int
     subject: str = ""
+    day: date | None = None
+    cluster: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,7 +156,7 @@ class ReportFacts:
     """What a year, or its first half, came to as of the day `until`.
 
     `staff` is None unless it is known of every unit; `role_models` are told whole. Ranking and ballots belong to a
-    whole year.
+    whole year; `final` is False while the conference that voted is still open.
     """
 
     letterhead: LetterheadFacts
@@ -179,6 +179,7 @@ class ReportFacts:
     milestones: tuple[MilestoneFacts, ...] = ()
     ranking: RankingFacts | None = None
     rounds: tuple[RoundFacts, ...] = ()
+    final: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

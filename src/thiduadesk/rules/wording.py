@@ -10,7 +10,6 @@ from string import Formatter
 from typing import Any
 
 from thiduadesk.domain.errors import Problem
-from thiduadesk.domain.wording import WordingChange
 from thiduadesk.i18n.mark import N_
 from thiduadesk.rules.reader import BrokenPack, read_toml
 
@@ -24,7 +23,6 @@ SENTENCES: Mapping[str, frozenset[str]] = {
         "code": "code",
         "unknown": "",
         "place_date": "place date",
-        "place_date_blank": "place",
         "recipient_addressees": "",
         "recipient_superior": "superior",
         "recipient_members": "",
@@ -499,6 +497,11 @@ SENTENCES: Mapping[str, frozenset[str]] = {
 }
 """Every sentence a paper asks for, with the blanks it fills: data that would be lost if one were missing."""
 
+_LONGEST = 1000  # characters of a paragraph
+_LABEL = 40  # characters any heading or label may have
+_GROWTH = 3  # times the original, where that is more
+_ROOM = {"draft": 14}  # characters that stand across a page
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -527,13 +530,24 @@ class Wording:
                 yield str(blanks[blank]), blank
 
 
-def check_wording_change(change: WordingChange) -> tuple[Problem, ...]:
-    """A sentence of the cluster is held to what a pack is held to."""
-    return sentence_problems(change.key, change.text)
+def rewording_problems(key: str, sentence: str, original: str) -> tuple[Problem, ...]:
+    """What keeps a sentence from standing in place of the original: its blanks, or that there is no room for it.
+
+    Room is what the original shows: a whole sentence is a paragraph, anything else a heading, a label or a cell.
+    """
+    found = list(sentence_problems(key, sentence))
+    paragraph = original.endswith(".")
+    most = _ROOM.get(key, _LONGEST if paragraph else max(_LABEL, _GROWTH * len(original)))
+    if len(sentence) > most:
+        long = N_("Câu quá dài so với chỗ của nó trên văn bản: không quá {most} ký tự.")
+        found.append(Problem("text", long, {"most": most}))
+    if "\n" in sentence and "\n" not in original and not paragraph:
+        found.append(Problem("text", N_("Câu này in liền một mạch trên văn bản, không xuống dòng được.")))
+    return tuple(found)
 
 
 def sentence_problems(key: str, sentence: str) -> tuple[Problem, ...]:
-    """What keeps a sentence from standing under a key: unknown, empty, or its blanks are not those that are filled."""
+    """What keeps a sentence from being said: unknown, empty, or its blanks are not plainly those that are filled."""
     if key not in SENTENCES:
         return (Problem("key", N_("Không có câu nào mang mã «{key}» trong các văn bản."), {"key": key}),)
     if not sentence.strip():
@@ -541,6 +555,8 @@ def sentence_problems(key: str, sentence: str) -> tuple[Problem, ...]:
     found = _blanks(sentence)
     if found is None:
         return (Problem("text", N_("Dấu ngoặc nhọn phải đi thành cặp, bên trong là tên một chỗ trống.")),)
+    if any(spec or conversion for _, _, spec, conversion in Formatter().parse(sentence)):
+        return (Problem("text", N_("Trong ngoặc nhọn chỉ ghi tên chỗ trống, không thêm dấu «!», «:».")),)
     strange = N_("Câu này không có chỗ trống «{blank}» để điền.")
     missing = N_("Câu thiếu chỗ trống «{blank}»: văn bản sẽ mất dữ liệu in ở đó.")
     return tuple(

@@ -12,7 +12,7 @@ from thiduadesk.ui.tables.column import Tone
 from thiduadesk.ui.tables.rows import TONE_ROLE
 
 _KIND = Qt.ItemDataRole.UserRole
-_TONES = {PaperState.READY: Tone.DONE, PaperState.DRAFT: Tone.PLAIN, PaperState.WAITING: Tone.PLAIN}
+_TONES = {PaperState.READY: Tone.DONE, PaperState.WAITING: Tone.PLAIN}
 
 
 class PaperList(QTreeWidget):

@@ -1,15 +1,26 @@
 """The pages of a PDF as images, for the screen and for printers that take no PDF."""
 
 import io
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
 from threading import Lock
 
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage
 
 # PDFium is not safe to call from two threads at once, and a job may print while the screen scrolls.
 _ONE_AT_A_TIME = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a text stands: on which page, counted from 0, and each line of it, in points from the top left."""
+
+    page: int
+    lines: tuple[QRectF, ...]
 
 
 class PdfPages:
@@ -23,6 +34,11 @@ class PdfPages:
     def __len__(self) -> int:
         return len(self.sizes)
 
+    def pixels(self, index: int, scale: float) -> QSize:
+        """How large `image` makes a page."""
+        size = self.sizes[index] * scale
+        return QSize(ceil(size.width()), ceil(size.height()))
+
     def image(self, index: int, scale: float) -> QImage:
         """One page, `scale` pixels to the point."""
         with _ONE_AT_A_TIME:
@@ -30,15 +46,32 @@ class PdfPages:
             picture = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32)
             return picture.copy()  # the buffer goes away with the bitmap
 
-    def page_with(self, text: str) -> int | None:
-        """The first page that says a text, whatever its case and wherever its lines break; counted from one."""
-        wanted = _searched(text)
-        for index in range(len(self)):
-            with _ONE_AT_A_TIME:
-                said = self._document[index].get_textpage().get_text_range()
-            if wanted in _searched(said):
-                return index + 1
+    def find(self, text: str) -> Found | None:
+        """The first page that says a text in whole words, wherever its lines break, and all places where it does.
+
+        One that says it in the same case goes before one that says it in another.
+        """
+        words = r"\s+".join(map(re.escape, text.split()))
+        whole = re.sub(r"^(?=\w)|(?<=\w)$", r"\\b", words)
+        for flags in (re.NOFLAG, re.IGNORECASE) if words else ():
+            wanted = re.compile(whole, flags)
+            for index in range(len(self)):
+                lines = self._lines(index, wanted)
+                if lines:
+                    return Found(index, lines)
         return None
+
+    def _lines(self, index: int, wanted: re.Pattern[str]) -> tuple[QRectF, ...]:
+        """The lines a page says it on."""
+        height = self.sizes[index].height()
+        with _ONE_AT_A_TIME:
+            said = self._document[index].get_textpage()
+            return tuple(
+                QRectF(left, height - top, right - left, top - bottom)
+                for match in wanted.finditer(said.get_text_range())
+                for line in range(said.count_rects(match.start(), len(match[0])))
+                for left, bottom, right, top in (said.get_rect(line),)
+            )
 
     def close(self) -> None:
         """Let go of the document."""
@@ -58,7 +91,3 @@ def joined(files: Sequence[bytes], pages: Sequence[int] | None = None) -> bytes:
         whole.save(target)
         whole.close()
     return target.getvalue()
-
-
-def _searched(text: str) -> str:
-    return " ".join(text.split()).casefold()

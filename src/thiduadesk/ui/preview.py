@@ -4,14 +4,15 @@ from bisect import bisect_right
 from collections import OrderedDict
 from enum import IntEnum
 from itertools import accumulate
+from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 if TYPE_CHECKING:  # the PDF library loads slowly: it comes with the first paper, not with the tab
-    from thiduadesk.ui.pdf_pages import PdfPages
+    from thiduadesk.ui.pdf_pages import Found, PdfPages
 
 SMALLEST, LARGEST = 50, 200
 """Zoom in per cent; at 100 a page is as large on the screen as on paper."""
@@ -22,6 +23,7 @@ ZOOMS = (50, 75, 100, 125, 150, 200)
 _FITTED = 25  # per cent two wide pages may shrink to where both are asked for
 _STEP = 10  # per cent, for one turn of the wheel or one press of a key
 _GAP = 16  # pixels between pages and around them
+_MARK = QColor("#ffe68a")  # a marker pen's, whatever the theme: paper stays white
 _KEPT = 96 * 1024 * 1024  # bytes of drawn pages kept
 _PAGE_KEYS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 _TURNS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
@@ -50,10 +52,12 @@ class PdfPreview(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pages: PdfPages | None = None
+        self._found: Found | None = None
         self._zoom = 100
         self._fit = Fit.WIDTH
         self._across = 1  # pages side by side
         self._tops: list[int] = []  # of each row of pages, then where the next would begin; in pixels
+        self._widest = 0  # pixels of the widest page
         self._drawn: OrderedDict[tuple[int, float], QImage] = OrderedDict()
         self._shown = (0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -62,7 +66,7 @@ class PdfPreview(QAbstractScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._tell_page)
 
     def show_pdf(self, data: bytes | None, *, at: str = "") -> None:
-        """Show these pages, or nothing: from the first on, or from the one that says `at`; the zoom stays as it was."""
+        """Show these pages, or nothing: from the first on, or where they say `at`, marked; the zoom stays as it was."""
         from thiduadesk.ui.pdf_pages import PdfPages
 
         if self._pages is not None:
@@ -71,8 +75,9 @@ class PdfPreview(QAbstractScrollArea):
         self._pages = PdfPages(data) if data else None
         self._arrange()
         self.verticalScrollBar().setValue(0)
-        if self._pages and at:
-            self.go_to(self._pages.page_with(at) or 1)
+        self._found = self._pages.find(at) if self._pages else None
+        if self._found:
+            self._go_to_found(self._found)
         self._tell_page()
 
     @property
@@ -128,12 +133,17 @@ class PdfPreview(QAbstractScrollArea):
             return
         offset = self.verticalScrollBar().value()
         first = max(bisect_right(self._tops, offset + event.rect().top()) - 1, 0) * self._across
+        to_screen = painter.deviceTransform()
         for index in range(first, len(self._pages)):
             place = self._place(index)
             if place.top() > event.rect().bottom():
                 break
             if place.intersects(event.rect()):
-                painter.drawImage(QRectF(place), self._image(index))
+                # On a pixel of the screen, each of the image goes to one of the screen's.
+                pixel = QPointF(to_screen.map(place.topLeft()).toPoint())
+                place.moveTopLeft(to_screen.inverted()[0].map(pixel))
+                painter.drawImage(place.topLeft(), self._image(index))
+                self._mark_found(painter, index, place.topLeft())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the width fitted and the page at the top in place."""
@@ -141,7 +151,9 @@ class PdfPreview(QAbstractScrollArea):
         self._arrange()
 
     def event(self, event: QEvent) -> bool:
-        """Take the keys that zoom before the window looks for a shortcut among them."""
+        """Take the keys that zoom before the window looks for a shortcut among them; draw anew for another screen."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._arrange()
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._zoomed(event):
             event.accept()
             return True
@@ -204,23 +216,21 @@ class PdfPreview(QAbstractScrollArea):
         if self._fit and self._pages:
             across = min(int(self._fit), len(self._pages))
             room = self.viewport().width() - (across + 1) * _GAP
-            self._set_zoom(int(room / (across * self._widest()) * 72 / self.logicalDpiX() * 100), smallest=_FITTED)
+            widest = max(size.width() for size in self._pages.sizes)
+            self._set_zoom(int(room / (across * widest) * 72 / self.logicalDpiX() * 100), smallest=_FITTED)
         else:
             self._lay_out()
-
-    def _widest(self) -> float:
-        return max((size.width() for size in self._pages.sizes), default=0.0) if self._pages else 0.0
 
     def _lay_out(self) -> None:
         """Work out where each page stands, keeping the place one was reading."""
         bar, across = self.verticalScrollBar(), self.horizontalScrollBar()
         page, into = self._reading()
-        sizes = self._pages.sizes if self._pages else ()
-        widest = round(self._widest() * self._scale)
+        sizes = [self._size(index) for index in range(self.page_count)]
+        widest = self._widest = ceil(max((size.width() for size in sizes), default=0))
         two = self._fit is not Fit.WIDTH and len(sizes) > 1 and 2 * widest + 3 * _GAP <= self.viewport().width()
         self._across = 2 if two else 1
         tallest = (
-            max(round(size.height() * self._scale) for size in sizes[first : first + self._across])
+            ceil(max(size.height() for size in sizes[first : first + self._across]))
             for first in range(0, len(sizes), self._across)
         )
         self._tops = list(accumulate((height + _GAP for height in tallest), initial=_GAP))
@@ -244,18 +254,43 @@ class PdfPreview(QAbstractScrollArea):
         row = min(max(bisect_right(self._tops, at) - 1, 0), len(self._tops) - 2)
         return row * self._across, (at - self._tops[row]) / (self._tops[row + 1] - self._tops[row])
 
-    def _place(self, index: int) -> QRect:
-        """Where a page stands in the viewport."""
+    def _size(self, index: int) -> QSizeF:
+        """How large a page is drawn, in pixels of the window: so many whole ones of the screen."""
         assert self._pages is not None
-        size = self._pages.sizes[index]
-        width, height = round(size.width() * self._scale), round(size.height() * self._scale)
+        ratio = self.devicePixelRatioF()
+        return QSizeF(self._pages.pixels(index, self._scale * ratio)) / ratio
+
+    def _place(self, index: int) -> QRectF:
+        """Where a page stands in the viewport."""
+        size, widest = self._size(index), self._widest
         row, column = divmod(index, self._across)
         top = self._tops[row] - self.verticalScrollBar().value()
-        widest = round(self._widest() * self._scale)
         whole = self._across * widest + (self._across + 1) * _GAP
         room = self.viewport().width()
         left = (room - whole) // 2 if whole <= room else -self.horizontalScrollBar().value()
-        return QRect(left + _GAP + column * (widest + _GAP) + (widest - width) // 2, top, width, height)
+        across = left + _GAP + column * (widest + _GAP) + (widest - size.width()) / 2
+        return QRectF(QPointF(across, top), size)
+
+    def _go_to_found(self, found: "Found") -> None:
+        """Bring the first line found into the upper half, with what stands above it in sight."""
+        self.go_to(found.page + 1)
+        place, line = self._place(found.page), found.lines[0]
+        for bar, start, middle, room in (
+            (self.verticalScrollBar(), place.top(), line.center().y(), self.viewport().height()),
+            (self.horizontalScrollBar(), place.left(), line.center().x(), self.viewport().width()),
+        ):
+            bar.setValue(round(bar.value() + start + middle * self._scale - room / 3))
+
+    def _mark_found(self, painter: QPainter, index: int, corner: QPointF) -> None:
+        if self._found is None or self._found.page != index:
+            return
+        painter.save()
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        painter.translate(corner)
+        painter.scale(self._scale, self._scale)
+        for line in self._found.lines:
+            painter.fillRect(line.adjusted(-1, -1, 1, 1), _MARK)
+        painter.restore()
 
     def _image(self, index: int) -> QImage:
         assert self._pages is not None
@@ -263,6 +298,7 @@ class PdfPreview(QAbstractScrollArea):
         key = (index, self._scale * ratio)
         if key not in self._drawn:
             image = self._pages.image(index, key[1])
+            image.setDevicePixelRatio(ratio)
             self._drawn[key] = image
             while self.drawn_bytes > _KEPT and len(self._drawn) > 1:
                 self._drawn.popitem(last=False)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from thiduadesk.desk.commands.wording import change_wording, restore_wording
-from thiduadesk.desk.facts.printing import compose_paper
+from thiduadesk.desk.facts.printing import compose_paper, keeps_its_words
 from thiduadesk.desk.facts.sayings import kinds_saying
 from thiduadesk.desk.facts.wording import wording_of
 from thiduadesk.desk.queries.wording import (
@@ -25,7 +25,7 @@ from thiduadesk.documents.catalogue import BY_KIND
 from thiduadesk.domain.errors import Trouble
 from thiduadesk.domain.wording import WordingChange
 from thiduadesk.i18n.mark import N_
-from thiduadesk.rules.wording import braced, sentence_problems
+from thiduadesk.rules.wording import braced, rewording_problems
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.forms.wording import WORDING_FIELDS
 from thiduadesk.ui.jobs import Job
@@ -159,6 +159,12 @@ class _Trial:
         column = QVBoxLayout(self.widget)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
+        sealed = N_("Hội nghị này đã chốt, văn bản giữ câu chữ lúc chốt; câu mới dùng từ hội nghị sau.")
+        self.sealed = reading_label()
+        self.sealed.setText(words.text(sealed))
+        self.sealed.setObjectName("quiet")
+        self.sealed.hide()
+        column.addWidget(self.sealed)
         column.addWidget(self._stack, 1)
         context.changed.connect(self._forget)
         context.year_changed.connect(self._forget)
@@ -185,15 +191,18 @@ class _Trial:
         if not self.widget.isVisible() or card is None:
             return
         self._drop()
-        if year is None or not self._offer(card.id, year):
+        self.sealed.hide()
+        if year is None or not self._offer(card, year):
             self._say(N_("Các văn bản in được của năm này không có câu này."))
             return
-        if sentence_problems(card.id, card.text):
+        if rewording_problems(card.id, card.text, card.original):
             self._say(N_("Câu đang ghi chưa in được."))
             return
         worded = wording_of(desk.records).with_changes({card.id: card.text})
+        kind = self.kind.currentData()
         try:
-            paper = compose_paper(desk.records, self.kind.currentData(), year, day=desk.now().date(), wording=worded)
+            paper = compose_paper(desk.records, kind, year, day=desk.now().date(), wording=worded)
+            self.sealed.setVisible(keeps_its_words(desk.records, kind, year))
         except Trouble as trouble:
             self._say(trouble.message, **trouble.params)
             return
@@ -205,12 +214,12 @@ class _Trial:
             failed=self._tell,
         )
 
-    def _offer(self, key: str, year: int) -> bool:
-        """Let the papers that say the sentence be chosen; whether there are any."""
+    def _offer(self, card: SentenceCard, year: int) -> bool:
+        """Let the papers that say the sentence be chosen, the one it is made for first; whether there are any."""
         if self._kinds is None:
             self._kinds = kinds_saying(self._context.desk.records, year, self._context.desk.now().date())
-        kinds = self._kinds.get(key, ())
-        if kinds != tuple(self.kind.itemData(row) for row in range(self.kind.count())):
+        kinds = sorted(self._kinds.get(card.id, ()), key=lambda kind: BY_KIND[kind].name != card.group)
+        if kinds != [self.kind.itemData(row) for row in range(self.kind.count())]:
             self.kind.clear()
             for kind in kinds:
                 self.kind.addItem(self._context.words.text(BY_KIND[kind].name), kind)

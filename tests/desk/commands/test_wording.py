@@ -87,6 +87,8 @@ def test_changing_twice_keeps_one_row(desk: Desk) -> None:
                 "Câu thiếu chỗ trống «{to}»: văn bản sẽ mất dữ liệu in ở đó.",
             ],
         ),
+        ("{issuer!r} trình {to}", ["Trong ngoặc nhọn chỉ ghi tên chỗ trống, không thêm dấu «!», «:»."]),
+        ("{issuer} trình {to:>99}", ["Trong ngoặc nhọn chỉ ghi tên chỗ trống, không thêm dấu «!», «:»."]),
         ("{issuer} trình {to", ["Dấu ngoặc nhọn phải đi thành cặp, bên trong là tên một chỗ trống."]),
     ],
 )
@@ -95,6 +97,30 @@ def test_a_sentence_that_would_lose_data_is_refused_by_the_name_of_the_blank(
 ) -> None:
     assert refused(desk, text) == said
     assert desk.records.all(WordingChange) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "said"),
+    [
+        ("draft", "BẢN NHÁP LẦN THỨ HAI", "Câu quá dài so với chỗ của nó trên văn bản: không quá 14 ký tự."),
+        ("minutes.type", "BIÊN BẢN " * 6, "Câu quá dài so với chỗ của nó trên văn bản: không quá 40 ký tự."),
+        (KEY, f"{OWN} " * 30, "Câu quá dài so với chỗ của nó trên văn bản: không quá 1000 ký tự."),
+        ("minutes.title", "BIÊN BẢN\nHỌP", "Câu này in liền một mạch trên văn bản, không xuống dòng được."),
+    ],
+)
+def test_a_sentence_there_is_no_room_for_is_refused(desk: Desk, key: str, text: str, said: str) -> None:
+    assert refused(desk, text, key) == [said]
+
+
+def test_lines_are_broken_in_paragraphs_and_where_the_original_breaks_them(desk: Desk) -> None:
+    for key, text in ((KEY, f"{OWN}\nTrân trọng."), ("scores.signed_head", "TM. {issuer}\nTRƯỞNG CỤM")):
+        desk.do(change_wording, worded(desk, text, key))
+        assert sentence_card(desk.records, key).text == text
+
+
+def test_a_letter_no_paper_can_print_is_refused_by_name(desk: Desk) -> None:
+    (said,) = refused(desk, f"{OWN} 🏆")
+    assert "«🏆» (U+1F3C6)" in said
 
 
 def test_a_sentence_nobody_says_is_refused(desk: Desk) -> None:

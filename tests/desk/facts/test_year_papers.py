@@ -12,13 +12,15 @@ from thiduadesk.desk.commands.nominations import save_nomination
 from thiduadesk.desk.commands.years import save_cluster, start_year
 from thiduadesk.desk.desk import Desk
 from thiduadesk.desk.facts.printing import compose_paper, render_as
+from thiduadesk.desk.facts.standings import PaperState, paper_standing
 from thiduadesk.desk.queries.nominations import in_protocol_order
+from thiduadesk.desk.queries.rounds import counts_of, rounds_of
 from thiduadesk.desk.queries.years import cluster_card
 from thiduadesk.desk.steps import step
 from thiduadesk.documents.composers import COMPOSERS
 from thiduadesk.domain.achievement import Achievement
 from thiduadesk.domain.certificate import Certificate
-from thiduadesk.domain.conference import Conference
+from thiduadesk.domain.conference import Conference, ConferenceState
 from thiduadesk.domain.errors import NotFound
 from thiduadesk.domain.ids import new_id
 from thiduadesk.domain.movement import Movement
@@ -272,6 +274,23 @@ def test_a_meeting_that_only_launched_the_year_is_not_cited_as_the_one_that_chos
         Conference(id=new_id(), year=2019, title="Hội nghị bình xét", kind="bình xét", held_on=date(2019, 12, 1)),
     )
     assert said(desk, "to-trinh", 2019).startswith("[BẢN NHÁP]")
+
+
+def test_what_an_open_conference_chose_waits_until_it_is_sealed(desk: Desk) -> None:
+    def standing(kind: str) -> PaperState:
+        return paper_standing(desk.records, kind, YEAR, TODAY).state
+
+    held = next(item for item in desk.records.all(Conference, year=YEAR) if item.finalised)
+    meeting = replace(held, id=new_id(), title="Họp lại", held_on=date(2018, 12, 19), state=ConferenceState.OPEN)
+    desk.do(put, meeting)
+    assert standing("to-trinh") is PaperState.WAITING
+    assert standing("bao-cao") is PaperState.READY, "the report goes before the conference"
+    ballot, *_ = rounds_of(desk.records, held.id)
+    again = replace(ballot, id=new_id(), conference_id=meeting.id)
+    counts = [replace(item, id=new_id(), round_id=again.id) for item in counts_of(desk.records, ballot.id)]
+    desk.do(put, again, *counts)
+    assert standing("bao-cao") is PaperState.WAITING
+    assert {standing("tong-hop-diem"), standing("ban-giao")} == {PaperState.READY}, "they tell nothing it chose"
 
 
 def test_the_pledge_has_a_cell_for_every_unit_and_the_head_signs_last(desk: Desk) -> None:

@@ -1,10 +1,11 @@
 """Câu chữ: sentences of the papers are found, worded anew with the paper in sight, and taken back."""
 
 import pytest
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.screen import column, field, go_to, shown, write
+from tests.ui.screen import column, drawn, field, go_to, shown, write
 from tests.ui.tabs.conftest import Show
 from tests.ui.typing_hands import type_text
 from thiduadesk.desk.commands.years import start_year
@@ -14,6 +15,7 @@ from thiduadesk.ui.tab import Tab
 from thiduadesk.ui.wording_page import WordingPage
 
 CLOSED = "Hội nghị kết thúc vào {moment}./."
+MARK = QColor("#ffe68a")
 OWN = "Hội nghị bế mạc vào lúc {moment}./."
 
 
@@ -107,6 +109,30 @@ def test_a_sentence_of_several_papers_is_looked_at_in_each(qtbot: QtBot, page: W
     page.trial.kind.activated.emit(page.trial.kind.currentIndex())
     qtbot.waitUntil(lambda: page.trial.preview.page_count == 2)
     assert page.trial.kind.currentText() == "Tờ trình"
+
+
+def test_a_sentence_several_papers_say_is_shown_and_marked_on_the_one_it_is_made_for(
+    qtbot: QtBot, page: WordingPage, context: Context
+) -> None:
+    go_to(page.table, "Câu", "Địa điểm:")
+    qtbot.waitUntil(lambda: page.trial.kind.count() > 1)
+    seen(qtbot, page, context)
+    assert page.trial.kind.currentText() == "Biên bản hội nghị bình xét"
+    picture = drawn(page.trial.preview.viewport())
+    places = [(x, y) for x in range(0, picture.width(), 3) for y in range(0, picture.height(), 3)]
+    assert any(picture.pixelColor(*place) == MARK for place in places)
+
+
+def test_what_a_sealed_conference_will_not_say_is_told_beside_it(
+    qtbot: QtBot, page: WordingPage, context: Context
+) -> None:
+    kept = "Hội nghị này đã chốt, văn bản giữ câu chữ lúc chốt; câu mới dùng từ hội nghị sau."
+    seen(qtbot, page, context)
+    assert kept in said(page)
+    go_to(page.table, "Câu", "TỜ TRÌNH")
+    qtbot.waitUntil(lambda: page.trial.kind.currentText() == "Tờ trình")
+    seen(qtbot, page, context)
+    assert kept not in said(page)
 
 
 def test_a_year_with_nothing_to_print_says_so(qtbot: QtBot, page: WordingPage, context: Context) -> None:

@@ -14,6 +14,7 @@ from thiduadesk.documents.facts import ConferenceFacts
 from thiduadesk.domain.ballot import BallotRound
 from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.errors import NotFound
+from thiduadesk.domain.ids import is_id
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.vietnamese import fold
 from thiduadesk.store.records import Records
@@ -37,6 +38,12 @@ def gather_invitations(records: Records, year: int, subject: str) -> ConveningFa
     if not chosen:
         raise NotFound(N_("Năm {year} không có giấy mời nào cho «{name}»."), year=year, name=subject)
     return replace(facts, invitees=chosen)
+
+
+def is_held(records: Records, year: int, key: str) -> bool:
+    """Whether the year has a conference or a ballot round with this key."""
+    meetings = [item.id for item in conferences_of(records, year)]
+    return key in meetings or any(key == ballot.id for meeting in meetings for ballot in rounds_of(records, meeting))
 
 
 def gather_agenda(records: Records, year: int, subject: str) -> ConveningFacts:
@@ -73,7 +80,8 @@ def gather_ballots(records: Records, year: int, subject: str) -> ConferenceFacts
     facts = gather_rounds(records, year, subject)
     rounds = tuple(filter(has_ballots, facts.rounds))
     if not rounds:
-        raise NotFound(N_("«{title}» không có vòng nào bỏ phiếu bằng phiếu giấy."), title=subject or facts.title)
+        asked = "" if is_id(subject) else subject
+        raise NotFound(N_("«{title}» không có vòng nào bỏ phiếu bằng phiếu giấy."), title=asked or facts.title)
     return replace(facts, rounds=rounds)
 
 

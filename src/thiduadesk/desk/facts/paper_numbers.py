@@ -1,6 +1,8 @@
 """Puts what is noted of a paper's number, place and day into the letterheads of its facts."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from thiduadesk.desk.queries.conferences import conferences_of
@@ -14,23 +16,30 @@ from thiduadesk.domain.paper_number import PaperNumber
 from thiduadesk.store.records import Records
 
 
-def with_numbers(records: Records, kind: str, year: int, facts: Any) -> Any:
+def with_numbers(records: Records, kind: str, year: int, facts: Any, by_hand: bool | None = None) -> Any:
     """The facts of a paper, their letterheads numbered; those of a kind without numbers as they are.
 
-    A number is given after a conference is sealed, so it is no part of the seal.
+    A number is given after a conference is sealed, so it is no part of the seal. `by_hand` leaves every number and day
+    to the pen or none of them, whatever is noted.
     """
     if kind not in NUMBERED:
         return facts
+    noted = partial(_noted, records, kind, year, by_hand)
     match facts:
         case tuple():
             units = {name: unit for unit, name in unit_names(records, year).items()}
-            return tuple(_of_unit(records, kind, year, item, units) for item in facts)
+            return tuple(_of_unit(item, units, noted) for item in facts)
         case ConferenceFacts():
-            return _put(facts, noted_number(records, kind, year, conference_id=_meeting(records, facts)))
+            return _put(facts, noted(conference_id=_meeting(records, facts)))
         case ConveningFacts():
-            return _put(facts, noted_number(records, kind, year, conference_id=_meeting(records, facts.conference)))
+            return _put(facts, noted(conference_id=_meeting(records, facts.conference)))
         case _:
-            return _put(facts, noted_number(records, kind, year))
+            return _put(facts, noted())
+
+
+def _noted(records: Records, kind: str, year: int, by_hand: bool | None, **of: str | None) -> PaperNumber:
+    number = noted_number(records, kind, year, **of)
+    return number if by_hand is None else replace(number, by_hand=by_hand)
 
 
 def _meeting(records: Records, facts: ConferenceFacts) -> str:
@@ -42,11 +51,10 @@ def _meeting(records: Records, facts: ConferenceFacts) -> str:
     )
 
 
-def _of_unit(records: Records, kind: str, year: int, facts: Any, units: dict[str, str]) -> Any:
+def _of_unit(facts: Any, units: dict[str, str], noted: Callable[..., PaperNumber]) -> Any:
     if isinstance(facts, InspectionFacts):
-        noted = noted_number(records, kind, year, unit_id=units.get(facts.sheet.unit))
-        return replace(facts, sheet=_put(facts.sheet, noted))
-    return _put(facts, noted_number(records, kind, year, unit_id=units.get(facts.unit)))
+        return replace(facts, sheet=_put(facts.sheet, noted(unit_id=units.get(facts.sheet.unit))))
+    return _put(facts, noted(unit_id=units.get(facts.unit)))
 
 
 def _put(facts: Any, noted: PaperNumber) -> Any:

@@ -16,16 +16,17 @@ from thiduadesk.desk.facts.meetings import (
     gather_meeting,
     gather_roll,
     gather_rounds,
+    is_held,
 )
 from thiduadesk.desk.facts.paper_numbers import with_numbers
 from thiduadesk.desk.facts.reminders import gather_reminders
 from thiduadesk.desk.facts.reports import gather_half_report, gather_report
 from thiduadesk.desk.facts.scores import gather_ranking, gather_score_sheets
 from thiduadesk.desk.facts.submissions import gather_submission
-from thiduadesk.desk.facts.wording import wording_for, wording_of
+from thiduadesk.desk.facts.wording import is_sealed, wording_for, wording_of
 from thiduadesk.desk.queries.layouts import year_pressings
 from thiduadesk.desk.queries.units import spelt_out
-from thiduadesk.desk.queries.years import need_year
+from thiduadesk.desk.queries.years import cluster_key, need_year
 from thiduadesk.documents.catalogue import BY_KIND, CERTIFICATES, KINDS, Kind
 from thiduadesk.documents.certificates import CertificateBatch
 from thiduadesk.documents.composers import COMPOSERS
@@ -34,6 +35,7 @@ from thiduadesk.documents.printer import STRAIGHT, PrinterProfile
 from thiduadesk.documents.tree import Document, Origin, Paper, Sheets
 from thiduadesk.documents.year_facts import HandoverFacts, InspectionFacts
 from thiduadesk.domain.errors import NotFound, Problem, Trouble
+from thiduadesk.domain.ids import is_id
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.vietnamese import fold
 from thiduadesk.rules.wording import Wording
@@ -65,18 +67,42 @@ def compose_paper(
     *,
     day: date | None = None,
     wording: Wording | None = None,
+    by_hand: bool | None = None,
 ) -> Paper:
     """The paper as a tree; `subject` names a conference, the recipient or unit of certificates, the unit of a sheet.
 
     A conference or one of its ballot rounds may be named by its id as well. What is late is told as of `day`, the last
     of the year where none is given. A `wording` given is tried on: it speaks in place of the cluster's, and even of
-    what a conference was sealed with. Raises `NotFound` when the year holds nothing to print.
+    what a conference was sealed with. `by_hand` leaves number and day to the pen or prints them, whatever is noted.
+    Raises `NotFound` when the year holds nothing to print.
     """
     need_year(records, year)
     own = wording or wording_of(records)
-    facts = _gathered(records, kind, year, subject, day or date(year, 12, 31), own)
-    paper = COMPOSERS[kind](with_numbers(records, kind, year, facts), wording or wording_for(facts, own))
-    return replace(paper, origin=Origin(kind, year, subject)) if isinstance(paper, Document) else paper
+    as_of = _as_of(kind, year, day)
+    facts = _gathered(records, kind, year, subject, own, as_of)
+    paper = COMPOSERS[kind](with_numbers(records, kind, year, facts, by_hand), wording or wording_for(facts, own))
+    if not isinstance(paper, Document):
+        return paper
+    return replace(paper, origin=Origin(kind, year, subject, as_of, cluster_key(records)))
+
+
+def keeps_its_words(records: Records, kind: str, year: int, subject: str = "") -> bool:
+    """Whether the paper says for good what it was sealed with: no sentence worded anew reaches it."""
+    return kind not in _DATED and is_sealed(_gathered(records, kind, year, subject, wording_of(records), None))
+
+
+def _as_of(kind: str, year: int, day: date | None = None) -> date | None:
+    """The day a paper that tells what is late tells it of; None for the others."""
+    return (day or date(year, 12, 31)) if kind in _DATED else None
+
+
+def _gathered(records: Records, kind: str, year: int, subject: str, wording: Wording, as_of: date | None) -> object:
+    """The facts of a paper; raises `NotFound` where there is nothing to tell."""
+    if is_id(subject) and not is_held(records, year, subject):
+        raise NotFound(N_("Hội nghị hay vòng bỏ phiếu của văn bản này không còn trong dữ liệu năm {year}."), year=year)
+    if as_of is not None:
+        return _DATED[kind](records, year, subject, as_of)
+    return _GATHERERS[kind](records, year, subject, wording)
 
 
 def sound_part(paper: Paper) -> tuple[Paper, tuple[Problem, ...]]:
@@ -123,13 +149,6 @@ def render_as(
     return render_xlsx(paper)
 
 
-def _gathered(records: Records, kind: str, year: int, subject: str, day: date, wording: Wording) -> object:
-    """The facts of a paper; raises `NotFound` where there is nothing to tell."""
-    if kind in _DATED:
-        return _DATED[kind](records, year, subject, day)
-    return _GATHERERS[kind](records, year, subject, wording)
-
-
 def _certificates(records: Records, year: int, subject: str, wording: Wording) -> CertificateBatch:
     facts = gather_certificates(records, year, wording)
     if not facts:
@@ -174,7 +193,7 @@ def _handover(records: Records, year: int, wording: Wording) -> HandoverFacts:
 
 def _exists(records: Records, kind: str, year: int, wording: Wording) -> bool:
     try:
-        _gathered(records, kind, year, "", date(year, 12, 31), wording)
+        _gathered(records, kind, year, "", wording, _as_of(kind, year))
     except NotFound:
         return False
     return True

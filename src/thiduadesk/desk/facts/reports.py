@@ -35,7 +35,7 @@ def gather_half_report(records: Records, year: int, day: date) -> ReportFacts:
 
 
 def _report(
-    records: Records, year: int, until: date, conference: Conference | None = None, *, half: bool = False
+    records: Records, year: int, until: date, held: Conference | None = None, *, half: bool = False
 ) -> ReportFacts:
     letterhead = gather_sent_letterhead(records)
     names, members = unit_names(records, year), list(memberships(records, year))
@@ -44,6 +44,7 @@ def _report(
     achieved = _achieved(records, year, until, undated=not half)
     people = person_names(records)
     pledges = [line for line in pledge_lines(records, year) if line.id in members]
+    conference = gather_conference(records, held.id) if held else None
     report = ReportFacts(
         letterhead=letterhead,
         signer=gather_signer(records, year),
@@ -64,7 +65,8 @@ def _report(
         activities=gather_activities(records, year, until),
         milestones=gather_milestones(records, year, until),
         ranking=None if half else _ranking(records, year),
-        rounds=gather_conference(records, conference.id).rounds if conference else (),
+        rounds=conference.rounds if conference else (),
+        final=conference is None or conference.final,
     )
     if not any((report.achievements, report.targets, report.activities, report.milestones, report.ranking)):
         raise NotFound(N_("Năm {year} chưa có số liệu nào để báo cáo."), year=year)

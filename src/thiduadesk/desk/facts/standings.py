@@ -20,7 +20,6 @@ from thiduadesk.desk.facts.reminders import gather_reminders
 from thiduadesk.desk.facts.wording import wording_of
 from thiduadesk.desk.queries.conferences import conferences_of
 from thiduadesk.desk.queries.scoring import score_sheets
-from thiduadesk.documents.catalogue import BY_KIND, Stage
 from thiduadesk.documents.tree import Document
 from thiduadesk.domain.errors import Trouble
 from thiduadesk.i18n.mark import N_
@@ -31,7 +30,6 @@ class PaperState(StrEnum):
     """How far a paper is; message ids."""
 
     EMPTY = N_("trống")
-    DRAFT = N_("nháp")
     WAITING = N_("chờ chốt")
     READY = N_("sẵn sàng")
 
@@ -67,10 +65,9 @@ def paper_standing(records: Records, kind: str, year: int, day: date) -> Standin
         paper = compose_paper(records, kind, year, day=day)
     except Trouble as trouble:
         return Standing(state=PaperState.EMPTY, trouble=trouble)
-    if isinstance(paper, Document) and paper.watermark:
-        waits = BY_KIND[kind].stage in (Stage.CONFERENCE, Stage.SUBMISSION)
-        return Standing(state=PaperState.WAITING if waits else PaperState.DRAFT)
-    return Standing(state=PaperState.READY)
+    # What bears a watermark tells of a conference that is not settled.
+    waits = isinstance(paper, Document) and paper.watermark
+    return Standing(state=PaperState.WAITING if waits else PaperState.READY)
 
 
 def paper_subjects(records: Records, kind: str, year: int, day: date) -> Subjects:

@@ -1,5 +1,7 @@
 """In what words papers are composed: the pack's, the cluster's over them, or those a conference was sealed with."""
 
+from typing import TypeGuard
+
 from thiduadesk.documents.facts import ConferenceFacts, SentenceFacts
 from thiduadesk.domain.wording import WordingChange
 from thiduadesk.rules.pack import common_pack
@@ -12,12 +14,17 @@ def wording_of(records: Records) -> Wording:
     return common_pack().wording.with_changes({change.key: change.text for change in records.all(WordingChange)})
 
 
+def is_sealed(facts: object) -> TypeGuard[ConferenceFacts]:
+    """Whether these are facts of a finalised conference, sealed with their wording."""
+    return isinstance(facts, ConferenceFacts) and facts.final
+
+
 def wording_for(facts: object, wording: Wording) -> Wording:
     """The words for these facts: of a finalised conference those it was sealed with, else the ones given.
 
     Seals made before the wording went with them speak as the pack does: what was changed since is not theirs.
     """
-    if isinstance(facts, ConferenceFacts) and facts.final:
+    if is_sealed(facts):
         return common_pack().wording.with_changes({sentence.key: sentence.text for sentence in facts.wording})
     return wording
 

@@ -50,6 +50,14 @@ def need_year(records: Records, year: int) -> int:
     return year
 
 
+def cluster_key(records: Records) -> str:
+    """What tells this cluster's file from every other, whoever keeps it: the key of the year it began with.
+
+    Empty in a file nobody has begun.
+    """
+    return min((year.id for year in records.all(Year)), default="")
+
+
 def the_cluster(records: Records) -> Cluster | None:
     """The file's cluster; None in a file nobody has begun."""
     return records.get(Cluster, CLUSTER_ID)

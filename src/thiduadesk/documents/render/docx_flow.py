@@ -257,7 +257,7 @@ def _paragraph(
 def _told(run: Run) -> Element:
     """The run; what tells a fact is a content control named for it, which stays when the text in it is edited."""
     letters = _letters(run)
-    if not run.tag or not run.text.strip():
+    if not run.tag or not run.text:
         return letters
     return node("sdt", node("sdtPr", node("tag", val=run.tag)), node("sdtContent", letters))
 
