@@ -4,7 +4,7 @@ import subprocess
 from collections.abc import Sequence
 from time import monotonic
 
-from PySide6.QtGui import QPageLayout
+from PySide6.QtGui import QPageLayout, QPageRanges
 from PySide6.QtPrintSupport import QPrinter
 
 from thiduadesk.domain.errors import Trouble
@@ -45,7 +45,22 @@ def spooler_options(printer: QPrinter) -> list[str]:
 
 def chosen_pages(printer: QPrinter) -> str:
     """«1-2,5-5»; empty for the whole paper."""
-    return ",".join(f"{one.from_}-{one.to}" for one in printer.pageRanges().toRangeList())
+    return _ranges(printer.pageRanges())
+
+
+def pages_of_paper(printer: QPrinter, before: int, count: int) -> str | None:
+    """Which of the `count` pages of a paper were chosen, where so many stand `before` it in what was printed.
+
+    «1-2,5-5» by its own pages; empty for all of them, None for none.
+    """
+    chosen = printer.pageRanges()
+    own = QPageRanges()
+    wanted = [page for page in range(1, count + 1) if chosen.isEmpty() or chosen.contains(before + page)]
+    for page in wanted:
+        own.addPage(page)
+    if len(wanted) == count:
+        return ""
+    return _ranges(own) or None
 
 
 def spool(data: bytes, printer: str, command: Sequence[str], progress: Progress) -> None:
@@ -64,6 +79,10 @@ def spool(data: bytes, printer: str, command: Sequence[str], progress: Progress)
         raise _not_taken(printer) from error
     if not taken:
         raise _not_taken(printer)
+
+
+def _ranges(pages: QPageRanges) -> str:
+    return ",".join(f"{one.from_}-{one.to}" for one in pages.toRangeList())
 
 
 def _hand_over(process: "subprocess.Popen[bytes]", data: bytes, progress: Progress) -> None:

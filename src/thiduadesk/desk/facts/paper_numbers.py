@@ -14,23 +14,30 @@ from thiduadesk.domain.paper_number import PaperNumber
 from thiduadesk.store.records import Records
 
 
-def with_numbers(records: Records, kind: str, year: int, facts: Any) -> Any:
-    """The facts of a paper, their letterheads numbered; those of a kind without numbers as they are.
-
-    A number is given after a conference is sealed, so it is no part of the seal.
-    """
+def noted_numbers(records: Records, kind: str, year: int, facts: Any) -> tuple[PaperNumber, ...]:
+    """What is noted for the paper with these facts, or for each of them; nothing for a kind without numbers."""
     if kind not in NUMBERED:
-        return facts
+        return ()
     match facts:
         case tuple():
             units = {name: unit for unit, name in unit_names(records, year).items()}
-            return tuple(_of_unit(records, kind, year, item, units) for item in facts)
+            return tuple(noted_number(records, kind, year, unit_id=units.get(_unit(item))) for item in facts)
         case ConferenceFacts():
-            return _put(facts, noted_number(records, kind, year, conference_id=_meeting(records, facts)))
+            return (noted_number(records, kind, year, conference_id=_meeting(records, facts)),)
         case ConveningFacts():
-            return _put(facts, noted_number(records, kind, year, conference_id=_meeting(records, facts.conference)))
+            return (noted_number(records, kind, year, conference_id=_meeting(records, facts.conference)),)
         case _:
-            return _put(facts, noted_number(records, kind, year))
+            return (noted_number(records, kind, year),)
+
+
+def with_numbers(facts: Any, numbers: tuple[PaperNumber, ...]) -> Any:
+    """The facts of a paper, their letterheads numbered with what is noted for each; without any, as they are.
+
+    A number is given after a conference is sealed, so it is no part of the seal.
+    """
+    if not numbers:
+        return facts
+    return tuple(map(_put, facts, numbers)) if isinstance(facts, tuple) else _put(facts, numbers[0])
 
 
 def _meeting(records: Records, facts: ConferenceFacts) -> str:
@@ -42,14 +49,14 @@ def _meeting(records: Records, facts: ConferenceFacts) -> str:
     )
 
 
-def _of_unit(records: Records, kind: str, year: int, facts: Any, units: dict[str, str]) -> Any:
-    if isinstance(facts, InspectionFacts):
-        noted = noted_number(records, kind, year, unit_id=units.get(facts.sheet.unit))
-        return replace(facts, sheet=_put(facts.sheet, noted))
-    return _put(facts, noted_number(records, kind, year, unit_id=units.get(facts.unit)))
+def _unit(facts: Any) -> str:
+    unit: str = facts.sheet.unit if isinstance(facts, InspectionFacts) else facts.unit
+    return unit
 
 
 def _put(facts: Any, noted: PaperNumber) -> Any:
+    if isinstance(facts, InspectionFacts):
+        return replace(facts, sheet=_put(facts.sheet, noted))
     return replace(facts, letterhead=_numbered(facts.letterhead, noted))
 
 

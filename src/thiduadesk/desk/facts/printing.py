@@ -17,7 +17,7 @@ from thiduadesk.desk.facts.meetings import (
     gather_roll,
     gather_rounds,
 )
-from thiduadesk.desk.facts.paper_numbers import with_numbers
+from thiduadesk.desk.facts.paper_numbers import noted_numbers, with_numbers
 from thiduadesk.desk.facts.reminders import gather_reminders
 from thiduadesk.desk.facts.reports import gather_half_report, gather_report
 from thiduadesk.desk.facts.scores import gather_ranking, gather_score_sheets
@@ -26,7 +26,7 @@ from thiduadesk.desk.facts.wording import wording_for, wording_of
 from thiduadesk.desk.queries.layouts import year_pressings
 from thiduadesk.desk.queries.units import spelt_out
 from thiduadesk.desk.queries.years import need_year
-from thiduadesk.documents.catalogue import BY_KIND, Kind
+from thiduadesk.documents.catalogue import BY_KIND, NUMBERED, Kind
 from thiduadesk.documents.certificates import CertificateBatch
 from thiduadesk.documents.composers import COMPOSERS
 from thiduadesk.documents.facts import RankingFacts, ScoreSheetFacts
@@ -34,6 +34,7 @@ from thiduadesk.documents.printer import STRAIGHT, PrinterProfile
 from thiduadesk.documents.tree import Document, Origin, Paper, Sheets
 from thiduadesk.documents.year_facts import InspectionFacts
 from thiduadesk.domain.errors import NotFound, Problem, Trouble
+from thiduadesk.domain.paper_number import PaperNumber
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.vietnamese import fold
 from thiduadesk.rules.wording import Wording
@@ -72,14 +73,21 @@ def compose_paper(
     of the year where none is given. A `wording` given is tried on: it speaks in place of the cluster's, and even of
     what a conference was sealed with. Raises `NotFound` when the year holds nothing to print.
     """
-    need_year(records, year)
     own = wording or wording_of(records)
-    if kind in _DATED:
-        facts = _DATED[kind](records, year, subject, day or date(year, 12, 31))
-    else:
-        facts = _GATHERERS[kind](records, year, subject, own)
-    paper = COMPOSERS[kind](with_numbers(records, kind, year, facts), wording or wording_for(facts, own))
+    facts = _gather(records, kind, year, subject, day, own)
+    numbered = with_numbers(facts, noted_numbers(records, kind, year, facts))
+    paper = COMPOSERS[kind](numbered, wording or wording_for(facts, own))
     return replace(paper, origin=Origin(kind, year, subject)) if isinstance(paper, Document) else paper
+
+
+def printed_numbers(
+    records: Records, kind: str, year: int, subject: str = "", *, day: date | None = None
+) -> tuple[PaperNumber, ...]:
+    """The numbers that stand on the paper `compose_paper` gives for the same question; raises what that raises."""
+    if kind not in NUMBERED:
+        return ()
+    facts = _gather(records, kind, year, subject, day, wording_of(records))
+    return tuple(item for item in noted_numbers(records, kind, year, facts) if item.on_paper)
 
 
 def sound_part(paper: Paper) -> tuple[Paper, tuple[Problem, ...]]:
@@ -124,6 +132,13 @@ def render_as(
     from thiduadesk.documents.render.xlsx import render_xlsx
 
     return render_xlsx(paper)
+
+
+def _gather(records: Records, kind: str, year: int, subject: str, day: date | None, wording: Wording) -> object:
+    need_year(records, year)
+    if kind in _DATED:
+        return _DATED[kind](records, year, subject, day or date(year, 12, 31))
+    return _GATHERERS[kind](records, year, subject, wording)
 
 
 def _certificates(records: Records, year: int, subject: str, wording: Wording) -> CertificateBatch:
