@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from thiduadesk.desk.commands.paper_numbers import save_paper_number
-from thiduadesk.desk.facts.numbering import Numbering, numbering_of
+from thiduadesk.desk.facts.numbering import numbering_of
 from thiduadesk.desk.queries.paper_numbers import PaperNumberLine, paper_number_lines
 from thiduadesk.domain.paper_number import PaperNumber
 from thiduadesk.i18n.mark import N_
@@ -93,13 +93,12 @@ class PaperNumberPanel(QWidget):
         self.form.set_locked(locked, "")
         self.by_hand.setChecked(number.by_hand)
         self.by_hand.setDisabled(locked)
-        free = replace(number, number=numbering.free(number))
-        self.next.setText(words.text(N_("Lấy số {number}"), number=_written(free, numbering)))
+        kind = numbering.type_of(number.kind)
+        self.next.setText(words.text(N_("Lấy số {number}"), number=_written(numbering.free(number), kind)))
         self.next.setEnabled(number.number is None and not locked)
-        told = number.number is not None and number.by_hand
-        written = _written(number, numbering) if told else ""
+        written = _written(number.number or 0, kind)
         self.noted.setText(words.text(N_("ghi sổ {number}, trên giấy để trống"), number=written))
-        self.noted.setVisible(told)
+        self.noted.setVisible(number.number is not None and number.by_hand)
 
     def _save(self, number: PaperNumber) -> None:
         if not self._context.do_typed(save_paper_number, number):
@@ -116,7 +115,6 @@ class PaperNumberPanel(QWidget):
         self._save(replace(number, number=free, by_hand=False))
 
 
-def _written(number: PaperNumber, numbering: Numbering) -> str:
+def _written(number: int, kind: str) -> str:
     """«05/BB», or «05» for a letter."""
-    kind = numbering.type_of(number.kind)
-    return f"{number.number:02d}/{kind}" if kind else two_digits(number.number or 0)
+    return f"{two_digits(number)}/{kind}" if kind else two_digits(number)

@@ -79,7 +79,11 @@ class Numbering:
         if other is None:
             return None
         kind, _, _ = other.paper
-        blanks = {"number": two_digits(other.number), "paper": BY_KIND[kind].name, "free": two_digits(self.free(number))}
+        blanks = {
+            "number": two_digits(other.number),
+            "paper": BY_KIND[kind].name,
+            "free": two_digits(self.free(number)),
+        }
         if other.printout is None:
             sentence = N_("Số {number} đã dùng cho văn bản «{paper}». Số tiếp theo còn trống: {free}.")
             return Problem("number", sentence, blanks)
