@@ -53,8 +53,8 @@ class Printout:
 class PrintedNumber:
     """Số đã in: the number a paper went out with; no other paper of its series is given it, whatever is undone.
 
-    One printout has several where a paper is made for each unit. `type` and `series_year` are the series as it was then;
-    `about` is the id of the conference or unit, which need not be in the file any more.
+    One printout has several where a paper is made for each unit. `type` and `series_year` are the series as it was
+    then; `about` is the id of the conference or unit, which need not be in the file any more.
     """
 
     id: str

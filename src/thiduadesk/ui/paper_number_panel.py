@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from thiduadesk.desk.commands.paper_numbers import save_paper_number
-from thiduadesk.desk.facts.numbering import numbering_of
+from thiduadesk.desk.queries.numbering import numbering_of
 from thiduadesk.desk.queries.paper_numbers import PaperNumberLine, paper_number_lines
 from thiduadesk.domain.paper_number import PaperNumber
 from thiduadesk.i18n.mark import N_

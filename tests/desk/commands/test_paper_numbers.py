@@ -9,7 +9,8 @@ from thiduadesk.desk.commands.conferences import remove_conference, save_confere
 from thiduadesk.desk.commands.paper_numbers import save_paper_number
 from thiduadesk.desk.desk import Desk
 from thiduadesk.desk.facts.printing import compose_paper, render_as
-from thiduadesk.desk.queries.paper_numbers import free_number, noted_number, paper_number_lines
+from thiduadesk.desk.queries.numbering import numbering_of
+from thiduadesk.desk.queries.paper_numbers import noted_number, paper_number_lines
 from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.errors import RuleBroken
 from thiduadesk.domain.paper_number import PaperNumber
@@ -25,6 +26,10 @@ def give(desk: Desk, kind: str, number: int | None, row: int = 0, **told: object
     desk.do(save_paper_number, replace(blank(desk, kind, row), number=number, **told))  # type: ignore[arg-type]
 
 
+def free(desk: Desk, kind: str, row: int = 0) -> int:
+    return numbering_of(desk.records).free(blank(desk, kind, row))
+
+
 def printed(desk: Desk, kind: str, subject: str = "") -> str:
     return render_as(compose_paper(desk.records, kind, YEAR, subject, day=date(2018, 12, 20)), "txt").decode()
 
@@ -32,10 +37,10 @@ def printed(desk: Desk, kind: str, subject: str = "") -> str:
 def test_minutes_and_other_records_share_one_series_and_other_types_have_theirs(desk: Desk) -> None:
     give(desk, "bien-ban", 4)
     give(desk, "to-trinh", 4)
-    assert free_number(desk.records, blank(desk, "kiem-phieu")) == 5
-    assert free_number(desk.records, blank(desk, "ban-giao")) == 5
-    assert free_number(desk.records, blank(desk, "to-trinh")) == 1  # its own number is no other's
-    assert free_number(desk.records, blank(desk, "bao-cao")) == 1
+    assert free(desk, "kiem-phieu") == 5
+    assert free(desk, "ban-giao") == 5
+    assert free(desk, "to-trinh") == 1  # its own number is no other's
+    assert free(desk, "bao-cao") == 1
 
 
 def test_a_number_is_not_given_twice(desk: Desk) -> None:
@@ -54,13 +59,13 @@ def test_letters_to_several_units_count_on(desk: Desk) -> None:
     with pytest.raises(RuleBroken):
         give(desk, "don-doc", 1, row=1)
     give(desk, "don-doc", 2, row=1)
-    assert free_number(desk.records, blank(desk, "don-doc", row=2)) == 3
+    assert free(desk, "don-doc", row=2) == 3
 
 
 def test_numbers_begin_anew_with_the_calendar_year_of_the_day(desk: Desk) -> None:
     give(desk, "bao-cao", 7, dated_on=date(2019, 1, 5))
     give(desk, "so-ket", 7, dated_on=date(2018, 7, 5))
-    assert free_number(desk.records, PaperNumber(id="", year=2019, kind="bao-cao")) == 8
+    assert numbering_of(desk.records).free(PaperNumber(id="", year=2019, kind="bao-cao")) == 8
 
 
 def test_nothing_noted_leaves_nothing_and_undo_takes_back(desk: Desk) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from thiduadesk.desk.checks import refuse
 from thiduadesk.desk.commands.records import put_checked
-from thiduadesk.desk.facts.numbering import numbering_of
+from thiduadesk.desk.queries.numbering import numbering_of
 from thiduadesk.desk.queries.paper_numbers import noted_number
 from thiduadesk.desk.steps import step
 from thiduadesk.documents.catalogue import BY_KIND

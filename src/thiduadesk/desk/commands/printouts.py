@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
-from thiduadesk.desk.facts.numbering import numbering_of
+from thiduadesk.desk.queries.numbering import numbering_of
 from thiduadesk.desk.steps import step
 from thiduadesk.documents.catalogue import BY_KIND
 from thiduadesk.domain.ids import new_id

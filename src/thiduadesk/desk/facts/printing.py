@@ -22,9 +22,10 @@ from thiduadesk.desk.facts.reminders import gather_reminders
 from thiduadesk.desk.facts.reports import gather_half_report, gather_report
 from thiduadesk.desk.facts.scores import gather_ranking, gather_score_sheets
 from thiduadesk.desk.facts.submissions import gather_submission
-from thiduadesk.desk.facts.wording import wording_for, wording_of
+from thiduadesk.desk.facts.wording import wording_for
 from thiduadesk.desk.queries.layouts import year_pressings
 from thiduadesk.desk.queries.units import spelt_out
+from thiduadesk.desk.queries.wording import wording_of
 from thiduadesk.desk.queries.years import need_year
 from thiduadesk.documents.catalogue import BY_KIND, NUMBERED, Kind
 from thiduadesk.documents.certificates import CertificateBatch

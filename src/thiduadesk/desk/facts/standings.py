@@ -17,10 +17,10 @@ from thiduadesk.desk.facts.meetings import (
 )
 from thiduadesk.desk.facts.printing import compose_paper
 from thiduadesk.desk.facts.reminders import gather_reminders
-from thiduadesk.desk.facts.wording import wording_of
 from thiduadesk.desk.queries.conferences import conferences_of
 from thiduadesk.desk.queries.rounds import rounds_of
 from thiduadesk.desk.queries.scoring import score_sheets
+from thiduadesk.desk.queries.wording import wording_of
 from thiduadesk.documents.catalogue import BY_KIND, Stage
 from thiduadesk.documents.tree import Document
 from thiduadesk.domain.errors import Trouble

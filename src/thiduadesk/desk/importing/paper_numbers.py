@@ -1,11 +1,11 @@
 """Sheet «Số văn bản»: numbers, places and days of papers, known by the kind of paper and what it is about."""
 
-from thiduadesk.desk.facts.numbering import Numbering
-from thiduadesk.desk.facts.wording import wording_of
 from thiduadesk.desk.importing.intake import Intake, Refused
 from thiduadesk.desk.importing.matching import Key, name_of
 from thiduadesk.desk.importing.meetings import MeetingSheets
 from thiduadesk.desk.importing.units import NOTE, find_unit
+from thiduadesk.desk.queries.numbering import Numbering
+from thiduadesk.desk.queries.wording import wording_of
 from thiduadesk.documents.catalogue import BY_KIND, NUMBERED, OF_A_CONFERENCE
 from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.paper_number import PaperNumber

@@ -14,9 +14,9 @@ from thiduadesk.store.records import Records
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperNumberLine:
-    """What is noted for one paper; `of` is the conference, with its `day`, or unit it is about, empty for the cluster's.
+    """What is noted for one paper.
 
-    `id` is the id of that conference or unit.
+    `id` and `of`, its name, are of the conference, with its `day`, or the unit it is about; empty for the cluster's.
     """
 
     id: str = ""

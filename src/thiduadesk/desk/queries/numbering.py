@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from thiduadesk.desk.facts.wording import wording_of
+from thiduadesk.desk.queries.wording import wording_of
 from thiduadesk.documents.catalogue import BY_KIND, NUMBERED
 from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.errors import Problem
