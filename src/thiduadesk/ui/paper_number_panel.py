@@ -14,6 +14,8 @@ from thiduadesk.ui.context import Context
 from thiduadesk.ui.forms.line_form import LineForm
 from thiduadesk.ui.forms.papers import PAPER_NUMBER_FIELDS
 
+_WIDEST = 320  # pixels of the box in which one paper of many is picked
+
 
 class PaperNumberPanel(QWidget):
     """Hidden for papers that bear no number; where all of a kind are shown together, one picks whose it is."""
@@ -28,7 +30,8 @@ class PaperNumberPanel(QWidget):
         self.of = QComboBox()
         self.of.setAccessibleName(words.text(N_("Số của văn bản nào")))
         self.of.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.of.setMinimumContentsLength(12)
+        self.of.setMinimumContentsLength(6)
+        self.of.setMaximumWidth(_WIDEST)
         self.of.activated.connect(self._choose)
         self.by_hand = QCheckBox(words.text(N_("Để trống số, ngày để viết tay")))
         self.by_hand.setToolTip(words.text(N_("Số và ngày vẫn ghi ở đây để không cấp trùng, nhưng không in lên giấy.")))
@@ -36,7 +39,11 @@ class PaperNumberPanel(QWidget):
         self.next = QPushButton()
         self.next.setProperty("flat", True)
         self.next.clicked.connect(self._take_next)
-        self.form = LineForm(PAPER_NUMBER_FIELDS, words, (self.next, self.by_hand, self.of))
+        self.form = LineForm(PAPER_NUMBER_FIELDS, words)
+        self.form.line.addWidget(self.next)
+        self.form.line.addWidget(self.by_hand)
+        self.form.line.addWidget(self.of, 1)
+        self.form.line.addStretch()
         self.form.committed.connect(self._save)
         self.noted = QLabel()
         self.noted.setObjectName("quiet")
@@ -95,7 +102,7 @@ class PaperNumberPanel(QWidget):
         self.by_hand.setDisabled(locked)
         kind = numbering.type_of(number.kind)
         self.next.setText(words.text(N_("Lấy số {number}"), number=_written(numbering.free(number), kind)))
-        self.next.setEnabled(number.number is None and not locked)
+        self.next.setVisible(number.number is None and not locked)
         written = _written(number.number or 0, kind)
         self.noted.setText(words.text(N_("ghi sổ {number}, trên giấy để trống"), number=written))
         self.noted.setVisible(number.number is not None and number.by_hand)

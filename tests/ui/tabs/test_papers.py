@@ -1,6 +1,5 @@
 """Văn bản: what is seen is what is saved and printed."""
 
-import tempfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -164,7 +163,7 @@ def test_each_conference_of_the_year_has_its_own_minutes(qtbot: QtBot, page: Pap
 
 
 def test_a_paper_is_opened_in_word(
-    qtbot: QtBot, page: PapersTab, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: PapersTab, context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Path] = []
 
@@ -172,7 +171,6 @@ def test_a_paper_is_opened_in_word(
         opened.append(Path(url.toLocalFile()))
         return True
 
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     look_at(qtbot, page, "to-trinh")
     page.open_button.click()
@@ -181,18 +179,21 @@ def test_a_paper_is_opened_in_word(
     today = context.desk.now().date()
     paper = compose_paper(context.desk.records, "to-trinh", 2018, day=today)
     assert (path.name, path.read_bytes()) == ("to-trinh-2018.docx", render_as(paper, "docx"))
+    assert path.is_relative_to(context.temporary)
     assert context.notices.done_text.startswith("Đã mở bản tạm to-trinh-2018.docx.")
+    (noted,) = context.desk.records.all(Printout)
+    assert (noted.kind, noted.form) == ("to-trinh", "docx")
 
 
 def test_without_a_program_for_word_files_a_sentence_says_so(
-    qtbot: QtBot, page: PapersTab, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: PapersTab, context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)
     look_at(qtbot, page, "to-trinh")
     page.open_button.click()
     settle(qtbot, context)
     assert context.notices.trouble_text.startswith("Máy này không có chương trình mở tệp Word")
+    assert context.desk.records.all(Printout) == []
 
 
 def test_a_paper_is_saved_as_it_is_seen(

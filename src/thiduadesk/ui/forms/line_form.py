@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from thiduadesk.i18n.words import Words
 from thiduadesk.ui.forms.field import Field
@@ -10,25 +10,24 @@ from thiduadesk.ui.forms.form import Form
 
 
 class LineForm(Form):
-    """Labels before the fields, `after` the fields what else stands in the line; complaints across the whole below."""
+    """Labels before the fields, complaints across the whole below; `line` takes what else is to stand after them."""
 
-    def __init__(self, fields: Sequence[Field], words: Words, after: Sequence[QWidget] = ()) -> None:
+    line: QHBoxLayout
+
+    def __init__(self, fields: Sequence[Field], words: Words) -> None:
         super().__init__(fields, words, across=1)
         self._rows.setContentsMargins(14, 0, 14, 8)
         self._rows.setVerticalSpacing(4)
-        for widget in after:
-            self._line.addWidget(widget)
-        self._line.addStretch(1)
 
     def _lay_out(self, fields: Sequence[Field], across: int) -> None:
-        self._line = QHBoxLayout()
-        self._line.setSpacing(8)
+        self.line = QHBoxLayout()
+        self.line.setSpacing(8)
         row = self._rows.rowCount()
-        self._rows.addLayout(self._line, row, 0, 1, across)
+        self._rows.addLayout(self.line, row, 0, 1, across)
         for place, field in enumerate(fields, start=1):
             label, editor, complaint = self._make(field)
             # A character of the interface's fonts is about eight pixels wide.
             editor.setFixedWidth(field.width * 8)
-            self._line.addWidget(label)
-            self._line.addWidget(editor)
+            self.line.addWidget(label)
+            self.line.addWidget(editor)
             self._rows.addWidget(complaint, row + place, 0, 1, across)

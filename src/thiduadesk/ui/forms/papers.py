@@ -5,6 +5,6 @@ from thiduadesk.ui.forms.field import Field, Typing
 
 PAPER_NUMBER_FIELDS = (
     Field("number", N_("Số"), Typing.INTEGER, width=7),
-    Field("dated_on", N_("Ngày"), Typing.DATE, width=15),
-    Field("place", N_("Địa danh"), hint=N_("để trống: như của cụm"), width=19),
+    Field("dated_on", N_("Ngày"), Typing.DATE, width=17),
+    Field("place", N_("Địa danh"), hint=N_("như của cụm"), width=16),
 )
