@@ -43,7 +43,7 @@ def write_morning(path: Path) -> None:
 
 def open_window(app: QApplication, path: Path, folder: Path) -> Window:
     """The program as it is opened on this file, with what it remembers of before."""
-    places = Places(settings=folder / "settings.json", logs=folder, documents=folder)
+    places = Places(settings=folder / "settings.json", logs=folder, documents=folder, temporary=folder / "temporary")
     settings = read_settings(places.settings)
     window = Window(app, places, settings if settings.language else Settings(language="vi", theme="sáng"))
     window.shell.show()

@@ -22,7 +22,9 @@ def places(tmp_path: Path) -> Places:
     """Where the program keeps its own things, and the user's."""
     documents = tmp_path / "tài liệu"
     documents.mkdir()
-    return Places(settings=tmp_path / "settings.json", logs=tmp_path, documents=documents)
+    return Places(
+        settings=tmp_path / "settings.json", logs=tmp_path, documents=documents, temporary=tmp_path / "temporary"
+    )
 
 
 @pytest.fixture

@@ -484,3 +484,23 @@ class TestVietnameseOnly:
         typing = QLineEdit(window.shell).createStandardContextMenu()
         assert typing is not None
         assert self.found(english, box, files, printing, typing) == []
+
+
+def test_copies_opened_in_word_are_gone_when_the_program_starts_and_ends(
+    start: Start, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("thiduadesk.app.logs.start_log", lambda _: None)  # it would stay open after the test
+
+    def leave() -> Path:
+        path = places.temporary / "một" / "bien-ban.docx"
+        path.parent.mkdir(parents=True)
+        path.touch()
+        return path
+
+    left = leave()
+    window = start(Settings(language="vi", theme=LIGHT))
+    window.after_first_paint()
+    assert not left.exists()
+    left = leave()
+    window.shell.close()
+    assert not left.exists()

@@ -39,7 +39,7 @@ def main(file: str, paper: str, choices: str) -> None:
     words = Words("vi")
     notices = Notices(words)
     jobs = Jobs(words, notices.refuse)
-    context = Context(Desk.open(Path(file)), words, notices, jobs)
+    context = Context(Desk.open(Path(file)), words, notices, jobs, temporary=Path(file).parent)
     start_printing(context, jobs, data, printer)
     while jobs.busy:
         app.processEvents()

@@ -61,7 +61,8 @@ from thiduadesk.app.window import Window
 app = QApplication(sys.argv)
 app.setStyle("Fusion")
 home = Path(sys.argv[1])
-window = Window(app, Places(settings=home / "s.toml", logs=home, documents=home), Settings(language="vi"))
+places = Places(settings=home / "s.toml", logs=home, documents=home, temporary=home / "temporary")
+window = Window(app, places, Settings(language="vi"))
 def painted():
     print(time.time(), flush=True)
     app.quit()

@@ -15,6 +15,7 @@ class Places:
     settings: Path
     logs: Path
     documents: Path
+    temporary: Path  # copies opened in other programs: emptied when the program starts and ends
 
 
 def user_places() -> Places:
@@ -23,5 +24,6 @@ def user_places() -> Places:
     return Places(
         settings=platformdirs.user_config_path(_NAME, appauthor=False) / "settings.json",
         logs=platformdirs.user_log_path(_NAME, appauthor=False),
+        temporary=platformdirs.user_cache_path(_NAME, appauthor=False) / "temporary",
         documents=documents if documents.is_dir() else Path.home(),
     )

@@ -36,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as place:
         home = Path(place)
         write_practice(home / PRACTICE)
-        places = Places(settings=home / "settings.toml", logs=home, documents=home)
+        places = Places(settings=home / "settings.toml", logs=home, documents=home, temporary=home / "temporary")
         for language in LANGUAGES:
             for theme, name in ((ThemeChoice.LIGHT, "light"), (ThemeChoice.DARK, "dark")):
                 _draw(app, Window(app, places, Settings(language=language, theme=theme)), folder, f"{name}-{language}")

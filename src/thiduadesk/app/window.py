@@ -1,5 +1,6 @@
 """The window put together: what each menu entry does with files, years, workbooks and settings."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -99,6 +100,7 @@ class Window:
             self.shell.notices,
             self.shell.jobs,
             self.shell,
+            temporary=self._places.temporary,
             memory=_PlacesOf(self, path),
             profiles=_ProfilesOf(self),
         )
@@ -294,11 +296,12 @@ class Window:
         dialog.exec()
 
     def after_first_paint(self) -> None:
-        """What can wait until the window stands: the log and the icon."""
+        """What can wait until the window stands: the log, the icon, what a run that was cut short left behind."""
         from thiduadesk.app.logs import start_log
 
         start_log(self._places.logs)
         self._app.setWindowIcon(QIcon(str(resource_path("icons", "thiduadesk.png"))))
+        self._empty_temporary()
 
     @property
     def _theme(self) -> ThemeChoice:
@@ -387,6 +390,11 @@ class Window:
         self._remember(replace(self._settings, geometry=self._geometry()))
         self.close_file()
         self._write_settings()
+        self._empty_temporary()
+
+    def _empty_temporary(self) -> None:
+        # What Word still holds open cannot go on Windows: the next start takes it.
+        shutil.rmtree(self._places.temporary, ignore_errors=True)
 
     def _follow_system(self, _: Qt.ColorScheme) -> None:
         if self._theme is ThemeChoice.SYSTEM:

@@ -26,9 +26,14 @@ class PaperNumber:
     note: str = ""
 
     @property
-    def series_year(self) -> int:
-        """The year whose series the number is of: numbers begin anew with the calendar (NĐ 30/2020, Phụ lục I)."""
-        return self.dated_on.year if self.dated_on else self.year
+    def about(self) -> str:
+        """The id of the conference or unit the paper is about, empty for the whole cluster's."""
+        return self.conference_id or self.unit_id or ""
+
+    @property
+    def on_paper(self) -> bool:
+        """Whether the paper bears the number as printed."""
+        return self.number is not None and not self.by_hand
 
     @property
     def says_something(self) -> bool:

@@ -1,6 +1,7 @@
 """The register of papers printed and saved (sổ in): when, how, and what they said."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from thiduadesk.i18n.mark import N_
 
@@ -36,3 +37,29 @@ class Printout:
     copies: int | None = None  # bản; None for a file
     pages: str = ""  # trang đã chọn, «1-2,5-5»; empty for all
     text_id: str
+
+    @property
+    def day(self) -> date:
+        """The day it went out, by the clock of that computer."""
+        return datetime.fromisoformat(self.printed_at).date()
+
+    @property
+    def complete(self) -> bool:
+        """Whether all its pages went onto paper."""
+        return self.form == ON_PAPER and not self.pages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedNumber:
+    """Số đã in: the number a paper went out with; no other paper of its series is given it, whatever is undone.
+
+    One printout has several where a paper is made for each unit. `type` and `series_year` are the series as it was
+    then; `about` is the id of the conference or unit, which need not be in the file any more.
+    """
+
+    id: str
+    printout_id: str
+    about: str = ""
+    number: int
+    type: str = ""
+    series_year: int

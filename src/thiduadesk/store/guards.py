@@ -20,7 +20,7 @@ _HELD_BY_CONFERENCE = {
     "ballot_round": "{row}.conference_id",
     "count": "(SELECT conference_id FROM ballot_round WHERE id = {row}.round_id)",
 }
-_APPEND_ONLY = ("seal", "printed_text", "printout", "step", "image")
+_APPEND_ONLY = ("seal", "printed_text", "printout", "printed_number", "step", "image")
 
 
 def install_guards(connection: sqlite3.Connection) -> None:

@@ -23,7 +23,7 @@ from thiduadesk.domain.nomination import Ground, Nomination, NominationEvent
 from thiduadesk.domain.paper_number import PaperNumber
 from thiduadesk.domain.person import Person
 from thiduadesk.domain.pledge import Pledge, PledgeTarget
-from thiduadesk.domain.printout import PrintedText, Printout
+from thiduadesk.domain.printout import PrintedNumber, PrintedText, Printout
 from thiduadesk.domain.registration import Registration
 from thiduadesk.domain.rulebook import Rulebook, RuleChange, Ruling
 from thiduadesk.domain.score import Score
@@ -86,6 +86,7 @@ TABLES: Mapping[type, str] = {
     PaperNumber: "paper_number",
     PrintedText: "printed_text",
     Printout: "printout",
+    PrintedNumber: "printed_number",
     Seal: "seal",
 }
 """Every record and its table, parents before children."""

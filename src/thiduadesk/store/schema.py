@@ -337,9 +337,14 @@ PAPERS_SCHEMA: tuple[str, ...] = (
         number INTEGER NOT NULL, printed_at TEXT NOT NULL, form TEXT NOT NULL, copies INTEGER, pages TEXT NOT NULL,
         text_id TEXT NOT NULL REFERENCES printed_text(id)
     ) STRICT""",
+    """CREATE TABLE printed_number (
+        id TEXT PRIMARY KEY, printout_id TEXT NOT NULL REFERENCES printout(id), about TEXT NOT NULL,
+        number INTEGER NOT NULL, type TEXT NOT NULL, series_year INTEGER NOT NULL
+    ) STRICT""",
     "ALTER TABLE step ADD COLUMN noted INTEGER NOT NULL DEFAULT 0 CHECK (noted IN (0, 1))",
     "CREATE INDEX printout_year ON printout(year)",
     "CREATE INDEX printout_text ON printout(text_id)",
+    "CREATE INDEX printed_number_printout ON printed_number(printout_id)",
     "CREATE INDEX paper_number_conference ON paper_number(conference_id)",
     "CREATE INDEX paper_number_unit ON paper_number(unit_id)",
 )

@@ -1,6 +1,7 @@
 """What a tab is given: the desk, the words, the year looked at, and one way to do, undo and hear of things."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -78,11 +79,14 @@ class Context(QObject):
         jobs: Jobs,
         parent: QObject | None = None,
         *,
+        temporary: Path,
         memory: Memory | None = None,
         profiles: Profiles | None = None,
     ) -> None:
         super().__init__(parent)
         self.desk = desk
+        self.temporary = temporary
+        """Where copies lie that another program shows; nothing is kept there for long, and it need not exist yet."""
         self.memory = memory or Memory()
         """Where one was in this file when it was open last."""
         self.profiles = profiles or Profiles()
@@ -124,6 +128,14 @@ class Context(QObject):
 
         return self._tell(act)
 
+    def do_typed(self, command: "Callable[Concatenate[Work, P], R]", *args: P.args, **kwargs: P.kwargs) -> bool:
+        """As `do`, for a form that shows all `problems` itself: they are not told a second time."""
+
+        def act() -> None:
+            self.desk.do(command, *args, **kwargs)
+
+        return self._tell(act, lambda trouble: None if self.problems else self.refuse(trouble))
+
     def undo(self) -> bool:
         """Put the last step back; whether it was done."""
         return self._tell(self.desk.undo)
@@ -141,13 +153,13 @@ class Context(QObject):
         """A step of the history in the user's words."""
         return self.words.text(step.name, **step.params)
 
-    def _tell(self, act: Callable[[], object]) -> bool:
+    def _tell(self, act: Callable[[], object], refuse: Callable[[Trouble], None] | None = None) -> bool:
         before = self._last()
         try:
             act()
         except Trouble as trouble:
             self.problems = trouble.problems if isinstance(trouble, RuleBroken) else ()
-            self.refuse(trouble)
+            (refuse or self.refuse)(trouble)
             return False
         self.problems = ()
         after = self._last()

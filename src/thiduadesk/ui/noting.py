@@ -1,13 +1,28 @@
-"""The register of papers fills itself: whatever was printed or saved from the window is noted afterwards."""
+"""The register of papers fills itself: whatever was printed, saved or opened from the window is noted afterwards."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtPrintSupport import QPrinter
 
 from thiduadesk.desk.commands.printouts import Printing, note_printout
+from thiduadesk.desk.facts.printing import printed_numbers, render_as
+from thiduadesk.documents.tree import Paper
 from thiduadesk.domain.errors import Trouble
 from thiduadesk.ui.context import Context
-from thiduadesk.ui.spooling import chosen_pages
+from thiduadesk.ui.spooling import pages_of_paper
+
+
+def going_out(context: Context, paper: Paper, kind: str, year: int, subject: str = "", about: str = "") -> Printing:
+    """What the register keeps of a paper composed a moment ago for that question; `about` names its subject."""
+    return Printing(
+        kind=kind,
+        year=year,
+        subject=subject,
+        about=about,
+        text=render_as(paper, "txt").decode(),
+        numbers=printed_numbers(context.desk.records, kind, year, subject, day=context.desk.now().date()),
+    )
 
 
 def note(context: Context, printing: Printing) -> None:
@@ -20,9 +35,18 @@ def note(context: Context, printing: Printing) -> None:
         context.refuse(trouble)
 
 
-def note_print(context: Context, printing: Printing, printer: QPrinter) -> None:
-    """Enter a paper that was printed, with what was chosen in the dialog; there a printer may be a PDF file."""
-    if printer.outputFileName():
-        note(context, replace(printing, form="pdf", pages=chosen_pages(printer)))
-    else:
-        note(context, replace(printing, copies=printer.copyCount(), pages=chosen_pages(printer)))
+def note_print(context: Context, papers: Iterable[tuple[Printing, int]], printer: QPrinter) -> None:
+    """Enter what was printed in one go, each paper with how many pages it has, as chosen in the dialog.
+
+    A printer may be a PDF file there. Of the pages chosen each paper gets its own.
+    """
+    before = 0
+    for printing, count in papers:
+        pages = pages_of_paper(printer, before, count)
+        before += count
+        if pages is None:
+            continue
+        if printer.outputFileName():
+            note(context, replace(printing, form="pdf", pages=pages))
+        else:
+            note(context, replace(printing, copies=printer.copyCount(), pages=pages))

@@ -13,9 +13,10 @@ from thiduadesk.ui.jobs import Progress
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A paper with its pages, and what is wrong with the certificates that have none."""
+    """A paper, the `sound` part of it that can be printed, its pages, and what is wrong with the other certificates."""
 
     paper: Paper
+    sound: Paper
     pdf: bytes
     problems: tuple[Problem, ...]
 
@@ -31,7 +32,7 @@ def printing(paper: Paper) -> Callable[[Progress], Printed]:
 
 
 def correcting(paper: Paper) -> Callable[[PrinterProfile, Progress], bytes]:
-    """The work of setting those pages for a printer that misses its place."""
+    """The work of setting a sound paper for a printer that misses its place."""
     return partial(_correct, paper)
 
 
@@ -43,9 +44,8 @@ def _set(paper: Paper, ending: str, progress: Progress) -> bytes:
 def _print(paper: Paper, progress: Progress) -> Printed:
     progress.step(0, 0)
     sound, problems = sound_part(paper)
-    return Printed(paper, render_as(sound, "pdf", step=progress.step), problems)
+    return Printed(paper, sound, render_as(sound, "pdf", step=progress.step), problems)
 
 
 def _correct(paper: Paper, profile: PrinterProfile, progress: Progress) -> bytes:
-    sound, _ = sound_part(paper)
-    return render_as(sound, "pdf", profile=profile, step=progress.step)
+    return render_as(paper, "pdf", profile=profile, step=progress.step)

@@ -92,9 +92,10 @@ class PrintoutPage(QWidget):
         self._show(self._told(line, changed), changed)
 
     def _remark(self, line: PrintoutLine) -> str:
-        if line.first is None:
+        if line.same_as is None:
             return ""
-        return self._words.text(N_("bản in lại của lần {number}"), number=line.first)
+        said = N_("bản in lại của lần {number}") if line.reprint else N_("cùng nội dung lần {number}")
+        return self._words.text(said, number=line.same_as)
 
     def _told(self, line: PrintoutLine, changed: tuple[ChangedLine, ...]) -> str:
         name = self._words.text(line.name)

@@ -4,7 +4,7 @@ import subprocess
 from collections.abc import Sequence
 from time import monotonic
 
-from PySide6.QtGui import QPageLayout
+from PySide6.QtGui import QPageLayout, QPageRanges
 from PySide6.QtPrintSupport import QPrinter
 
 from thiduadesk.domain.errors import Trouble
@@ -32,7 +32,7 @@ def spooler_options(printer: QPrinter) -> list[str]:
         options += ["-o", f"sides={_SIDES[printer.duplex()]}"]
     if printer.copyCount() > 1:
         options += ["-o", f"collate={'true' if printer.collateCopies() else 'false'}"]
-    if ranges := chosen_pages(printer):
+    if ranges := _written(printer.pageRanges()):
         options += ["-P", ranges]
     layout = printer.pageLayout()
     options += ["-o", f"media={layout.pageSize().key()}"]
@@ -43,9 +43,19 @@ def spooler_options(printer: QPrinter) -> list[str]:
     return [*options, "-o", "print-scaling=none"]
 
 
-def chosen_pages(printer: QPrinter) -> str:
-    """«1-2,5-5»; empty for the whole paper."""
-    return ",".join(f"{one.from_}-{one.to}" for one in printer.pageRanges().toRangeList())
+def pages_of_paper(printer: QPrinter, before: int, count: int) -> str | None:
+    """Which of the `count` pages of a paper were chosen, where so many stand `before` it in what was printed.
+
+    «1-2,5-5» by its own pages; empty for all of them, None for none.
+    """
+    chosen = printer.pageRanges()
+    own = QPageRanges()
+    wanted = [page for page in range(1, count + 1) if chosen.isEmpty() or chosen.contains(before + page)]
+    for page in wanted:
+        own.addPage(page)
+    if len(wanted) == count:
+        return ""
+    return _written(own) or None
 
 
 def spool(data: bytes, printer: str, command: Sequence[str], progress: Progress) -> None:
@@ -64,6 +74,11 @@ def spool(data: bytes, printer: str, command: Sequence[str], progress: Progress)
         raise _not_taken(printer) from error
     if not taken:
         raise _not_taken(printer)
+
+
+def _written(pages: QPageRanges) -> str:
+    """«1-2,5-5»; empty for the whole paper."""
+    return ",".join(f"{one.from_}-{one.to}" for one in pages.toRangeList())
 
 
 def _hand_over(process: "subprocess.Popen[bytes]", data: bytes, progress: Progress) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QStac
 from thiduadesk.desk.commands.wording import change_wording, restore_wording
 from thiduadesk.desk.facts.printing import compose_paper, keeps_its_words
 from thiduadesk.desk.facts.sayings import kinds_saying
-from thiduadesk.desk.facts.wording import wording_of
 from thiduadesk.desk.queries.wording import (
     BLANK_NAMES,
     CHANGED,
@@ -20,6 +19,7 @@ from thiduadesk.desk.queries.wording import (
     SentenceCard,
     sentence_card,
     sentence_lines,
+    wording_of,
 )
 from thiduadesk.documents.catalogue import BY_KIND
 from thiduadesk.domain.errors import Trouble

@@ -142,7 +142,9 @@ def test_a_certificate_that_does_not_fit_is_told_and_the_others_print(run: Run, 
 def test_a_batch_is_put_right_for_a_printer_the_window_knows(
     run: Run, practice: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    places = Places(settings=tmp_path / "settings.json", logs=tmp_path, documents=tmp_path)
+    places = Places(
+        settings=tmp_path / "settings.json", logs=tmp_path, documents=tmp_path, temporary=tmp_path / "temporary"
+    )
     write_settings(places.settings, Settings().with_profile("HP 2055", PrinterProfile(right=3)))
     monkeypatch.setattr("thiduadesk.app.cli.papers.user_places", lambda: places)
     lefts = []

@@ -11,7 +11,7 @@ from thiduadesk.desk.commands.paper_numbers import save_paper_number
 from thiduadesk.desk.commands.printouts import Printing, note_printout
 from thiduadesk.desk.commands.years import save_cluster
 from thiduadesk.desk.desk import Desk
-from thiduadesk.desk.facts.printing import compose_paper, render_as
+from thiduadesk.desk.facts.printing import compose_paper, printed_numbers, render_as
 from thiduadesk.desk.facts.printouts import Side, changed_lines
 from thiduadesk.desk.queries.printouts import PrintoutLine, printout_lines
 from thiduadesk.desk.queries.years import cluster_card
@@ -25,7 +25,8 @@ DAY = date(2018, 12, 20)
 
 def go_out(desk: Desk, kind: str, minute: int, **told: object) -> None:
     text = render_as(compose_paper(desk.records, kind, YEAR, day=DAY), "txt").decode()
-    printing = replace(Printing(kind=kind, year=YEAR, text=text), **told)  # type: ignore[arg-type]
+    numbers = printed_numbers(desk.records, kind, YEAR, day=DAY)
+    printing = replace(Printing(kind=kind, year=YEAR, text=text, numbers=numbers), **told)  # type: ignore[arg-type]
     desk.do(note_printout, printing, datetime(2018, 12, 20, 9, minute, tzinfo=UTC))
 
 
@@ -51,9 +52,20 @@ def test_the_same_text_again_is_a_reprint_and_kept_once(desk: Desk) -> None:
     desk.do(save_paper_number, PaperNumber(id="", year=YEAR, kind="to-trinh", number=5, by_hand=False))
     go_out(desk, "to-trinh", 3)
     go_out(desk, "to-trinh", 4)
-    assert [line.first for line in lines(desk)] == [3, None, 1, None]
+    assert [line.same_as for line in lines(desk)] == [3, None, 1, None]
+    assert [line.reprint for line in lines(desk)] == [True, False, True, False]
     assert len({line.digest for line in lines(desk)}) == 2
     assert len(desk.records.all(PrintedText)) == 2
+
+
+def test_only_a_print_of_what_was_printed_whole_is_a_reprint(desk: Desk) -> None:
+    go_out(desk, "to-trinh", 1, form="pdf")
+    go_out(desk, "to-trinh", 2, pages="1-1")
+    go_out(desk, "to-trinh", 3)
+    go_out(desk, "to-trinh", 4, form="docx")
+    go_out(desk, "to-trinh", 5, pages="2-2")
+    told = [(line.same_as, line.reprint) for line in reversed(lines(desk))]
+    assert told == [(None, False), (1, False), (1, False), (1, False), (3, True)]
 
 
 def test_what_has_changed_since_a_print_is_shown_line_by_line(desk: Desk) -> None:
@@ -95,10 +107,11 @@ def test_the_trail_tells_what_was_printed(desk: Desk) -> None:
 
 
 def test_the_register_only_grows(desk: Desk, practice: Path) -> None:
+    desk.do(save_paper_number, PaperNumber(id="", year=YEAR, kind="to-trinh", number=5, by_hand=False))
     go_out(desk, "to-trinh", 1)
     desk.close()
     with sqlite3.connect(practice) as raw:
-        for statement in ("DELETE FROM printout", "UPDATE printed_text SET content = ''"):
+        for statement in ("DELETE FROM printed_number", "DELETE FROM printout", "UPDATE printed_text SET content = ''"):
             with pytest.raises(sqlite3.IntegrityError):
                 raw.execute(statement)
     raw.close()

@@ -10,6 +10,8 @@ from thiduadesk.desk.desk import Desk
 from thiduadesk.desk.facts.printing import compose_paper
 from thiduadesk.desk.facts.standings import PaperState, Subjects, paper_standing, paper_subjects
 from thiduadesk.documents.catalogue import KINDS
+from thiduadesk.domain.ballot import BallotRound
+from thiduadesk.domain.conference import Conference
 
 YEAR = 2018
 DAY = date(2018, 12, 20)
@@ -30,6 +32,12 @@ def test_papers_of_single_units_people_and_meetings_are_offered_one_by_one(desk:
     offered = [kind for kind in WRITTEN if paper_subjects(desk.records, kind, YEAR, DAY).items]
     alone = {kind.kind for kind in KINDS if kind.per != "cluster"}
     assert set(offered) >= alone | {"kiem-phieu", "bien-ban"}
+
+
+def test_conferences_and_rounds_are_asked_for_by_id(desk: Desk) -> None:
+    asked = {subject.id for subject in paper_subjects(desk.records, "phieu-bau", YEAR, DAY).items}
+    rounds = {item.id for item in desk.records.all(BallotRound)}
+    assert asked == rounds | {item.id for item in desk.records.all(Conference)}
 
 
 def test_a_year_without_anything_offers_nobody_and_says_why(tmp_path: Path) -> None:

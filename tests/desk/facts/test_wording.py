@@ -10,8 +10,8 @@ from thiduadesk.desk.desk import Desk
 from thiduadesk.desk.facts.conferences import gather_open_conference
 from thiduadesk.desk.facts.printing import compose_paper, render_as
 from thiduadesk.desk.facts.sayings import kinds_saying
-from thiduadesk.desk.facts.wording import wording_for, wording_of
-from thiduadesk.desk.queries.wording import sentence_card
+from thiduadesk.desk.facts.wording import wording_for
+from thiduadesk.desk.queries.wording import sentence_card, wording_of
 from thiduadesk.desk.steps import step
 from thiduadesk.documents.composers import COMPOSERS
 from thiduadesk.documents.facts import ConferenceFacts, SentenceFacts, canonical_json, facts_from_json

@@ -1,6 +1,7 @@
 """One tab over the practice file, in a window of its own."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QMainWindow, QWidget
@@ -18,14 +19,14 @@ Show = Callable[[Tab], QWidget]
 
 
 @pytest.fixture
-def context(qtbot: QtBot, desk: Desk) -> Iterator[Context]:
+def context(qtbot: QtBot, desk: Desk, tmp_path: Path) -> Iterator[Context]:
     """The practice file as the tabs see it."""
     words = Words("vi")
     notices = Notices(words)
     jobs = Jobs(words, notices.refuse)
     qtbot.addWidget(notices)
     qtbot.addWidget(jobs)
-    yield Context(desk, words, notices, jobs)
+    yield Context(desk, words, notices, jobs, temporary=tmp_path / "temporary")
     jobs.stop()
 
 

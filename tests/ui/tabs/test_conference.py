@@ -18,6 +18,7 @@ from thiduadesk.desk.queries.conferences import delegates_of, remarks_of
 from thiduadesk.desk.queries.rounds import round_sheets
 from thiduadesk.domain.ballot import BallotPurpose
 from thiduadesk.domain.conference import Conference, DelegateRole
+from thiduadesk.domain.printout import Printout
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.dialogs.print_day import PrintDay
 from thiduadesk.ui.pdf_pages import PdfPages
@@ -489,6 +490,33 @@ def test_everything_of_the_day_is_printed_as_one_after_its_pages_are_told(
     assert told[0] == f"In tất cả cho hôm nay: {len(pages)} trang"
     assert told[1:] == ["Danh sách đại biểu", "Phiếu bầu", "Biên bản kiểm phiếu", "Biên bản hội nghị bình xét"]
     pages.close()
+    noted = [item.kind for item in context.desk.records.all(Printout)]
+    assert sorted(noted) == ["bien-ban", "dai-bieu", "kiem-phieu", "phieu-bau"]
+
+
+def test_pages_chosen_of_the_pile_are_noted_for_the_papers_they_are_of(
+    qtbot: QtBot, page: ConferenceTab, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counts: list[int] = []
+
+    def accept(dialog: PrintDay) -> int:
+        rows = [dialog.table.topLevelItem(row) for row in range(dialog.table.topLevelItemCount())]
+        counts.extend(int(row.text(1)) for row in rows if row)
+        return 1
+
+    def choose(printer: QPrinter, _: object, pages: int) -> bool:
+        printer.setFromTo(pages - counts[-1] - counts[-2] + 1, pages - 1)
+        return True
+
+    monkeypatch.setattr("thiduadesk.ui.printing.choose_printer", choose)
+    monkeypatch.setattr("shutil.which", lambda _: "true")
+    monkeypatch.setattr("thiduadesk.ui.printing.spooler_options", lambda _: [])
+    monkeypatch.setattr(PrintDay, "exec", accept)
+    page.go_to("closing")
+    page.closing.all.click()
+    qtbot.waitUntil(lambda: not context.jobs.busy and bool(context.desk.records.all(Printout)))
+    noted = {item.kind: item.pages for item in context.desk.records.all(Printout)}
+    assert noted == {"kiem-phieu": "", "bien-ban": f"1-{counts[-1] - 1}"}
 
 
 def test_an_empty_year_says_what_to_do(page: ConferenceTab, context: Context) -> None:

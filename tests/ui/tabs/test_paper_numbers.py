@@ -1,5 +1,7 @@
 """Văn bản: the number of a paper is offered, taken, printed or left to the pen, refused when another paper has it."""
 
+from dataclasses import replace
+from datetime import date
 from typing import cast
 
 import pytest
@@ -8,7 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.screen import shown, write
 from tests.ui.tabs.conftest import Show
-from thiduadesk.desk.facts.printing import compose_paper, render_as
+from thiduadesk.desk.commands.conferences import save_conference
+from thiduadesk.desk.commands.printouts import Printing, note_printout
+from thiduadesk.desk.facts.printing import compose_paper, printed_numbers, render_as
+from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.paper_number import PaperNumber
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.tabs.papers import TAB, PapersTab
@@ -29,13 +34,12 @@ def test_the_next_number_is_offered_and_taken(page: PapersTab, context: Context)
     assert page.numbers.next.text() == "Lấy số 01/TTr"
     page.numbers.next.click()
     assert shown(page.numbers.form, "Số") == "1"
-    assert not page.numbers.next.isEnabled()
-    assert "Số: 01/TTr" not in head(context, "to-trinh")
-    page.numbers.by_hand.click()
+    assert not page.numbers.next.isVisible()
+    assert not page.numbers.by_hand.isChecked()
     assert "Số: 01/TTr-CTĐII" in head(context, "to-trinh")
+    assert context.notices.done_text == "Đã xong: Lưu số 01, Tờ trình"
     context.undo()
     assert page.numbers.by_hand.isChecked()
-    context.undo()
     assert shown(page.numbers.form, "Số") == ""
 
 
@@ -60,7 +64,19 @@ def test_a_number_another_record_has_is_refused_beside_its_field(page: PapersTab
     write(page.numbers.form, "Số", "1")
     said = [label.text() for label in page.numbers.form.findChildren(QLabel)]
     assert "Số 01 đã dùng cho văn bản «Biên bản hội nghị bình xét». Số tiếp theo còn trống: 02." in said
+    assert context.notices.trouble_text == ""
     assert [item.kind for item in context.desk.records.all(PaperNumber)] == ["bien-ban"]
+    page.numbers.next.click()
+    assert shown(page.numbers.form, "Số") == "2"
+
+
+def test_a_refusal_leaves_the_box_as_it_is_stored(page: PapersTab, context: Context) -> None:
+    page.choose("to-trinh")
+    page.numbers.next.click()
+    taken = printed_numbers(context.desk.records, "to-trinh", 2018)
+    context.desk.do(note_printout, Printing(kind="so-ket", year=2018, text="", numbers=taken), context.desk.now())
+    page.numbers.by_hand.click()
+    assert not page.numbers.by_hand.isChecked()
 
 
 def test_each_unit_has_its_own_letter_with_its_own_number(page: PapersTab, context: Context) -> None:
@@ -75,6 +91,29 @@ def test_each_unit_has_its_own_letter_with_its_own_number(page: PapersTab, conte
     page.numbers.of.setCurrentIndex(0)
     page.numbers.of.activated.emit(0)
     assert page.numbers.next.text() == "Lấy số 02"
+
+
+def test_a_number_left_to_the_pen_is_said_to_be_only_noted(page: PapersTab) -> None:
+    page.choose("to-trinh")
+    assert not page.numbers.noted.isVisible()
+    write(page.numbers.form, "Số", "4")
+    assert page.numbers.noted.text() == "ghi sổ 04/TTr, trên giấy để trống"
+    assert page.numbers.noted.isVisible()
+    page.numbers.by_hand.click()
+    assert not page.numbers.noted.isVisible()
+
+
+def test_two_meetings_of_one_name_have_their_own_numbers(page: PapersTab, context: Context) -> None:
+    meeting = Conference(id="mot", year=2018, title="Hội nghị giao ban", held_on=date(2018, 6, 1))
+    for twin in (meeting, replace(meeting, id="hai", held_on=date(2018, 9, 1))):
+        context.do(save_conference, twin)
+    page.choose("bien-ban")
+    for row, number in ((0, "7"), (1, "8")):
+        page.subject.setCurrentIndex(row)
+        page.subject.activated.emit(row)
+        write(page.numbers.form, "Số", number)
+    noted = {item.conference_id: item.number for item in context.desk.records.all(PaperNumber)}
+    assert noted == {"mot": 7, "hai": 8}
 
 
 def test_only_papers_with_a_number_show_the_panel(page: PapersTab) -> None:

@@ -1,6 +1,5 @@
 """Văn bản: what is seen is what is saved and printed."""
 
-import tempfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -23,6 +22,7 @@ from thiduadesk.desk.steps import step
 from thiduadesk.domain.certificate import Certificate
 from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.ids import new_id
+from thiduadesk.domain.printout import PrintedText, Printout
 from thiduadesk.i18n.vietnamese import fold
 from thiduadesk.store.work import Work
 from thiduadesk.ui import printing
@@ -177,7 +177,7 @@ def test_each_conference_of_the_year_has_its_own_minutes(qtbot: QtBot, page: Pap
 
 
 def test_a_paper_is_opened_in_word(
-    qtbot: QtBot, page: PapersTab, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: PapersTab, context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Path] = []
 
@@ -185,7 +185,6 @@ def test_a_paper_is_opened_in_word(
         opened.append(Path(url.toLocalFile()))
         return True
 
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     look_at(qtbot, page, "to-trinh")
     page.open_button.click()
@@ -194,18 +193,21 @@ def test_a_paper_is_opened_in_word(
     today = context.desk.now().date()
     paper = compose_paper(context.desk.records, "to-trinh", 2018, day=today)
     assert (path.name, path.read_bytes()) == ("to-trinh-2018.docx", render_as(paper, "docx"))
+    assert path.is_relative_to(context.temporary)
     assert context.notices.done_text.startswith("Đã mở bản tạm to-trinh-2018.docx.")
+    (noted,) = context.desk.records.all(Printout)
+    assert (noted.kind, noted.form) == ("to-trinh", "docx")
 
 
 def test_without_a_program_for_word_files_a_sentence_says_so(
-    qtbot: QtBot, page: PapersTab, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: PapersTab, context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)
     look_at(qtbot, page, "to-trinh")
     page.open_button.click()
     settle(qtbot, context)
     assert context.notices.trouble_text.startswith("Máy này không có chương trình mở tệp Word")
+    assert context.desk.records.all(Printout) == []
 
 
 def test_a_paper_is_saved_as_it_is_seen(
@@ -386,7 +388,7 @@ def change(work: Work, certificate: Certificate) -> None:
 
 
 def test_a_certificate_that_cannot_be_printed_is_listed_above_the_others(
-    qtbot: QtBot, page: PapersTab, context: Context
+    qtbot: QtBot, page: PapersTab, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     look_at(qtbot, page, "giay-chung-nhan")
     assert not page.problems.isVisible()
@@ -397,6 +399,11 @@ def test_a_certificate_that_cannot_be_printed_is_listed_above_the_others(
     assert page.problems.isVisible()
     assert page.problems.count() == 1
     assert "chữ quá dài, không vừa ô" in page.problems.item(0).text()
+    answer(monkeypatch, str(tmp_path / "giay.pdf"))
+    page.pdf_button.click()
+    settle(qtbot, context)
+    (printed,) = context.desk.records.all(PrintedText)
+    assert "dài dài" not in printed.content
     context.undo()
     qtbot.waitUntil(lambda: page.pdf is not None)
     assert not page.problems.isVisible()

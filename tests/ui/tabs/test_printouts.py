@@ -50,7 +50,7 @@ def test_what_was_saved_stands_in_the_register(
     assert column(table, "Văn bản") == ["Tờ trình", "Tờ trình"]
     assert column(table, "Lần") == ["2", "1"]
     assert column(table, "Dạng") == ["pdf", "pdf"]
-    assert column(table, "Ghi chú") == ["bản in lại của lần 1", ""]
+    assert column(table, "Ghi chú") == ["cùng nội dung lần 1", ""]
     assert shown.register.said.text() == "Tờ trình: không có gì thay đổi so với lần in số 2."
     assert context.desk.next_undo() is None
 

@@ -10,7 +10,8 @@ from thiduadesk.desk.facts.letterheads import gather_signer
 from thiduadesk.desk.facts.year_work import gather_milestones
 from thiduadesk.desk.queries.achievements import evidence_texts
 from thiduadesk.desk.queries.movements import activities_of
-from thiduadesk.desk.queries.paper_numbers import paper_number_lines, paper_type
+from thiduadesk.desk.queries.numbering import Numbering, numbering_of
+from thiduadesk.desk.queries.paper_numbers import paper_number_lines
 from thiduadesk.desk.queries.years import known_years
 from thiduadesk.documents.catalogue import Kind
 from thiduadesk.documents.year_facts import DossierFacts, HandoverFacts, HeldFacts, MilestoneFacts
@@ -53,13 +54,14 @@ def gather_handover(records: Records, year: int, kinds: Iterable[Kind]) -> Hando
         raise NotFound(N_("Tệp chưa có gì để bàn giao."))
     letterhead = gather_letterhead(records)
     proven = evidence_texts(records)
+    numbering = numbering_of(records)
     return HandoverFacts(
         letterhead=letterhead,
         year=year,
         giver=gather_signer(records, year),
         receiver=gather_signer(records, year + 1),
         witness=letterhead.superior,
-        dossiers=tuple(dossier for kind in kinds for dossier in _dossiers(records, kind, year)),
+        dossiers=tuple(dossier for kind in kinds for dossier in _dossiers(records, numbering, kind, year)),
         years=tuple(sorted(known_years(records))) or (year,),
         held=tuple(item for item in held if item.count),
         milestones=tuple(filter(None, map(_open, gather_milestones(records, year, date.max)))),
@@ -70,7 +72,7 @@ def gather_handover(records: Records, year: int, kinds: Iterable[Kind]) -> Hando
     )
 
 
-def _dossiers(records: Records, kind: Kind, year: int) -> Iterator[DossierFacts]:
+def _dossiers(records: Records, numbering: Numbering, kind: Kind, year: int) -> Iterator[DossierFacts]:
     """Each paper of a kind that has its number noted; one for the kind where none has."""
     lines = paper_number_lines(records, kind.kind, year)
     noted = [line for line in lines if line.number.number is not None or line.number.dated_on]
@@ -80,7 +82,7 @@ def _dossiers(records: Records, kind: Kind, year: int) -> Iterator[DossierFacts]
         yield DossierFacts(
             name=kind.name,
             of=line.of if len(lines) > 1 else "",
-            type=paper_type(kind.kind),
+            type=numbering.type_of(kind.kind),
             number=line.number.number,
             dated_on=line.number.dated_on,
         )

@@ -1,8 +1,6 @@
 """Puts what is noted of a paper's number, place and day into the letterheads of its facts."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from thiduadesk.desk.queries.conferences import conferences_of
@@ -16,30 +14,30 @@ from thiduadesk.domain.paper_number import PaperNumber
 from thiduadesk.store.records import Records
 
 
-def with_numbers(records: Records, kind: str, year: int, facts: Any, by_hand: bool | None = None) -> Any:
-    """The facts of a paper, their letterheads numbered; those of a kind without numbers as they are.
-
-    A number is given after a conference is sealed, so it is no part of the seal. `by_hand` leaves every number and day
-    to the pen or none of them, whatever is noted.
-    """
+def noted_numbers(records: Records, kind: str, year: int, facts: Any) -> tuple[PaperNumber, ...]:
+    """What is noted for the paper with these facts, or for each of them; nothing for a kind without numbers."""
     if kind not in NUMBERED:
-        return facts
-    noted = partial(_noted, records, kind, year, by_hand)
+        return ()
     match facts:
         case tuple():
             units = {name: unit for unit, name in unit_names(records, year).items()}
-            return tuple(_of_unit(item, units, noted) for item in facts)
+            return tuple(noted_number(records, kind, year, unit_id=units.get(_unit(item))) for item in facts)
         case ConferenceFacts():
-            return _put(facts, noted(conference_id=_meeting(records, facts)))
+            return (noted_number(records, kind, year, conference_id=_meeting(records, facts)),)
         case ConveningFacts():
-            return _put(facts, noted(conference_id=_meeting(records, facts.conference)))
+            return (noted_number(records, kind, year, conference_id=_meeting(records, facts.conference)),)
         case _:
-            return _put(facts, noted())
+            return (noted_number(records, kind, year),)
 
 
-def _noted(records: Records, kind: str, year: int, by_hand: bool | None, **of: str | None) -> PaperNumber:
-    number = noted_number(records, kind, year, **of)
-    return number if by_hand is None else replace(number, by_hand=by_hand)
+def with_numbers(facts: Any, numbers: tuple[PaperNumber, ...]) -> Any:
+    """The facts of a paper, their letterheads numbered with what is noted for each; without any, as they are.
+
+    A number is given after a conference is sealed, so it is no part of the seal.
+    """
+    if not numbers:
+        return facts
+    return tuple(map(_put, facts, numbers)) if isinstance(facts, tuple) else _put(facts, numbers[0])
 
 
 def _meeting(records: Records, facts: ConferenceFacts) -> str:
@@ -51,13 +49,14 @@ def _meeting(records: Records, facts: ConferenceFacts) -> str:
     )
 
 
-def _of_unit(facts: Any, units: dict[str, str], noted: Callable[..., PaperNumber]) -> Any:
-    if isinstance(facts, InspectionFacts):
-        return replace(facts, sheet=_put(facts.sheet, noted(unit_id=units.get(facts.sheet.unit))))
-    return _put(facts, noted(unit_id=units.get(facts.unit)))
+def _unit(facts: Any) -> str:
+    unit: str = facts.sheet.unit if isinstance(facts, InspectionFacts) else facts.unit
+    return unit
 
 
 def _put(facts: Any, noted: PaperNumber) -> Any:
+    if isinstance(facts, InspectionFacts):
+        return replace(facts, sheet=_put(facts.sheet, noted))
     return replace(facts, letterhead=_numbered(facts.letterhead, noted))
 
 

@@ -18,16 +18,17 @@ from thiduadesk.desk.facts.meetings import (
     gather_rounds,
     is_held,
 )
-from thiduadesk.desk.facts.paper_numbers import with_numbers
+from thiduadesk.desk.facts.paper_numbers import noted_numbers, with_numbers
 from thiduadesk.desk.facts.reminders import gather_reminders
 from thiduadesk.desk.facts.reports import gather_half_report, gather_report
 from thiduadesk.desk.facts.scores import gather_ranking, gather_score_sheets
 from thiduadesk.desk.facts.submissions import gather_submission
-from thiduadesk.desk.facts.wording import is_sealed, wording_for, wording_of
+from thiduadesk.desk.facts.wording import is_sealed, wording_for
 from thiduadesk.desk.queries.layouts import year_pressings
 from thiduadesk.desk.queries.units import spelt_out
+from thiduadesk.desk.queries.wording import wording_of
 from thiduadesk.desk.queries.years import cluster_key, need_year
-from thiduadesk.documents.catalogue import BY_KIND, CERTIFICATES, KINDS, Kind
+from thiduadesk.documents.catalogue import BY_KIND, CERTIFICATES, KINDS, NUMBERED, Kind
 from thiduadesk.documents.certificates import CertificateBatch
 from thiduadesk.documents.composers import COMPOSERS
 from thiduadesk.documents.facts import RankingFacts, ScoreSheetFacts
@@ -36,6 +37,7 @@ from thiduadesk.documents.tree import Document, Origin, Paper, Sheets
 from thiduadesk.documents.year_facts import HandoverFacts, InspectionFacts
 from thiduadesk.domain.errors import NotFound, Problem, Trouble
 from thiduadesk.domain.ids import is_id
+from thiduadesk.domain.paper_number import PaperNumber
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.vietnamese import fold
 from thiduadesk.rules.wording import Wording
@@ -76,11 +78,13 @@ def compose_paper(
     what a conference was sealed with. `by_hand` leaves number and day to the pen or prints them, whatever is noted.
     Raises `NotFound` when the year holds nothing to print.
     """
-    need_year(records, year)
     own = wording or wording_of(records)
     as_of = _as_of(kind, year, day)
     facts = _gathered(records, kind, year, subject, own, as_of)
-    paper = COMPOSERS[kind](with_numbers(records, kind, year, facts, by_hand), wording or wording_for(facts, own))
+    numbers = noted_numbers(records, kind, year, facts)
+    if by_hand is not None:
+        numbers = tuple(replace(item, by_hand=by_hand) for item in numbers)
+    paper = COMPOSERS[kind](with_numbers(facts, numbers), wording or wording_for(facts, own))
     if not isinstance(paper, Document):
         return paper
     return replace(paper, origin=Origin(kind, year, subject, as_of, cluster_key(records)))
@@ -98,11 +102,22 @@ def _as_of(kind: str, year: int, day: date | None = None) -> date | None:
 
 def _gathered(records: Records, kind: str, year: int, subject: str, wording: Wording, as_of: date | None) -> object:
     """The facts of a paper; raises `NotFound` where there is nothing to tell."""
+    need_year(records, year)
     if is_id(subject) and not is_held(records, year, subject):
         raise NotFound(N_("Hội nghị hay vòng bỏ phiếu của văn bản này không còn trong dữ liệu năm {year}."), year=year)
     if as_of is not None:
         return _DATED[kind](records, year, subject, as_of)
     return _GATHERERS[kind](records, year, subject, wording)
+
+
+def printed_numbers(
+    records: Records, kind: str, year: int, subject: str = "", *, day: date | None = None
+) -> tuple[PaperNumber, ...]:
+    """The numbers that stand on the paper `compose_paper` gives for the same question; raises what that raises."""
+    if kind not in NUMBERED:
+        return ()
+    facts = _gathered(records, kind, year, subject, wording_of(records), _as_of(kind, year, day))
+    return tuple(item for item in noted_numbers(records, kind, year, facts) if item.on_paper)
 
 
 def sound_part(paper: Paper) -> tuple[Paper, tuple[Problem, ...]]:

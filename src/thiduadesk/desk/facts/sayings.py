@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from thiduadesk.desk.facts.printing import compose_paper
-from thiduadesk.desk.facts.wording import wording_of
+from thiduadesk.desk.queries.wording import wording_of
 from thiduadesk.documents.catalogue import KINDS
 from thiduadesk.domain.errors import NotFound
 from thiduadesk.rules.wording import Wording

@@ -17,9 +17,10 @@ from thiduadesk.desk.facts.meetings import (
 )
 from thiduadesk.desk.facts.printing import compose_paper
 from thiduadesk.desk.facts.reminders import gather_reminders
-from thiduadesk.desk.facts.wording import wording_of
 from thiduadesk.desk.queries.conferences import conferences_of
+from thiduadesk.desk.queries.rounds import rounds_of
 from thiduadesk.desk.queries.scoring import score_sheets
+from thiduadesk.desk.queries.wording import wording_of
 from thiduadesk.documents.tree import Document
 from thiduadesk.domain.errors import Trouble
 from thiduadesk.i18n.mark import N_
@@ -118,8 +119,13 @@ def _invited(records: Records, year: int, _: date) -> Subjects:
 def _voting(records: Records, year: int, _: date) -> Subjects:
     """The conferences that vote on paper to print all ballots of, then the single rounds of the usual one."""
     voting = _meetings(records, year, gather_ballots)
-    rounds = gather_ballots(records, year, "").rounds
-    return replace(voting, items=(*voting.items, *_named(item.title for item in rounds).items))
+    usual = voting_conference(records, year)
+    rounds = tuple(
+        Subject(id=item.id, name=item.title)
+        for item in rounds_of(records, usual.id)
+        if _has(partial(gather_ballots, records, year, item.id))
+    )
+    return replace(voting, items=(*voting.items, *rounds))
 
 
 def _meetings(records: Records, year: int, gather: Callable[[Records, int, str], object]) -> Subjects:

@@ -2,16 +2,11 @@
 
 from typing import TypeGuard
 
+from thiduadesk.desk.queries.wording import wording_of
 from thiduadesk.documents.facts import ConferenceFacts, SentenceFacts
-from thiduadesk.domain.wording import WordingChange
 from thiduadesk.rules.pack import common_pack
 from thiduadesk.rules.wording import Wording
 from thiduadesk.store.records import Records
-
-
-def wording_of(records: Records) -> Wording:
-    """The words of the cluster: those of the pack, with what it changed laid over."""
-    return common_pack().wording.with_changes({change.key: change.text for change in records.all(WordingChange)})
 
 
 def is_sealed(facts: object) -> TypeGuard[ConferenceFacts]:

@@ -60,6 +60,11 @@ class MeetingSheets:
         self._paths: dict[str, str] = {}
         self._candidates: dict[str, str] = {}
 
+    @property
+    def conferences(self) -> list[Conference]:
+        """The conferences of the year, as the import would leave them."""
+        return self._conferences.everything()
+
     def take_conference(self, intake: Intake, row: Row) -> None:
         """Take in one conference, known by title and day; a lone one of its title may be moved to another day."""
         title, day = str(row.values["Tên hội nghị"]), row.values["Ngày"]

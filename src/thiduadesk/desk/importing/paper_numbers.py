@@ -4,12 +4,14 @@ from thiduadesk.desk.importing.intake import Intake, Refused
 from thiduadesk.desk.importing.matching import Key, name_of
 from thiduadesk.desk.importing.meetings import MeetingSheets
 from thiduadesk.desk.importing.units import NOTE, find_unit
-from thiduadesk.desk.queries.paper_numbers import series_of
+from thiduadesk.desk.queries.numbering import Numbering
+from thiduadesk.desk.queries.wording import wording_of
 from thiduadesk.documents.catalogue import BY_KIND, NUMBERED, OF_A_CONFERENCE
+from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.paper_number import PaperNumber
+from thiduadesk.domain.printout import PrintedNumber, Printout
 from thiduadesk.exchange.book import Row
 from thiduadesk.i18n.mark import N_
-from thiduadesk.i18n.numbers import two_digits
 
 
 class PaperNumberSheet:
@@ -40,10 +42,16 @@ class PaperNumberSheet:
             **NOTE,
         }
         number = intake.merge(row, shelf, tuple(base.values()), base, columns, named="Văn bản")
-        for other in series_of(shelf.everything(), number):
-            if other.number == number.number:
-                blanks = {"number": two_digits(number.number), "paper": BY_KIND[other.kind].name}
-                raise Refused(row, "Số", N_("Số {number} đã dùng cho văn bản «{paper}»."), blanks)
+        records = intake.records
+        numbering = Numbering(
+            wording_of(records),
+            (*records.all(Conference), *self._meetings.conferences),
+            shelf.everything(),
+            records.all(Printout),
+            records.all(PrintedNumber),
+        )
+        if clash := numbering.clash(number):
+            raise Refused(row, columns[clash.field], clash.message, clash.params)
 
 
 def _kind(row: Row) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from thiduadesk.documents.catalogue import BY_KIND
-from thiduadesk.domain.printout import Printout
+from thiduadesk.domain.printout import ON_PAPER, Printout
 from thiduadesk.store.records import Records
 
 _SHOWN = 8  # letters of a digest: enough to tell papers apart by eye
@@ -11,7 +11,10 @@ _SHOWN = 8  # letters of a digest: enough to tell papers apart by eye
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintoutLine:
-    """One row of the register; `first` is the number of the first printout with the very same text, if there is one."""
+    """One row of the register; `same_as` is the number of an earlier printout with the very same text, if there is one.
+
+    A print of what went onto paper as a whole before is a `reprint` of that.
+    """
 
     id: str
     name: str
@@ -22,16 +25,23 @@ class PrintoutLine:
     copies: int | None
     pages: str
     digest: str
-    first: int | None
+    same_as: int | None
+    reprint: bool
 
 
 def printout_lines(records: Records, year: int) -> tuple[PrintoutLine, ...]:
     """What went out of the papers of a year, the last first."""
     seen: dict[tuple[str, str, str], int] = {}
+    whole: dict[tuple[str, str, str], int] = {}  # those of which every page was printed
     lines = []
     for item in sorted(records.all(Printout, year=year), key=lambda item: (item.printed_at, item.id)):
         known = BY_KIND.get(item.kind)
-        first = seen.setdefault((item.kind, item.subject, item.text_id), item.number)
+        said = (item.kind, item.subject, item.text_id)
+        reprint = item.form == ON_PAPER and said in whole
+        same_as = whole[said] if reprint else seen.get(said)
+        seen.setdefault(said, item.number)
+        if item.complete:
+            whole.setdefault(said, item.number)
         lines.append(
             PrintoutLine(
                 id=item.id,
@@ -43,7 +53,8 @@ def printout_lines(records: Records, year: int) -> tuple[PrintoutLine, ...]:
                 copies=item.copies,
                 pages=item.pages,
                 digest=item.text_id[:_SHOWN],
-                first=first if first != item.number else None,
+                same_as=same_as,
+                reprint=reprint,
             )
         )
     return tuple(reversed(lines))

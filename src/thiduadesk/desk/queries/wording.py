@@ -7,7 +7,7 @@ from thiduadesk.documents.catalogue import BY_KIND
 from thiduadesk.domain.wording import WordingChange
 from thiduadesk.i18n.mark import N_
 from thiduadesk.rules.pack import common_pack
-from thiduadesk.rules.wording import SENTENCES, sentence_problems
+from thiduadesk.rules.wording import SENTENCES, Wording, sentence_problems
 from thiduadesk.store.records import Records
 
 _GENERAL = N_("Chung cho các văn bản")
@@ -137,6 +137,11 @@ class SentenceCard:
 
     def __str__(self) -> str:
         return self.original or self.id
+
+
+def wording_of(records: Records) -> Wording:
+    """The words of the cluster: those of the pack, with what it changed laid over."""
+    return common_pack().wording.with_changes({change.key: change.text for change in records.all(WordingChange)})
 
 
 def sentence_lines(records: Records) -> tuple[SentenceLine, ...]:

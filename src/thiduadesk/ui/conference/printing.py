@@ -1,25 +1,21 @@
 """Printing from a step of the day: the paper is composed at once, set beside other work, then given to the printer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtPrintSupport import QPrinter
-
 from thiduadesk.desk.commands.printouts import Printing
-from thiduadesk.desk.facts.printing import compose_paper, render_as
-from thiduadesk.desk.facts.stages import PrintedPaper, StagePaper, compose_stage, render_stage
+from thiduadesk.desk.facts.printing import compose_paper
+from thiduadesk.desk.facts.stages import PrintedPaper, compose_stage, render_stage
 from thiduadesk.documents.catalogue import BY_KIND, Stage
 from thiduadesk.domain.ballot import BallotRound
-from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.errors import Trouble
 from thiduadesk.i18n.mark import N_
 from thiduadesk.ui.dialogs.print_day import PrintDay
-from thiduadesk.ui.noting import note_print
+from thiduadesk.ui.noting import going_out, note_print
 from thiduadesk.ui.page_setting import setting
 from thiduadesk.ui.pdf_pages import joined
-from thiduadesk.ui.printing import print_paper
-from thiduadesk.ui.spooling import chosen_pages
+from thiduadesk.ui.printing import page_sizes, print_paper
 
 if TYPE_CHECKING:
     from thiduadesk.ui.conference.page import Page
@@ -37,16 +33,14 @@ def print_kind(page: "Page", kind: str, subject: str = "") -> None:
         context.refuse(trouble)
         return
     title = context.words.text(BY_KIND[kind].name)
-    text = render_as(paper, "txt").decode()
     ballot = context.desk.records.get(BallotRound, asked)
-    about = ballot.title if ballot else conference.title
-    printing = Printing(kind=kind, year=conference.year, subject=asked, about=about, text=text)
-    context.jobs.start(
-        context.words.text(N_("Đang dàn trang…")),
-        setting(paper, "pdf"),
-        lambda data: print_paper(context, page, data, title, partial(note_print, context, printing)),
-        owner=page,
-    )
+    printing = going_out(context, paper, kind, conference.year, asked, ballot.title if ballot else conference.title)
+
+    def go_on(data: bytes) -> None:
+        papers = [(printing, len(page_sizes(data)))]
+        print_paper(context, page, data, title, partial(note_print, context, papers))
+
+    context.jobs.start(context.words.text(N_("Đang dàn trang…")), setting(paper, "pdf"), go_on, owner=page)
 
 
 def print_day(page: "Page") -> None:
@@ -55,37 +49,23 @@ def print_day(page: "Page") -> None:
     if conference is None:
         return
     composed = compose_stage(context.desk.records, conference.year, Stage.CONFERENCE, conference.id)
+    printings = {
+        one.kind: going_out(context, one.paper, one.kind, conference.year, conference.id, conference.title)
+        for one in composed
+        if one.paper is not None
+    }
     context.jobs.start(
         context.words.text(N_("Đang dàn trang…")),
         lambda progress: render_stage(composed, progress.step),
-        partial(_ask_and_print, page, conference, composed),
+        partial(_ask_and_print, page, printings),
         owner=page,
     )
 
 
-def _ask_and_print(
-    page: "Page", conference: Conference, composed: Sequence[StagePaper], papers: Sequence[PrintedPaper]
-) -> None:
-    words = page.context.words
+def _ask_and_print(page: "Page", printings: Mapping[str, Printing], papers: Sequence[PrintedPaper]) -> None:
+    context, words = page.context, page.context.words
     if PrintDay(words, papers, page).exec():
-        data = joined([paper.data for paper in papers if paper.data])
+        pile = [(printings[one.kind], one.pages) for one in papers if one.data]
+        data = joined([one.data for one in papers if one.data])
         title = words.text(N_("Văn bản của hội nghị"))
-        printings = [
-            Printing(
-                kind=one.kind,
-                year=conference.year,
-                subject=conference.id,
-                about=conference.title,
-                text=render_as(one.paper, "txt").decode(),
-            )
-            for one, paper in zip(composed, papers, strict=True)
-            if one.paper is not None and paper.data
-        ]
-        print_paper(page.context, page, data, title, partial(_note_day, page, printings))
-
-
-def _note_day(page: "Page", printings: Sequence[Printing], printer: QPrinter) -> None:
-    # Pages chosen are pages of the whole pile: nobody knows which papers they are of.
-    if not chosen_pages(printer):
-        for printing in printings:
-            note_print(page.context, printing, printer)
+        print_paper(context, page, data, title, partial(note_print, context, pile))

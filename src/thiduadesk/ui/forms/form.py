@@ -243,6 +243,15 @@ class Form(QWidget):
         self._rows.setRowStretch(self._rows.rowCount(), 1)
 
     def _cell(self, field: Field) -> QVBoxLayout:
+        cell = QVBoxLayout()
+        cell.setSpacing(3)
+        for widget in self._make(field):
+            cell.addWidget(widget)
+        cell.addStretch(1)
+        return cell
+
+    def _make(self, field: Field) -> tuple[QLabel, QWidget, QLabel]:
+        """A field's label, its editor and, hidden for now, its complaint."""
         editor = editor_for(field, self._words, self)
         editor.edited.connect(self.edited)
         editor.finished.connect(self._left)
@@ -252,14 +261,9 @@ class Form(QWidget):
         label.setBuddy(editor.widget)
         editor.widget.setAccessibleName(text)
         complaint = _sentence("problem")
-        cell = QVBoxLayout()
-        cell.setSpacing(3)
-        for widget in (label, editor.widget, complaint):
-            cell.addWidget(widget)
-        cell.addStretch(1)
         self._editors[field.name] = editor
         self._complaints[field.name] = complaint
-        return cell
+        return label, editor.widget, complaint
 
 
 def _set_wrong(widget: QWidget, wrong: bool) -> None:

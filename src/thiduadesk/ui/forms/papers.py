@@ -4,7 +4,7 @@ from thiduadesk.i18n.mark import N_
 from thiduadesk.ui.forms.field import Field, Typing
 
 PAPER_NUMBER_FIELDS = (
-    Field("number", N_("Số"), Typing.INTEGER),
-    Field("dated_on", N_("Ngày"), Typing.DATE),
-    Field("place", N_("Địa danh"), half=True, hint=N_("để trống: như của cụm")),
+    Field("number", N_("Số"), Typing.INTEGER, width=7),
+    Field("dated_on", N_("Ngày"), Typing.DATE, width=17),
+    Field("place", N_("Địa danh"), hint=N_("như của cụm"), width=16),
 )

@@ -22,7 +22,6 @@ from thiduadesk.desk.changes import Changes
 from thiduadesk.desk.commands.layouts import choose_layout, save_layout
 from thiduadesk.desk.facts.certificates import gather_certificates
 from thiduadesk.desk.facts.proofs import Proof, proof_of, sample_certificate
-from thiduadesk.desk.facts.wording import wording_of
 from thiduadesk.desk.queries.layouts import (
     design_of,
     is_shipped,
@@ -32,6 +31,7 @@ from thiduadesk.desk.queries.layouts import (
     pressing,
     year_layout,
 )
+from thiduadesk.desk.queries.wording import wording_of
 from thiduadesk.documents.facts import CertificateFacts
 from thiduadesk.documents.layouts import FIELDS, Design, write_design
 from thiduadesk.documents.tree import Box

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from thiduadesk.desk.facts.wording import wording_of
+from thiduadesk.desk.queries.wording import wording_of
 from thiduadesk.documents.printer import MARKS, PrinterProfile, check_profile, read_marks
 from thiduadesk.domain.errors import Problem, RuleBroken
 from thiduadesk.i18n.mark import N_

@@ -26,9 +26,9 @@ from thiduadesk.desk.changes import Changes
 from thiduadesk.desk.commands.certificates import enter_in_book
 from thiduadesk.desk.commands.printouts import Printing
 from thiduadesk.desk.facts.checking import check_docx
-from thiduadesk.desk.facts.printing import compose_paper, render_as
+from thiduadesk.desk.facts.printing import compose_paper
 from thiduadesk.desk.facts.standings import Subject, paper_standing, paper_subjects
-from thiduadesk.desk.output import write_out
+from thiduadesk.desk.output import make_folder, write_out
 from thiduadesk.documents.catalogue import CERTIFICATES, Kind
 from thiduadesk.documents.tree import Paper, Sheets
 from thiduadesk.domain.errors import Trouble
@@ -40,12 +40,12 @@ from thiduadesk.ui.dialogs.copy_report import CopyReport
 from thiduadesk.ui.dialogs.files import ask_open, ask_save
 from thiduadesk.ui.jobs import Job, Progress
 from thiduadesk.ui.layouts.page import LayoutPage
-from thiduadesk.ui.noting import note, note_print
+from thiduadesk.ui.noting import going_out, note, note_print
 from thiduadesk.ui.page_setting import Printed, correcting, printing, setting
 from thiduadesk.ui.paper_list import PaperList
 from thiduadesk.ui.paper_number_panel import PaperNumberPanel
 from thiduadesk.ui.preview import PdfPreview
-from thiduadesk.ui.printing import print_paper
+from thiduadesk.ui.printing import page_sizes, print_paper
 from thiduadesk.ui.printout_page import PrintoutPage
 from thiduadesk.ui.tab import Tab
 from thiduadesk.ui.zoom_box import ZoomBox
@@ -61,8 +61,7 @@ class PapersTab(QWidget):
         self._context = context
         self._words = context.words
         self._kind: Kind | None = None
-        self._paper: Paper | None = None
-        self._pdf: bytes | None = None
+        self._printed: Printed | None = None
         self._job: Job | None = None
         self._stale = True
         self._names: dict[str, str] = {}  # of those the paper shown can be for, by id
@@ -92,13 +91,13 @@ class PapersTab(QWidget):
         self._layout_page: LayoutPage | None = None
         context.changed.connect(self._hear)
         context.year_changed.connect(self._forget)
-        self._show(None, None)
+        self._show(None)
         self._forget()
 
     @property
     def pdf(self) -> bytes | None:
         """The paper shown, exactly as it would be saved and printed."""
-        return self._pdf
+        return self._printed.pdf if self._printed else None
 
     def choose(self, kind: str) -> None:
         """Show a kind of paper, as if it had been clicked."""
@@ -111,18 +110,24 @@ class PapersTab(QWidget):
 
     def save_pdf(self) -> None:
         """Write the paper shown as PDF where the user says."""
-        if self._pdf is not None:
-            self._save(".pdf", partial(_same, self._pdf))
+        if self._printed is not None:
+            self._save(".pdf", partial(_same, self._printed.pdf), self._printed.sound)
 
     def open_word(self) -> None:
         """Open a copy of the paper shown in the system's program for Word files."""
-        if self._paper is None:
+        if self._printed is None:
             return
-        path = Path(mkdtemp(prefix="thiduadesk-")) / self._file_name(".docx")
+        paper = self._printed.paper
+        name, printing = self._file_name(".docx"), replace(self._going_out(paper), form="docx")
+
+        def go_on(path: Path) -> None:
+            if self._open(path):
+                note(self._context, printing)
+
         self._context.jobs.start(
             self._words.text(N_("Đang ghi…")),
-            partial(_write, path, setting(self._paper, "docx")),
-            lambda _: self._open(path),
+            partial(_write_aside, self._context.temporary, name, setting(paper, "docx")),
+            go_on,
             owner=self,
         )
 
@@ -153,11 +158,12 @@ class PapersTab(QWidget):
 
     def print_paper(self) -> None:
         """Print the paper shown."""
-        if self._pdf is not None and self._kind is not None:
+        if self._printed is not None and self._kind is not None:
+            pdf, sound = self._printed.pdf, self._printed.sound
             title = self._words.text(self._kind.name)
-            noting = partial(note_print, self._context, self._going_out())
-            put_right = correcting(self._paper) if isinstance(self._paper, Sheets) else None
-            print_paper(self._context, self, self._pdf, title, noting, put_right)
+            noting = partial(note_print, self._context, [(self._going_out(sound), len(page_sizes(pdf)))])
+            put_right = correcting(sound) if isinstance(sound, Sheets) else None
+            print_paper(self._context, self, pdf, title, noting, put_right)
 
     def show_register(self, shown: bool) -> None:
         """Show the register of what went out in place of the paper, or the paper again."""
@@ -329,11 +335,11 @@ class PapersTab(QWidget):
         kind, year = self._kind, self._context.year
         if kind is None or year is None:
             self._offer_subjects((), "")
-            self._show(None, None)
+            self._show(None)
             self._say(self._words.text(N_("Chọn một văn bản ở bên trái để xem trước.")))
             return
         self._title.setText(self._words.text(kind.name))
-        self._take(None, None)
+        self._take(None)
         records, day = self._context.desk.records, self._context.desk.now().date()
         subjects = paper_subjects(records, kind.kind, year, day)
         self._offer_subjects(subjects.items, subjects.chosen)
@@ -341,7 +347,7 @@ class PapersTab(QWidget):
             # Reading is quick and belongs to this thread; setting the pages is slow and does not.
             paper = compose_paper(records, kind.kind, year, self._asked, day=day)
         except Trouble as trouble:
-            self._show(None, None)
+            self._show(None)
             self._say(self._words.sentence(trouble))
             return
         job = self._context.jobs.start(
@@ -357,12 +363,12 @@ class PapersTab(QWidget):
     def _give_up(self, job: Job) -> None:
         """The pages were not to be set after all, unless others are being set already."""
         if job is self._job:
-            self._show(None, None)
+            self._show(None)
             self._stale = True  # choosing the paper once more begins anew
             self._say(self._words.text(N_("Đã dừng dàn trang. Chọn lại văn bản ở bên trái để xem.")))
 
     def _show_printed(self, printed: Printed) -> None:
-        self._show(printed.paper, printed.pdf)
+        self._show(printed)
         self.problems.addItems([self._words.sentence(problem) for problem in printed.problems])
         self.problems.setVisible(bool(printed.problems))
 
@@ -380,7 +386,7 @@ class PapersTab(QWidget):
         self.subject.setCurrentIndex(kept if kept >= 0 else self.subject.findData(chosen))
         for widget in (self._subject_label, self.subject):
             widget.setVisible(self.subject.count() > 1)
-        self.numbers.show_kind(self._kind.kind if self._kind else None, self._about)
+        self.numbers.show_kind(self._kind.kind if self._kind else None, self._asked)
 
     def _look_at_one(self) -> None:
         """Find out how far one more paper is; all at once would be felt."""
@@ -392,41 +398,42 @@ class PapersTab(QWidget):
         standing = None if year is None else paper_standing(desk.records, kind, year, desk.now().date())
         self.list.show_standing(kind, standing)
 
-    def _show(self, paper: Paper | None, pdf: bytes | None) -> None:
+    def _show(self, printed: Printed | None) -> None:
         self._job = None
-        self._take(paper, pdf)
-        self.preview.show_pdf(pdf)
-        self._stack.setCurrentWidget(self.preview if pdf else self._message)
+        self._take(printed)
+        self.preview.show_pdf(self.pdf)
+        self._stack.setCurrentWidget(self.preview if printed else self._message)
 
-    def _take(self, paper: Paper | None, pdf: bytes | None) -> None:
+    def _take(self, printed: Printed | None) -> None:
         """Let this paper be saved and printed; while one is set, the pages of the one before stay in sight only."""
-        self._paper, self._pdf = paper, pdf
+        self._printed = printed
         self.problems.clear()
         self.problems.hide()
         certificates = self._kind is not None and self._kind.kind == CERTIFICATES
         self.layout_button.setVisible(certificates)
         self.book_button.setVisible(certificates)
         self.book_button.setEnabled(not self._context.desk.read_only)
-        self.print_button.setEnabled(pdf is not None)
+        self.print_button.setEnabled(printed is not None)
         for ending, button in self._savers:
-            button.setEnabled(pdf is not None and self._kind is not None and ending in self._kind.formats)
+            button.setEnabled(printed is not None and self._kind is not None and ending in self._kind.formats)
 
     def _say(self, sentence: str) -> None:
         self._message.setText(sentence)
         self._stack.setCurrentWidget(self._message)
 
     def _save_as(self, ending: str) -> None:
-        if self._paper is not None:
-            self._save(f".{ending}", setting(self._paper, ending))
+        if self._printed is not None:
+            paper = self._printed.paper
+            self._save(f".{ending}", setting(paper, ending), paper)
 
-    def _save(self, ending: str, make: Callable[[Progress], bytes]) -> None:
+    def _save(self, ending: str, make: Callable[[Progress], bytes], paper: Paper) -> None:
         assert self._kind is not None
         proposed = self._context.desk.path.parent / self._file_name(ending)
         path = ask_save(self, self._words, self._words.text(self._kind.name), proposed)
         if path is None:
             return
         said = self._words.text(N_("Đã ghi {path}."), path=str(path))
-        printing = replace(self._going_out(), form=ending.removeprefix("."))
+        printing = replace(self._going_out(paper), form=ending.removeprefix("."))
 
         def done(_: None) -> None:
             self._context.notices.done(said)
@@ -436,25 +443,17 @@ class PapersTab(QWidget):
             self._words.text(N_("Đang ghi…")), partial(_write, path, make), done, owner=self, lasting=True
         )
 
-    def _going_out(self) -> Printing:
-        """What the register keeps of the paper shown."""
+    def _going_out(self, paper: Paper) -> Printing:
+        """What the register keeps of the paper shown, of all of it or of its sound part."""
         assert self._kind is not None
-        assert self._paper is not None
         assert self._context.year is not None
-        text = render_as(self._paper, "txt").decode()
-        return Printing(
-            kind=self._kind.kind, year=self._context.year, subject=self._asked, about=self._about, text=text
-        )
+        about = self._names.get(self._asked, "")
+        return going_out(self._context, paper, self._kind.kind, self._context.year, self._asked, about)
 
     @property
     def _asked(self) -> str:
         """Whom the paper is asked for, as `compose_paper` takes it; empty for all."""
         return str(self.subject.currentData() or "")
-
-    @property
-    def _about(self) -> str:
-        """Whom the paper is asked for, by name."""
-        return self._names.get(self._asked, "")
 
     def _file_name(self, ending: str) -> str:
         """The kind, the year and who it is for, in letters every system takes."""
@@ -465,14 +464,16 @@ class PapersTab(QWidget):
             name = f"{name}-{'-'.join(letters.split())[:_LONGEST].rstrip('-')}"
         return f"{name}{ending}"
 
-    def _open(self, path: Path) -> None:
+    def _open(self, path: Path) -> bool:
         words = self._words
-        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        if opened:
             said = N_("Đã mở bản tạm {name}. Muốn giữ bản sửa thì trong Word chọn lưu sang thư mục của mình.")
             self._context.notices.done(words.text(said, name=path.name))
         else:
             said = N_("Máy này không có chương trình mở tệp Word (.docx). Hãy lưu Word rồi mở ở máy khác.")
             self._context.notices.refuse(words.text(said))
+        return opened
 
     def _tell_page(self, page: int, count: int) -> None:
         self._pages.setText(self._words.text(N_("trang {page}/{count}"), page=page, count=count) if count else "")
@@ -485,6 +486,14 @@ def _same(data: bytes, progress: Progress) -> bytes:
 
 def _write(path: Path, make: Callable[[Progress], bytes], progress: Progress) -> None:
     write_out(path, make(progress))
+
+
+def _write_aside(folder: Path, name: str, make: Callable[[Progress], bytes], progress: Progress) -> Path:
+    """Write a copy to look at, in a folder of its own: the one opened before may still be open in Word."""
+    make_folder(folder)
+    path = Path(mkdtemp(dir=folder)) / name
+    _write(path, make, progress)
+    return path
 
 
 def _bar(*, top: int = 0, bottom: int = 6) -> QHBoxLayout:
