@@ -56,7 +56,7 @@ def gather_handover(records: Records, year: int, _: Wording) -> HandoverFacts:
     years = tuple(sorted(known_years(records)))[-_SHOWN_YEARS:]
     held = [HeldFacts(kind=name, total=len(records.all(kind))) for name, kind in _LASTING.items()]
     for name, record in _YEARLY.items():
-        counted = Counter(item.year for item in records.all(record))
+        counted = Counter(item.year for item in records.all(record) if not isinstance(item, Certificate) or item.given)
         counts = tuple(counted[one] for one in years)
         held.append(HeldFacts(kind=name, counts=counts, others=counted.total() - sum(counts), total=counted.total()))
     if not any(item.total for item in held):

@@ -68,9 +68,10 @@ def compose_paper(
 ) -> Paper:
     """The paper as a tree; `subject` names a conference, the recipient or unit of certificates, the unit of a sheet.
 
-    A conference or one of its ballot rounds may be named by its id as well. What is late is told as of `day`, the last
-    of the year where none is given. A `wording` given is tried on: it speaks in place of the cluster's, and even of
-    what a conference was sealed with. Raises `NotFound` when the year holds nothing to print.
+    A conference, one of its ballot rounds, a certificate or a unit given one may be named by its id as well. What is
+    late is told as of `day`, the last of the year where none is given. A `wording` given is tried on: it speaks in
+    place of the cluster's, and even of what a conference was sealed with. Raises `NotFound` when the year holds nothing
+    to print.
     """
     need_year(records, year)
     own = wording or wording_of(records)
@@ -127,17 +128,12 @@ def render_as(
 
 
 def _certificates(records: Records, year: int, subject: str, wording: Wording) -> CertificateBatch:
-    facts = gather_certificates(records, year, wording)
+    facts = gather_certificates(records, year, wording, subject)
+    if not facts and subject:
+        raise NotFound(N_("Năm {year} không có giấy chứng nhận nào cho «{name}»."), year=year, name=subject)
     if not facts:
         raise NotFound(N_("Năm {year} chưa có giấy chứng nhận nào."), year=year)
-    pressings = year_pressings(records, year)
-    if not subject:
-        return CertificateBatch(facts, pressings)
-    wanted = fold(subject)
-    chosen = tuple(item for item in facts if wanted in (fold(item.recipient), fold(item.unit)))
-    if not chosen:
-        raise NotFound(N_("Năm {year} không có giấy chứng nhận nào cho «{name}»."), year=year, name=subject)
-    return CertificateBatch(chosen, pressings)
+    return CertificateBatch(facts, year_pressings(records, year))
 
 
 def _score_sheets(records: Records, year: int, subject: str, _: Wording) -> tuple[ScoreSheetFacts, ...]:

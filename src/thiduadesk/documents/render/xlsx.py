@@ -122,6 +122,8 @@ class _Sheet:
         edges = {round(edge, 4) for grid in grids for edge in accumulate(grid.widths[:-1])}
         self._edges = (0.0, *sorted(edges), 1.0)
         self._one_table = len(grids) == 1
+        # A table and nothing else is data for another program: its headings stand in the first row.
+        self._bare = len(tuple(tree.leaves(blocks))) == len(grids) == 1 and not paper.watermark
         self._row = 0
         self._set_page()
 
@@ -134,10 +136,14 @@ class _Sheet:
         if self._watermark:
             mark = tree.Paragraph((Run(f"[{self._watermark}]", bold=True),), Style.CENTER)
             self._write_lines([[mark]], [1.0])
+        if self._bare:
+            self._page.freeze_panes(1, 0)
         for block in tree.leaves(blocks):
             match block:
                 case tree.Grid():
+                    self._write_gap()
                     self._write_grid(block)
+                    self._write_gap()
                 case tree.Columns():
                     self._write_lines(block.cells, block.widths)
                 case _:
@@ -175,8 +181,11 @@ class _Sheet:
                     self._draw_rule(left, right, line.rule)
             self._row += 1
 
+    def _write_gap(self) -> None:
+        if not self._bare:
+            self._write_lines([[tree.Space(GRID_GAP / _POINTS)]], [1.0])
+
     def _write_grid(self, grid: tree.Grid) -> None:
-        self._write_lines([[tree.Space(GRID_GAP / _POINTS)]], [1.0])
         if self._one_table:
             self._page.repeat_rows(self._row)
         edges = (0.0, *accumulate(grid.widths))
@@ -191,7 +200,6 @@ class _Sheet:
                 style = Style.CELL_CENTER if place < 0 or column in grid.centred else Style.CELL
                 self._put_value(self._span(edges[column], edges[column + 1]), content, style, bold=bold)
             self._row += 1
-        self._write_lines([[tree.Space(GRID_GAP / _POINTS)]], [1.0])
 
     def _set_height(self, height: float) -> None:
         self._page.set_row(self._row, min(height, _TALLEST))
