@@ -24,12 +24,12 @@ from thiduadesk.store.records import Records
 class Lack(StrEnum):
     """What a certificate does not say yet; message ids."""
 
-    CONTENT = N_("Chưa có nội dung thành tích")
-    DECISION = N_("Chưa có số quyết định")
-    DECIDED_ON = N_("Chưa có ngày quyết định")
-    ISSUED_ON = N_("Chưa có ngày cấp")
-    SIGNER = N_("Chưa có người ký")
-    NUMBER = N_("Chưa vào sổ số")
+    CONTENT = N_("thành tích")
+    DECISION = N_("số quyết định")
+    DECIDED_ON = N_("ngày quyết định")
+    ISSUED_ON = N_("ngày cấp")
+    SIGNER = N_("người ký")
+    NUMBER = N_("số vào sổ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
