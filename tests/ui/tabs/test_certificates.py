@@ -77,7 +77,7 @@ def test_one_is_taken_out_and_put_back(page: CertificatesPage, context: Context)
 
 
 def test_a_number_already_given_is_refused_beside_its_box(page: CertificatesPage, context: Context) -> None:
-    write(page.list.form, "Vào sổ số", "2")
+    write(page.list.form, "Số vào sổ", "2")
     assert "Số này đã vào sổ cho giấy khác" in context.notices.trouble_text
     assert [item.number for item in stored(context)] == [1, 2, 3, 4, 5, 6]
 

@@ -10,7 +10,7 @@ from thiduadesk.ui.forms.field import Choices, Field, Typing, terms
 def certificate_fields(units: Callable[[], Choices], people: Callable[[], Choices]) -> tuple[Field, ...]:
     """The fields of a certificate, in the order it is read."""
     return (
-        Field("number", N_("Vào sổ số"), Typing.INTEGER),
+        Field("number", N_("Số vào sổ"), Typing.INTEGER),
         Field("form", N_("Loại giấy"), Typing.CHOICE, terms(CertificateForm)),
         Field("unit_id", N_("Đơn vị"), Typing.REFERENCE, units),
         Field("person_id", N_("Cá nhân"), Typing.REFERENCE, people),
