@@ -17,21 +17,22 @@ from thiduadesk.rules.wording import Wording
 
 _SHARED_FACTS = ("form", "giver", "decision_no", "decided_on", "place", "issued_on", "signer", "signer_office")
 _WIDTHS = {
-    "form": 0.06,
+    "form": 0.062,
     "label": 0.05,
-    "recipient": 0.11,
-    "office": 0.11,
-    "content": 0.17,
+    "recipient": 0.105,
+    "office": 0.105,
+    "content": 0.137,
     "decision_no": 0.07,
-    "decided_on": 0.065,
-    "number": 0.05,
+    "decided_on": 0.09,
+    "number": 0.045,
     "place": 0.055,
-    "issued_on": 0.065,
-    "giver": 0.065,
-    "signer_office": 0.07,
-    "signer": 0.06,
+    "issued_on": 0.09,
+    "giver": 0.06,
+    "signer_office": 0.06,
+    "signer": 0.071,
 }
 """The columns a print shop gets, named for the facts they hold, as shares of the page."""
+_CENTRED = ("decided_on", "number", "issued_on")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +121,9 @@ def _listing(certificates: Sequence[CertificateFacts], title: str, wording: Word
     """Bare fields under their headings, one certificate to a row: a print shop merges them into its own blank."""
     head = tuple(wording.say(f"certificate.column_{name}") for name in _WIDTHS)
     rows = tuple(tuple(_field(getattr(facts, name)) for name in _WIDTHS) for facts in certificates)
-    return Document(title=title, blocks=(Grid(head, rows, tuple(_WIDTHS.values())),), landscape=True)
+    # Without the indent of texts: a day that does not fit shows as «###».
+    centred = frozenset(place for place, name in enumerate(_WIDTHS) if name in _CENTRED)
+    return Document(title=title, blocks=(Grid(head, rows, tuple(_WIDTHS.values()), centred),), landscape=True)
 
 
 def _field(value: str | int | date | None) -> str | Cell:
