@@ -17,6 +17,7 @@ from thiduadesk.desk.importing.plan import ImportPlan
 from thiduadesk.desk.importing.planner import plan_import
 from thiduadesk.domain.achievement import Achievement, Evidence
 from thiduadesk.domain.ballot import BallotRound, Count
+from thiduadesk.domain.certificate import Certificate
 from thiduadesk.domain.cluster import CLUSTER_ID, Cluster
 from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.errors import Conflict
@@ -423,6 +424,33 @@ def test_what_the_form_refuses_the_import_refuses_with_its_cell(
     planned = plan(filled, {sheet: [row]})
     assert refusals(planned) == [f"{sheet}!{cell}"]
     assert not planned.records
+
+
+def test_certificates_know_the_nomination_they_are_given_for_and_one_has_no_two(filled: Desk) -> None:
+    nominations = [{"Đơn vị": "HVTP", "Danh hiệu": "Giấy khen", "Trạng thái": "thông qua"}]
+    old: Mapping[str, Raw] = {"Đơn vị": "HVTP", "Nội dung": "Đã có thành tích", "Vào sổ số": 1}
+    take(filled, {"Đề nghị": nominations, "Giấy chứng nhận": [old]})  # as workbooks were before the column
+    take(filled, {"Giấy chứng nhận": [{**old, "Danh hiệu": "giấy khen", "Ngày quyết định": "3/12/2018"}]})
+    (linked,) = filled.records.all(Certificate)
+    (nomination,) = filled.records.all(Nomination)
+    assert (linked.nomination_id, linked.decided_on) == (nomination.id, date(2018, 12, 3))
+    reworded = {"Đơn vị": "HVTP", "Danh hiệu": "Giấy khen", "Nội dung": "Đã có thành tích xuất sắc"}
+    take(filled, {"Giấy chứng nhận": [reworded]})
+    assert [item.content for item in filled.records.all(Certificate)] == ["Đã có thành tích xuất sắc"]
+    twice = take(
+        filled,
+        {
+            "Đề nghị": [{"Đơn vị": "NXB", "Danh hiệu": "Cờ"}],
+            "Giấy chứng nhận": [
+                {"Đơn vị": "NXB", "Danh hiệu": "Cờ", "Nội dung": "A"},
+                {"Đơn vị": "NXB", "Danh hiệu": "Cờ", "Nội dung": "B"},
+                {"Đơn vị": "NXB", "Danh hiệu": "Bằng khen"},
+            ],
+        },
+    )
+    assert clashes(twice) == [("Giấy chứng nhận!C3", "Nội dung", "A", "B")]
+    assert refusals(twice) == ["Giấy chứng nhận!B4"]
+    assert len(filled.records.all(Certificate)) == 2
 
 
 def test_a_rejected_row_leaves_no_half_of_itself(filled: Desk) -> None:

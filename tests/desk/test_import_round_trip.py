@@ -189,7 +189,9 @@ def odd_file() -> list[Any]:
         Participation(id="i2", activity_id="h1", unit_id="u1"),
         Certificate(id="z1", year=YEAR, person_id="p5", content="Đã có thành tích", number=1),
         Certificate(id="z2", year=YEAR, recipient="Nhân dân và cán bộ xã", form="Bằng khen"),
-        Certificate(id="z3", year=YEAR, unit_id="u1", person_id="p1"),
+        Certificate(id="z3", year=YEAR, unit_id="u1", person_id="p1", decided_on=date(2018, 12, 3), place="Đà Nẵng"),
+        Certificate(id="z4", year=YEAR, unit_id="u1", nomination_id="x1", content="Đã có thành tích", form="không cấp"),
+        Certificate(id="z5", year=YEAR, unit_id="u4", nomination_id="x3", content="Đã có thành tích"),  # not its unit
         PaperNumber(id="pn1", year=YEAR, kind="to-trinh", number=5, dated_on=date(2019, 1, 3), by_hand=False),
         PaperNumber(id="pn2", year=YEAR, kind="bien-ban", conference_id="c1", number=5, place="Đà Nẵng, 06/6"),
         PaperNumber(id="pn3", year=YEAR, kind="bien-ban", conference_id="c2", number=6, note="=x"),

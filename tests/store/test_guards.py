@@ -125,4 +125,4 @@ def test_guards_can_be_made_anew(sealed: sqlite3.Connection) -> None:
     before = triggers()
     install_guards(sealed)
     assert triggers() == before
-    assert len(before) == 27
+    assert len(before) == 29

@@ -6,6 +6,7 @@ from sqlite_utils import Database, Migrations
 
 from thiduadesk.store.guards import install_guards
 from thiduadesk.store.schema import (
+    CERTIFICATE_SCHEMA,
     CONFERENCE_SCHEMA,
     FIRST_SCHEMA,
     LAYOUT_SCHEMA,
@@ -27,7 +28,7 @@ def first_schema(db: Database) -> None:
 
 @MIGRATIONS()
 def second_schema(db: Database) -> None:
-    """Version 0.2: eligibility, the rules and wording a cluster owns, scoring, meetings, papers, layouts."""
+    """Version 0.2: eligibility, rules and wording of a cluster, scoring, meetings, papers, layouts, certificates."""
     for statement in (
         *RULES_SCHEMA,
         *SCORING_SCHEMA,
@@ -35,6 +36,7 @@ def second_schema(db: Database) -> None:
         *WORDING_SCHEMA,
         *PAPERS_SCHEMA,
         *LAYOUT_SCHEMA,
+        *CERTIFICATE_SCHEMA,
     ):
         db.conn.execute(statement)
 

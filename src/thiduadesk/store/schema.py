@@ -274,6 +274,15 @@ LAYOUT_SCHEMA: tuple[str, ...] = (
 )
 """How certificates are laid out, and which year prints by which layout."""
 
+CERTIFICATE_SCHEMA: tuple[str, ...] = (
+    "ALTER TABLE certificate ADD COLUMN nomination_id TEXT REFERENCES nomination(id)",
+    "ALTER TABLE certificate ADD COLUMN decided_on TEXT",
+    "ALTER TABLE certificate ADD COLUMN place TEXT NOT NULL DEFAULT ''",
+    # No nomination is rewarded with two papers.
+    "CREATE UNIQUE INDEX certificate_nomination ON certificate(nomination_id)",
+)
+"""What certificates are given for, and what of their decision the first schema had no room for."""
+
 CONFERENCE_SCHEMA: tuple[str, ...] = (
     """CREATE TABLE agenda_item (
         id TEXT PRIMARY KEY, conference_id TEXT NOT NULL REFERENCES conference(id), position INTEGER NOT NULL,

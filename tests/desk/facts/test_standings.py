@@ -1,5 +1,6 @@
 """How far the papers of a year are, and that each can be printed for everyone it is offered for."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -9,13 +10,25 @@ from thiduadesk.desk.commands.years import start_year
 from thiduadesk.desk.desk import Desk
 from thiduadesk.desk.facts.printing import compose_paper
 from thiduadesk.desk.facts.standings import PaperState, Subjects, paper_standing, paper_subjects
+from thiduadesk.desk.queries.units import memberships, unit_names
+from thiduadesk.desk.steps import step
 from thiduadesk.documents.catalogue import KINDS
+from thiduadesk.documents.tree import Sheets
 from thiduadesk.domain.ballot import BallotRound
+from thiduadesk.domain.certificate import Certificate
 from thiduadesk.domain.conference import Conference
+from thiduadesk.domain.person import Person
+from thiduadesk.store.work import Work
 
 YEAR = 2018
 DAY = date(2018, 12, 20)
 WRITTEN = [kind.kind for kind in KINDS]
+
+
+@step("Thử")
+def enter(work: Work, records: Sequence[object]) -> None:
+    """Enter records as they are."""
+    work.put_all(records)
 
 
 @pytest.mark.parametrize("kind", WRITTEN)
@@ -38,6 +51,27 @@ def test_conferences_and_rounds_are_asked_for_by_id(desk: Desk) -> None:
     asked = {subject.id for subject in paper_subjects(desk.records, "phieu-bau", YEAR, DAY).items}
     rounds = {item.id for item in desk.records.all(BallotRound)}
     assert asked == rounds | {item.id for item in desk.records.all(Conference)}
+
+
+def test_certificates_are_reprinted_one_by_one_not_with_those_of_a_like_name(desk: Desk) -> None:
+    unit = next(iter(memberships(desk.records, YEAR)))
+    people = [Person(id=f"p{name}", unit_id=unit, name=name) for name in ("Lê Thị Hà", "Lê Thị Hạ")]
+    papers = [Certificate(id=f"c{person.name}", year=YEAR, person_id=person.id) for person in people]
+    second = Certificate(id="c2", year=YEAR, person_id=people[0].id, content="Giúp dân")
+    desk.do(enter, [*people, *papers, second])
+    offered = {item.id: item.name for item in paper_subjects(desk.records, "giay-chung-nhan", YEAR, DAY).items}
+    assert offered["cLê Thị Hạ"] == f"Lê Thị Hạ, {unit_names(desk.records, YEAR)[unit]}"
+    assert offered["c2"].endswith(": Giúp dân")
+
+    def printed(subject: str) -> list[str]:
+        paper = compose_paper(desk.records, "giay-chung-nhan", YEAR, subject)
+        assert isinstance(paper, Sheets)
+        return [sheet.subject for sheet in paper.pages]
+
+    assert printed("c2") == ["Lê Thị Hà"]
+    assert printed("Lê Thị Hà") == ["Lê Thị Hà", "Lê Thị Hà"]
+    assert sorted(printed("le thi ha")) == ["Lê Thị Hà", "Lê Thị Hà", "Lê Thị Hạ"]
+    assert set(printed(unit)) == {"Lê Thị Hà", "Lê Thị Hạ"}
 
 
 def test_a_year_without_anything_offers_nobody_and_says_why(tmp_path: Path) -> None:

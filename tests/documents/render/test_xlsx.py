@@ -219,7 +219,7 @@ def test_numbers_of_a_column_show_as_many_decimals() -> None:
     data = render_xlsx(Document("Bảng", (Grid(("TT", "A", "B"), rows, (0.2, 0.4, 0.4)),)))
     looks = dict(re.findall(r'<c r="(\w\d+)" s="(\d+)"', _xml(data)))
     formats = re.findall(r'<xf numFmtId="(\d+)"', _xml(data, "xl/styles.xml").split("<cellXfs")[1])
-    assert [formats[int(looks[cell])] for cell in ("B3", "B4", "C3")] == ["164", "164", "0"]  # the first of its own
+    assert [formats[int(looks[cell])] for cell in ("B2", "B3", "C2")] == ["164", "164", "0"]  # the first of its own
     assert '<numFmt numFmtId="164" formatCode="0.00"/>' in _xml(data, "xl/styles.xml")
 
 

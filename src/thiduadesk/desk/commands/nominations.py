@@ -8,6 +8,7 @@ from thiduadesk.desk.checks import refuse
 from thiduadesk.desk.commands.records import drop_whole, put_checked
 from thiduadesk.desk.queries.eligibility import Assessments
 from thiduadesk.desk.steps import step
+from thiduadesk.domain.certificate import Certificate
 from thiduadesk.domain.errors import Problem
 from thiduadesk.domain.ids import new_id
 from thiduadesk.domain.nomination import DECIDED, Nomination, NominationEvent
@@ -36,7 +37,13 @@ def save_nomination(work: Work, nomination: Nomination, on: date, reason: str = 
 
 @step(N_("Xóa đề nghị {nomination}"))
 def remove_nomination(work: Work, nomination: Nomination) -> None:
-    """Drop a nomination with its trail; one that was taken back is rather given the status «rút»."""
+    """Drop a nomination with its trail; one that was taken back is rather given the status «rút».
+
+    Raises `StillUsed` while a certificate is given for it.
+    """
+    for certificate in work.all(Certificate, nomination_id=nomination.id):
+        if not certificate.given:
+            work.drop(certificate)
     drop_whole(work, nomination)
 
 

@@ -1,4 +1,8 @@
-"""Gathers the certificates of a year: those entered, else one for every nomination that was passed."""
+"""Gathers the certificates of a year: those entered, and one for every nomination that was passed and has none."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
 
 from thiduadesk.desk.facts.conferences import gather_letterhead
 from thiduadesk.desk.facts.letterheads import gather_signer
@@ -17,22 +21,91 @@ from thiduadesk.rules.wording import Wording
 from thiduadesk.store.records import Records
 
 
-def gather_certificates(records: Records, year: int, wording: Wording) -> tuple[CertificateFacts, ...]:
-    """The facts of every certificate of the year, by book number, then as entered."""
+class Lack(StrEnum):
+    """What a certificate does not say yet; message ids."""
+
+    CONTENT = N_("thành tích")
+    DECISION = N_("số quyết định")
+    DECIDED_ON = N_("ngày quyết định")
+    ISSUED_ON = N_("ngày cấp")
+    SIGNER = N_("người ký")
+    NUMBER = N_("số vào sổ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateLine:
+    """One certificate as it would be printed; `unit_id` is the recipient's. One `offered` is in no table yet."""
+
+    id: str
+    unit_id: str
+    given: bool
+    offered: bool
+    facts: CertificateFacts
+
+    @property
+    def lacks(self) -> tuple[Lack, ...]:
+        """What it does not say yet."""
+        facts = self.facts
+        said = {
+            Lack.CONTENT: facts.content,
+            Lack.DECISION: facts.decision_no,
+            Lack.DECIDED_ON: facts.decided_on,
+            Lack.ISSUED_ON: facts.issued_on,
+            Lack.SIGNER: facts.signer,
+            Lack.NUMBER: facts.number,
+        }
+        return tuple(lack for lack, known in said.items() if not known) if self.given else ()
+
+
+def certificate_lines(records: Records, year: int, wording: Wording) -> tuple[CertificateLine, ...]:
+    """Every certificate of the year, by book number, then as entered, then those offered."""
     gathered = _Gathered(records, year, wording)
-    return tuple(gathered.facts(item) for item in certificates_of(records, year))
+    entered = {item.id for item in records.all(Certificate, year=year)}
+    return tuple(
+        CertificateLine(
+            id=item.id,
+            unit_id=gathered.unit_id(item),
+            given=item.given,
+            offered=item.id not in entered,
+            facts=gathered.facts(item),
+        )
+        for item in certificates_of(records, year, wording)
+    )
+
+
+def gather_certificates(
+    records: Records, year: int, wording: Wording, subject: str = ""
+) -> tuple[CertificateFacts, ...]:
+    """The facts of every certificate to be given in the year, or of those for a `subject`.
+
+    That is the id of a certificate or of a unit, else the name of a recipient or of the unit; one that is nobody's name
+    as it stands may leave out accents.
+    """
+    lines = [line for line in certificate_lines(records, year, wording) if line.given]
+    if subject:
+        lines = next(filter(None, _meant(lines, subject)), [])
+    return tuple(line.facts for line in lines)
 
 
 def gather_certificate_book(records: Records, year: int, wording: Wording) -> CertificateBookFacts:
     """What was entered in the book; raises `NotFound` while nothing was."""
-    if not records.all(Certificate, year=year):
+    lines = [line for line in certificate_lines(records, year, wording) if line.given and not line.offered]
+    if not lines:
         raise NotFound(N_("Năm {year} chưa cấp giấy nào."), year=year)
     return CertificateBookFacts(
         letterhead=gather_letterhead(records),
         signer=gather_signer(records, year),
         year=year,
-        certificates=gather_certificates(records, year, wording),
+        certificates=tuple(line.facts for line in lines),
     )
+
+
+def _meant(lines: list[CertificateLine], subject: str) -> Iterator[list[CertificateLine]]:
+    """Whom a subject may name, the surest reading first."""
+    yield [line for line in lines if subject in (line.id, line.unit_id)]
+    yield [line for line in lines if subject in (line.facts.recipient, line.facts.unit)]
+    wanted = fold(subject)
+    yield [line for line in lines if wanted in (fold(line.facts.recipient), fold(line.facts.unit))]
 
 
 class _Gathered:
@@ -47,9 +120,15 @@ class _Gathered:
         head = next((unit for unit, role in roles(records, year).items() if role == UnitRole.HEAD), None)
         self._head = records.get(Unit, head)
 
-    def facts(self, item: Certificate) -> CertificateFacts:
+    def unit_id(self, item: Certificate) -> str:
+        """The unit certificates go to, the recipient's own."""
         person = self._people.get(item.person_id or "")
-        unit = self._units.get(item.unit_id or (person.unit_id if person else ""), "")
+        return item.unit_id or (person.unit_id if person else "")
+
+    def facts(self, item: Certificate) -> CertificateFacts:
+        """What a certificate says."""
+        person = self._people.get(item.person_id or "")
+        unit = self._units.get(self.unit_id(item), "")
         office = ", ".join(part for part in (person.office, unit) if part) if person else ""
         giver = self._cluster.name if self._cluster else ""
         return CertificateFacts(
@@ -62,12 +141,13 @@ class _Gathered:
             unit=unit,
             content=item.content,
             decision_no=item.decision_no,
+            decided_on=item.decided_on,
             number=item.number,
-            place=self._cluster.place if self._cluster else "",
+            place=item.place or (self._cluster.place if self._cluster else ""),
             issued_on=item.issued_on,
             year=self._year,
             signer=item.signer or (self._head.chief if self._head else ""),
-            signer_office=item.signer_office or self._wording.say("scores.signed_head", issuer=giver),
+            signer_office=item.signer_office or self._wording.say("scores.signed_head", issuer=giver.upper()),
         )
 
     def _label(self, item: Certificate, person: Person | None) -> str:

@@ -49,7 +49,7 @@ def gather_handover(records: Records, year: int, kinds: Iterable[Kind]) -> Hando
 
     Raises `NotFound` when the file is empty.
     """
-    held = [HeldFacts(kind=name, count=len(records.all(record))) for name, record in _HELD.items()]
+    held = [HeldFacts(kind=name, count=_count(records, record)) for name, record in _HELD.items()]
     if not any(item.count for item in held):
         raise NotFound(N_("Tệp chưa có gì để bàn giao."))
     letterhead = gather_letterhead(records)
@@ -70,6 +70,12 @@ def gather_handover(records: Records, year: int, kinds: Iterable[Kind]) -> Hando
         undecided=sum(item.status == NominationStatus.PASSED for item in records.all(Nomination, year=year)),
         unproven=sum(item.id not in proven for item in records.all(Achievement, year=year)),
     )
+
+
+def _count(records: Records, record: type[Any]) -> int:
+    """How many there are; of certificates those given, not those that need none."""
+    found = records.all(record)
+    return sum(item.given for item in found) if record is Certificate else len(found)
 
 
 def _dossiers(records: Records, numbering: Numbering, kind: Kind, year: int) -> Iterator[DossierFacts]:

@@ -73,10 +73,10 @@ def compose_paper(
 ) -> Paper:
     """The paper as a tree; `subject` names a conference, the recipient or unit of certificates, the unit of a sheet.
 
-    A conference or one of its ballot rounds may be named by its id as well. What is late is told as of `day`, the last
-    of the year where none is given. A `wording` given is tried on: it speaks in place of the cluster's, and even of
-    what a conference was sealed with. `by_hand` leaves number and day to the pen or prints them, whatever is noted.
-    Raises `NotFound` when the year holds nothing to print.
+    A conference, one of its ballot rounds, a certificate or a unit given one may be named by its id as well. What is
+    late is told as of `day`, the last of the year where none is given. A `wording` given is tried on: it speaks in
+    place of the cluster's, and even of what a conference was sealed with. `by_hand` leaves number and day to the pen or
+    prints them, whatever is noted. Raises `NotFound` when the year holds nothing to print.
     """
     own = wording or wording_of(records)
     as_of = _as_of(kind, year, day)
@@ -103,7 +103,7 @@ def _as_of(kind: str, year: int, day: date | None = None) -> date | None:
 def _gathered(records: Records, kind: str, year: int, subject: str, wording: Wording, as_of: date | None) -> object:
     """The facts of a paper; raises `NotFound` where there is nothing to tell."""
     need_year(records, year)
-    if is_id(subject) and not is_held(records, year, subject):
+    if kind != CERTIFICATES and is_id(subject) and not is_held(records, year, subject):
         raise NotFound(N_("Hội nghị hay vòng bỏ phiếu của văn bản này không còn trong dữ liệu năm {year}."), year=year)
     if as_of is not None:
         return _DATED[kind](records, year, subject, as_of)
@@ -165,17 +165,12 @@ def render_as(
 
 
 def _certificates(records: Records, year: int, subject: str, wording: Wording) -> CertificateBatch:
-    facts = gather_certificates(records, year, wording)
+    facts = gather_certificates(records, year, wording, subject)
+    if not facts and subject:
+        raise NotFound(N_("Năm {year} không có giấy chứng nhận nào cho «{name}»."), year=year, name=subject)
     if not facts:
         raise NotFound(N_("Năm {year} chưa có giấy chứng nhận nào."), year=year)
-    pressings = year_pressings(records, year)
-    if not subject:
-        return CertificateBatch(facts, pressings)
-    wanted = fold(subject)
-    chosen = tuple(item for item in facts if wanted in (fold(item.recipient), fold(item.unit)))
-    if not chosen:
-        raise NotFound(N_("Năm {year} không có giấy chứng nhận nào cho «{name}»."), year=year, name=subject)
-    return CertificateBatch(chosen, pressings)
+    return CertificateBatch(facts, year_pressings(records, year))
 
 
 def _score_sheets(records: Records, year: int, subject: str, _: Wording) -> tuple[ScoreSheetFacts, ...]:

@@ -1,12 +1,14 @@
 """How far the papers of a year are, and whom each of them can be printed for."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import partial
+from textwrap import shorten
 
-from thiduadesk.desk.facts.certificates import gather_certificates
+from thiduadesk.desk.facts.certificates import certificate_lines
 from thiduadesk.desk.facts.meetings import (
     gather_agenda,
     gather_ballots,
@@ -21,10 +23,13 @@ from thiduadesk.desk.queries.conferences import conferences_of
 from thiduadesk.desk.queries.rounds import rounds_of
 from thiduadesk.desk.queries.scoring import score_sheets
 from thiduadesk.desk.queries.wording import wording_of
+from thiduadesk.documents.facts import CertificateFacts
 from thiduadesk.documents.tree import Document
 from thiduadesk.domain.errors import Trouble
 from thiduadesk.i18n.mark import N_
 from thiduadesk.store.records import Records
+
+_SHORT = 40  # letters of what tells certificates of one recipient apart
 
 
 class PaperState(StrEnum):
@@ -88,9 +93,22 @@ def _late(records: Records, year: int, day: date) -> Subjects:
 
 
 def _handed(records: Records, year: int, _: date) -> Subjects:
-    """The units first: what is handed to a unit and its people goes out together."""
-    handed = gather_certificates(records, year, wording_of(records))
-    return _named((*(item.unit for item in handed), *(item.recipient for item in handed)))
+    """The units given several first: what is handed to a unit and its people goes out together."""
+    lines = [line for line in certificate_lines(records, year, wording_of(records)) if line.given]
+    several = {unit for unit, count in Counter(line.unit_id for line in lines).items() if unit and count > 1}
+    units = {line.unit_id: line.facts.unit for line in lines if line.unit_id in several}
+    names = Counter(_handed_to(line.facts) for line in lines)
+    alone = {line.id: _handed_to(line.facts, told_apart=names[_handed_to(line.facts)] > 1) for line in lines}
+    return Subjects(items=tuple(Subject(id=key, name=name) for key, name in (units | alone).items()))
+
+
+def _handed_to(facts: CertificateFacts, *, told_apart: bool = False) -> str:
+    """«Lê Thị Hà, Học viện Tư pháp», «Tập thể Học viện Tư pháp»; told apart from the same one's others by what for."""
+    if facts.recipient == facts.unit:
+        name = f"{facts.label} {facts.recipient}".strip()
+    else:
+        name = ", ".join(part for part in (facts.recipient, facts.unit) if part)
+    return f"{name}: {shorten(facts.content, _SHORT, placeholder='…')}" if told_apart else name
 
 
 def _named(names: Iterable[str]) -> Subjects:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from thiduadesk.desk.facts.scoring import Line, gather_template
+from thiduadesk.desk.importing.certificates import given_for
 from thiduadesk.desk.importing.grounds import BETWEEN
 from thiduadesk.desk.importing.names import (
     candidate_label,
@@ -33,6 +34,7 @@ from thiduadesk.domain.headcount import Headcount
 from thiduadesk.domain.initiative import Initiative
 from thiduadesk.domain.milestone import Completion
 from thiduadesk.domain.movement import Movement
+from thiduadesk.domain.nomination import Nomination
 from thiduadesk.domain.paper_number import PaperNumber
 from thiduadesk.domain.person import Person
 from thiduadesk.domain.pledge import Pledge, PledgeTarget
@@ -469,15 +471,19 @@ class _Gathering:
             }
 
     def _certificates(self) -> Iterator[Line]:
+        nominations = {item.id: item for item in self._records.all(Nomination, year=self._year)}
         for item in self._records.all(Certificate, year=self._year):
             yield {
                 **self._holder(item.unit_id, item.person_id),
+                "Danh hiệu": nomination.title if (nomination := given_for(item, nominations)) else "",
                 "Người nhận": item.recipient,
                 "Loại giấy": item.form,
                 "Nội dung": item.content,
                 "Vào sổ số": item.number,
                 "Số quyết định": item.decision_no,
+                "Ngày quyết định": item.decided_on,
                 "Ngày cấp": item.issued_on,
+                "Địa danh": item.place,
                 "Người ký": item.signer,
                 "Chức vụ người ký": item.signer_office,
                 "Ghi chú": item.note,

@@ -1,14 +1,12 @@
-"""Sheets of the year's plan and of what was handed out: milestones, joint activities, certificates."""
+"""Sheets of the year's plan: milestones and joint activities."""
 
 from thiduadesk.desk.importing.cluster import split_list
-from thiduadesk.desk.importing.intake import Intake, Refused
+from thiduadesk.desk.importing.intake import Intake
 from thiduadesk.desk.importing.matching import name_of
-from thiduadesk.desk.importing.units import NOTE, find_person, find_unit
+from thiduadesk.desk.importing.units import NOTE, find_unit
 from thiduadesk.domain.activity import Activity, Participation
-from thiduadesk.domain.certificate import Certificate
 from thiduadesk.domain.milestone import Completion, Milestone
 from thiduadesk.exchange.book import Row
-from thiduadesk.i18n.mark import N_
 
 
 def take_milestone(intake: Intake, row: Row) -> None:
@@ -48,45 +46,3 @@ def take_activity(intake: Intake, row: Row) -> None:
         unit = find_unit(intake, row, "Đơn vị tham gia", name)
         base = {"activity_id": activity.id, "unit_id": unit}
         intake.merge(row, part, (activity.id, unit), base, {}, named="Đơn vị tham gia", part=True)
-
-
-def take_certificate(intake: Intake, row: Row) -> None:
-    """Take in one certificate, known by whom it is for and what it says."""
-    unit = find_unit(intake, row, "Đơn vị") if "Đơn vị" in row.values else None
-    person = find_person(intake, row, unit) if unit else _lone_person(intake, row)
-    recipient, content = str(row.values.get("Người nhận", "")), str(row.values.get("Nội dung", ""))
-    shelf = intake.shelf(
-        Certificate,
-        lambda item: (item.unit_id, item.person_id, name_of(item.recipient), name_of(item.content)),
-        year=intake.year,
-    )
-    base = {
-        "year": intake.year,
-        "unit_id": unit,
-        "person_id": person,
-        "recipient": recipient,
-        "content": content,
-    }
-    columns = {
-        "form": "Loại giấy",
-        "number": "Vào sổ số",
-        "decision_no": "Số quyết định",
-        "issued_on": "Ngày cấp",
-        "signer": "Người ký",
-        "signer_office": "Chức vụ người ký",
-        **NOTE,
-    }
-    key = (unit, person, name_of(recipient), name_of(content))
-    intake.merge(row, shelf, key, base, columns, named="Người nhận")
-
-
-def _lone_person(intake: Intake, row: Row) -> str | None:
-    """The person of a row that names no unit: clear only when nobody else bears the name."""
-    if "Cá nhân" not in row.values:
-        return None
-    name = str(row.values["Cá nhân"])
-    found = intake.people.named(name)
-    if len(found) != 1:
-        message = N_("Không rõ «{name}» thuộc đơn vị nào; hãy điền cột Đơn vị.")
-        raise Refused(row, "Cá nhân", message, {"name": name})
-    return found[0].id

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from thiduadesk.desk.importing.calendar import take_activity, take_certificate, take_milestone
+from thiduadesk.desk.importing.calendar import take_activity, take_milestone
+from thiduadesk.desk.importing.certificates import CertificateSheet
 from thiduadesk.desk.importing.cluster import read_items, settle_year, take_cluster, year_of
 from thiduadesk.desk.importing.deeds import (
     take_achievement,
@@ -87,7 +88,7 @@ def plan_import(records: Records, book: Book, today: date) -> ImportPlan:
     sheet("Bỏ phiếu", meetings.take_ballot)
     sheet("Mốc", take_milestone)
     sheet("Hoạt động", take_activity)
-    sheet("Giấy chứng nhận", take_certificate)
+    sheet("Giấy chứng nhận", CertificateSheet(intake).take)
     sheet("Câu chữ", take_wording_change)
     sheet("Số văn bản", PaperNumberSheet(meetings).take)
     return intake.plan()

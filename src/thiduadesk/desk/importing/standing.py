@@ -1,7 +1,5 @@
 """Sheets of what eligibility is judged by: cases, initiatives, headcounts, rulings, and rules the cluster changed."""
 
-from typing import Any
-
 from thiduadesk.desk.importing.intake import Intake, Refused
 from thiduadesk.desk.importing.matching import Key, name_of
 from thiduadesk.desk.importing.units import NOTE, find_person, find_unit
@@ -69,22 +67,18 @@ def take_ruling(intake: Intake, row: Row) -> None:
     """Take in what was ruled on one condition of a nomination of the year."""
     unit = find_unit(intake, row, "Đơn vị")
     person = find_person(intake, row, unit)
-    title, rule = str(row.values["Danh hiệu"]), str(row.values["Điều kiện"])
-    nominations = intake.shelf(Nomination, _nomination_key, year=intake.year)
-    found = nominations.found((unit, person, name_of(title)))
-    if not found:
-        message = N_("Không có đề nghị «{title}» của đơn vị, cá nhân này ở sheet Đề nghị hoặc trong tệp.")
-        raise Refused(row, "Danh hiệu", message, {"title": title})
-    of = {item.id: _nomination_key(item) for item in nominations.everything()}
+    rule = str(row.values["Điều kiện"])
+    nomination = need_nomination(intake, row, unit, person)
+    of = {item.id: nomination_key(item) for item in intake.shelf(Nomination, nomination_key).everything()}
 
     def key(item: Ruling) -> Key:
         # By what the nomination is called: of two nominations alike either may be the one that was ruled on.
         return (of.get(item.nomination_id, item.nomination_id), item.rule)
 
     rulings = intake.shelf(Ruling, key)
-    base = {"nomination_id": found[0].id, "rule": rule}
+    base = {"nomination_id": nomination.id, "rule": rule}
     columns = {"met": "Đạt", "reason": "Lý do", **NOTE}
-    intake.merge(row, rulings, (_nomination_key(found[0]), rule), base, columns, named="Điều kiện")
+    intake.merge(row, rulings, (nomination_key(nomination), rule), base, columns, named="Điều kiện")
 
 
 def take_rule_change(intake: Intake, row: Row) -> None:
@@ -106,5 +100,17 @@ def take_rule_change(intake: Intake, row: Row) -> None:
         intake.note(row, "Năm", N_("Tệp chưa có năm {year} nên năm này được thêm vào."), year=str(year))
 
 
-def _nomination_key(item: Any) -> Key:
+def need_nomination(intake: Intake, row: Row, unit: str | None, person: str | None) -> Nomination:
+    """The nomination of the year a row names by its title; of two alike the first. Raises `Refused`."""
+    title = str(row.values["Danh hiệu"])
+    found = intake.shelf(Nomination, nomination_key, year=intake.year).found((unit, person, name_of(title)))
+    if not found:
+        message = N_("Không có đề nghị «{title}» của đơn vị, cá nhân này ở sheet Đề nghị hoặc trong tệp.")
+        raise Refused(row, "Danh hiệu", message, {"title": title})
+    nomination: Nomination = found[0]
+    return nomination
+
+
+def nomination_key(item: Nomination) -> Key:
+    """By what a nomination is known."""
     return (item.unit_id, item.person_id, name_of(item.title))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from thiduadesk.documents.certificates import Pressing
 from thiduadesk.documents.layouts import SHIPPED, Design, read_design, shipped_text
-from thiduadesk.domain.certificate import CertificateForm
+from thiduadesk.domain.certificate import PRINTED
 from thiduadesk.domain.errors import NotFound, Trouble
 from thiduadesk.domain.ids import new_id
 from thiduadesk.domain.layout import Layout, LayoutChoice, LayoutKind, Picture
@@ -86,7 +86,7 @@ def year_layout(records: Records, year: int, form: str) -> Layout:
 
 def year_pressings(records: Records, year: int) -> Mapping[str, Pressing]:
     """What the certificates of each form are printed by in a year."""
-    forms = {*CertificateForm, *(choice.form for choice in records.all(LayoutChoice, year=year))}
+    forms = {*PRINTED, *(choice.form for choice in records.all(LayoutChoice, year=year))}
     return {str(form): pressing(records, year_layout(records, year, form)) for form in forms}
 
 

@@ -69,6 +69,7 @@ BLANK_NAMES: Mapping[str, str] = {
     "issuer": N_("tên cụm"),
     "lateness": N_("chậm bao lâu"),
     "meeting": N_("hội nghị"),
+    "merits": N_("các thành tích"),
     "models": N_("số điển hình tiên tiến"),
     "moment": N_("giờ, ngày"),
     "movement": N_("phong trào"),

@@ -139,6 +139,8 @@ class _Sheet:
         edges = {round(edge, 4) for grid in grids for edge in accumulate(grid.widths[:-1])}
         self._edges = (0.0, *sorted(edges), 1.0)
         self._one_table = len(grids) == 1
+        # A table and nothing else is data for another program: its headings stand in the first row.
+        self._bare = len(tuple(tree.leaves(blocks))) == len(grids) == 1 and not paper.watermark
         self._heights: list[float] = []  # of the rows above
         self._said: list[int] = []  # the rows that hold words
         self._bound: set[int] = set()  # the rows that stay on the page of the next
@@ -154,6 +156,8 @@ class _Sheet:
         if self._watermark:
             mark = tree.Paragraph((Run(f"[{self._watermark}]", bold=True),), Style.CENTER)
             self._write_lines([[mark]], [1.0])
+        if self._bare:
+            self._page.freeze_panes(1, 0)
         self._write(blocks)
         self._page.set_h_pagebreaks(list(self._breaks()))
 
@@ -174,7 +178,9 @@ class _Sheet:
                     self._write(block.kept)
                     self._bound.update(range(first, self._row - 1))
                 case tree.Grid():
+                    self._write_gap()
                     self._write_grid(block)
+                    self._write_gap()
                 case tree.Columns():
                     self._write_lines(block.cells, block.widths)
                 case _:
@@ -231,8 +237,11 @@ class _Sheet:
                     self._draw_rule(left, right, line.rule)
             self._end_row(max(line.height for line in row if line))
 
+    def _write_gap(self) -> None:
+        if not self._bare:
+            self._write_lines([[tree.Space(GRID_GAP / _POINTS)]], [1.0])
+
     def _write_grid(self, grid: tree.Grid) -> None:
-        self._write_lines([[tree.Space(GRID_GAP / _POINTS)]], [1.0])
         if self._one_table:
             self._head = self._row
             self._page.repeat_rows(self._row)
@@ -254,7 +263,6 @@ class _Sheet:
                 self._bound.add(self._row)
             self._said.append(self._row)
             self._end_row(max(least, lines * MEASURES[style].leading + CELL_TOP + CELL_BOTTOM))
-        self._write_lines([[tree.Space(GRID_GAP / _POINTS)]], [1.0])
 
     def _end_row(self, height: float) -> None:
         self._page.set_row(self._row, min(height, _TALLEST))

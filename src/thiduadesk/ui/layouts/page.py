@@ -35,7 +35,7 @@ from thiduadesk.desk.queries.wording import wording_of
 from thiduadesk.documents.facts import CertificateFacts
 from thiduadesk.documents.layouts import FIELDS, Design, write_design
 from thiduadesk.documents.tree import Box
-from thiduadesk.domain.certificate import CertificateForm
+from thiduadesk.domain.certificate import PRINTED
 from thiduadesk.domain.errors import Problem
 from thiduadesk.domain.ids import new_id
 from thiduadesk.domain.layout import Layout
@@ -89,7 +89,7 @@ class LayoutPage(QWidget):
         self.canvas.moving.connect(self._follow)
         self.canvas.settled.connect(self._store)
         self.form_box = self._combo(N_("Loại giấy"))
-        for form in CertificateForm:
+        for form in PRINTED:
             self.form_box.addItem(self._words.text(form), str(form))
         self.form_box.activated.connect(self.refresh)
         self.layout_box = self._combo(N_("Mẫu giấy"))

@@ -35,6 +35,7 @@ from thiduadesk.domain.errors import Trouble
 from thiduadesk.domain.printout import PrintedText, Printout
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.vietnamese import fold
+from thiduadesk.ui.certificates_page import CertificatesPage
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.dialogs.copy_report import CopyReport
 from thiduadesk.ui.dialogs.files import ask_open, ask_save
@@ -89,6 +90,7 @@ class PapersTab(QWidget):
         self._pages_of_tab.addWidget(splitter)
         outer.addWidget(self._pages_of_tab)
         self._layout_page: LayoutPage | None = None
+        self._certificates_page: CertificatesPage | None = None
         context.changed.connect(self._hear)
         context.year_changed.connect(self._forget)
         self._show(None)
@@ -178,8 +180,17 @@ class PapersTab(QWidget):
         self._pages_of_tab.setCurrentWidget(self._layout_page)
         self._layout_page.canvas.setFocus()
 
+    def list_certificates(self) -> None:
+        """Go to the page on which the certificates of the year are entered."""
+        if self._certificates_page is None:
+            self._certificates_page = CertificatesPage(self._context)
+            self._certificates_page.left.connect(self.show_papers)
+            self._pages_of_tab.addWidget(self._certificates_page)
+        self._pages_of_tab.setCurrentWidget(self._certificates_page)
+        self._certificates_page.setFocus()
+
     def show_papers(self) -> None:
-        """Come back from the page of layouts."""
+        """Come back from the page of layouts or of certificates."""
         self._pages_of_tab.setCurrentIndex(0)
         self.list.setFocus()
 
@@ -191,6 +202,7 @@ class PapersTab(QWidget):
     def _make_shelf(self) -> QFrame:
         """The list of papers, and what is done beside saving and printing one."""
         self.layout_button = self._button(N_("Sửa mẫu giấy…"), "Ctrl+Shift+M", self.edit_layout)
+        self.certificates_button = self._button(N_("Danh sách giấy…"), "Ctrl+Shift+G", self.list_certificates)
         self.book_button = self._button(N_("Vào sổ số"), "Ctrl+Shift+V", self.enter_in_book)
         self.check_button = self._button(N_("Kiểm tra tệp Word…"), "Ctrl+Shift+K", self.check_word)
         self.register_button = self._button(N_("Sổ in"), "Ctrl+Shift+L", lambda: None)
@@ -203,6 +215,7 @@ class PapersTab(QWidget):
         below.setColumnStretch(0, 1)
         for place, button in enumerate((self.layout_button, self.book_button, self.check_button, self.register_button)):
             below.addWidget(button, place // 2, place % 2)
+        below.addWidget(self.certificates_button, 2, 0, 1, 2)
         shelf = _column(left)
         shelf.addWidget(self.list, 1)
         shelf.addLayout(below)
@@ -411,6 +424,7 @@ class PapersTab(QWidget):
         self.problems.hide()
         certificates = self._kind is not None and self._kind.kind == CERTIFICATES
         self.layout_button.setVisible(certificates)
+        self.certificates_button.setVisible(certificates)
         self.book_button.setVisible(certificates)
         self.book_button.setEnabled(not self._context.desk.read_only)
         self.print_button.setEnabled(printed is not None)
