@@ -39,7 +39,7 @@ PREPRINTED = frozenset({"nation", "motto", "giver", "verb", "form"})
 SHIPPED = ("a4-ngang", "a3-ngang", "a4-phoi", "a3-phoi")
 """The layouts that come with the program, by the names of their files; the first is used where none is chosen."""
 
-Placed = TypeVar("Placed", Box, Emblem)
+Placed = TypeVar("Placed", bound=Box | Emblem)
 
 _SYNTAX = re.compile(r"at line (\d+)")
 _UNKNOWN = N_("Mẫu giấy, dòng {line}: không có mục nào tên «{key}».")

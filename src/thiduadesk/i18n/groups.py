@@ -34,7 +34,7 @@ def hold_names(text: str, names: frozenset[str] = frozenset()) -> str:
 
 
 def names_in(text: str) -> tuple[str, ...]:
-    """The names a text consists of, as typed recipients do: all its parts are two or more words with capitals, or none."""
+    """The names a text consists of, if every part of it is two or more words with capitals, as in typed recipients."""
     parts = _PARTS.split(text.strip())
     return tuple(parts) if all(map(_is_name, parts)) else ()
 

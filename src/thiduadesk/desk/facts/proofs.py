@@ -36,7 +36,7 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A page as PDF, without the texts that cannot be printed, and the fit of every text the certificate has, by field."""
+    """A page as PDF, without the texts that cannot be printed, and by field the fit of every text it has."""
 
     page: bytes
     fits: Mapping[str, Fit]

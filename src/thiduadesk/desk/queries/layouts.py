@@ -66,7 +66,7 @@ def is_shipped(layout: Layout) -> bool:
 
 
 def year_layout(records: Records, year: int, form: str) -> Layout:
-    """The layout certificates of this form are printed by: the one last chosen up to that year, else the first shipped."""
+    """The layout certificates of this form are printed by: the last chosen up to that year, else the first shipped."""
     chosen = [choice for choice in records.all(LayoutChoice, form=form) if choice.year <= year]
     last = max(chosen, key=lambda choice: choice.year, default=None)
     return records.need(Layout, last.layout_id) if last else shipped_layout(SHIPPED[0])

@@ -130,7 +130,7 @@ def misfits(papers: Iterable[Sheet | Slip]) -> tuple[Problem, ...]:
 
 
 def _wrong(page: Sheet | Slip) -> Iterator[Problem]:
-    """What keeps a page from being printed: boxes over its edge, texts too long for their boxes, letters no font has."""
+    """What keeps a page from being printed: boxes over its edge, texts too long for theirs, letters no font has."""
     for stamp in page.stamps:
         for edge, far in past_edges(stamp.box, page.ground).items() if isinstance(page, Sheet) else ():
             yield Problem(
