@@ -40,7 +40,6 @@ from thiduadesk.domain.errors import Problem
 from thiduadesk.domain.ids import new_id
 from thiduadesk.domain.layout import Layout, LayoutKind
 from thiduadesk.i18n.mark import N_
-from thiduadesk.i18n.numbers import points_text
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.forms.form import Form
 from thiduadesk.ui.layouts.canvas import ZOOMS, LayoutCanvas
@@ -262,11 +261,11 @@ class LayoutPage(QWidget):
             said, tone = words.text(N_("Giấy này không có chữ ở ô này.")) if box else "", ""
         elif fit.past:
             edge, far = next(iter(fit.past.items()))
-            said = words.text(N_("Vượt {edge} của tờ giấy {far} mm."), edge=edge, far=_decimal(far))
+            said = words.text(N_("Vượt {edge} của tờ giấy {far} mm."), edge=edge, far=self._decimal(far))
         elif not fit.lines:
-            said = words.text(N_("Không vừa ô, kể cả cỡ {size}"), size=_decimal(fit.size))
+            said = words.text(N_("Không vừa ô, kể cả cỡ {size}"), size=self._decimal(fit.size))
         else:
-            said = words.text(N_("Vừa ô: {lines} dòng, cỡ {size}"), lines=fit.lines, size=_decimal(fit.size))
+            said = words.text(N_("Vừa ô: {lines} dòng, cỡ {size}"), lines=fit.lines, size=self._decimal(fit.size))
             tone = "done"
         self.fit.setText(said)
         self.fit.setVisible(bool(said))
@@ -281,8 +280,8 @@ class LayoutPage(QWidget):
             said = self._words.text(
                 N_("{box}: X {x} mm, Y {y} mm"),
                 box=self._words.text(label, **params),
-                x=_decimal(part.x),
-                y=_decimal(part.y),
+                x=self._decimal(part.x),
+                y=self._decimal(part.y),
             )
         self.canvas.setAccessibleDescription(said)
         self._place.setText(said)
@@ -295,10 +294,13 @@ class LayoutPage(QWidget):
             if abs(off - 1) > _SAME:
                 said = self._words.text(
                     N_("Hình quét lệch tỷ lệ {percent} % so với tờ giấy: hình đặt giữa tờ, không kéo giãn."),
-                    percent=_decimal(100 * (max(off, 1 / off) - 1)),
+                    percent=self._decimal(100 * (max(off, 1 / off) - 1)),
                 )
         self._scan_told.setText(said)
         self._scan_told.setVisible(bool(said))
+
+    def _decimal(self, number: float) -> str:
+        return self._words.decimal(round(number * 100))
 
     def _tell_zoom(self, percent: int) -> None:
         self.zoom_box.setCurrentIndex(self.zoom_box.findData(percent))
@@ -540,7 +542,3 @@ class LayoutPage(QWidget):
         made.setAccessibleName(self._words.text(name))
         made.setMinimumHeight(96)
         return made
-
-
-def _decimal(number: float) -> str:
-    return points_text(round(number * 100))
