@@ -12,6 +12,7 @@ from thiduadesk.documents.layouts import shipped_design
 from thiduadesk.documents.render.text import render_text
 from thiduadesk.documents.render.xlsx import render_xlsx
 from thiduadesk.documents.tree import Sheet
+from thiduadesk.domain.layout import LayoutKind
 from thiduadesk.rules.pack import common_pack
 
 _WORDING = common_pack().wording
@@ -28,6 +29,24 @@ def test_a_persons_name_holds_together_with_what_stands_before_it_and_a_collecti
     assert _said(first)["recipient"] == "Tập thể: Trường Trung cấp Luật Buôn Ma Thuột"
     assert _said(second)["recipient"] == "Bà:\u00a0Lê\u00a0Hoàng\u00a0Anh"
     assert _said(second)["content"] == "Bà\u00a0Lê\u00a0Hoàng\u00a0Anh và ông\u00a0Đỗ\u00a0Văn\u00a0Tú đã giúp dân"
+
+
+def test_names_hold_in_typed_recipients_in_offices_and_wherever_the_batch_says_them() -> None:
+    typed = replace(CERTIFICATES[0], label="", recipient="Đỗ Văn Tú, Trần Thị Nguyệt", content="Cùng Lê Hoàng Anh")
+    named = replace(CERTIFICATES[1], recipient="Lê Hoàng Anh", office="Trợ lý của bà Đỗ Thị F, Học viện Tư pháp")
+    first, second = map(_said, compose_certificates(CertificateBatch([typed, named]), _WORDING).pages)
+    assert first["recipient"] == "Đỗ\u00a0Văn\u00a0Tú, Trần\u00a0Thị\u00a0Nguyệt"
+    assert first["content"] == "Cùng Lê\u00a0Hoàng\u00a0Anh"
+    assert second["office"] == "Trợ lý của bà\u00a0Đỗ\u00a0Thị\u00a0F, Học viện Tư pháp"
+
+
+def test_on_a_blank_nothing_is_printed_that_it_shows_already() -> None:
+    whole = shipped_design("a4-ngang")
+    press = Pressing(design=replace(whole, kind=LayoutKind.OVERLAY), emblem=b"PNG")
+    (page,) = compose_certificates(CertificateBatch([CERTIFICATES[0]], {CERTIFICATES[0].form: press}), _WORDING).pages
+    assert (page.ground.frames, page.ground.emblem) == ((), None)
+    assert "recipient" in _said(page)
+    assert not {"nation", "motto", "giver", "verb", "form"} & set(_said(page))
 
 
 def test_each_form_prints_by_its_own_layout_in_the_order_given() -> None:

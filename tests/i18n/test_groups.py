@@ -2,7 +2,7 @@
 
 import pytest
 
-from thiduadesk.i18n.groups import HELD, hold_groups, hold_names, hold_places
+from thiduadesk.i18n.groups import HELD, hold_groups, hold_names, hold_places, names_in
 
 
 def _shown(text: str) -> str:
@@ -43,7 +43,29 @@ def test_places_and_days_hold_in_long_lines(text: str, held: str) -> None:
         ("đồng chí Trần Thị Mai được", (), "đồng chí_Trần_Thị_Mai được"),
         ("Lê Hoàng Anh có thành tích", ("Lê Hoàng Anh",), "Lê_Hoàng_Anh có thành tích"),
         ("ông bà ta", (), "ông bà ta"),
+        ("ông Nguyễn Văn An, Trần Thị Nguyệt đã", (), "ông_Nguyễn_Văn_An, Trần_Thị_Nguyệt đã"),
+        ("bà Lê Thị Hoa và Trần Văn Bình", (), "bà_Lê_Thị_Hoa và Trần_Văn_Bình"),
+        ("cùng thầy Ngô Bảo Châu.", (), "cùng thầy_Ngô_Bảo_Châu."),
+        ("TS. Hoàng Thị F và PGS.TS. Lê An", (), "TS._Hoàng_Thị_F và PGS.TS._Lê_An"),
+        ("luật sư Đỗ Văn Tú, Học viện Tư pháp", (), "luật sư_Đỗ_Văn_Tú, Học viện Tư pháp"),
+        ("Năm 2018, Đỗ Văn Tú. Trần Lê", ("Đỗ Văn Tú", "Trần Lê Mai"), "Năm 2018, Đỗ_Văn_Tú. Trần Lê"),
+        ("Ngành Tư pháp, Bộ Nội vụ", (), "Ngành Tư pháp, Bộ Nội vụ"),
     ],
 )
 def test_a_persons_name_holds(text: str, names: tuple[str, ...], held: str) -> None:
-    assert _shown(hold_names(text, *names)) == held
+    assert _shown(hold_names(text, frozenset(names))) == held
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Nguyễn Văn An", ("Nguyễn Văn An",)),
+        ("Nguyễn Văn An, Trần Thị Nguyệt và H'Lan Niê", ("Nguyễn Văn An", "Trần Thị Nguyệt", "H'Lan Niê")),
+        ("Trường Trung cấp Luật Buôn Ma Thuột", ()),
+        ("Phòng Đào tạo và Nguyễn Văn An", ()),
+        ("UBND TP", ()),
+        ("", ()),
+    ],
+)
+def test_a_typed_recipient_is_known_as_people_by_its_capitals(text: str, names: tuple[str, ...]) -> None:
+    assert names_in(text) == names

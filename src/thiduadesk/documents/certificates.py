@@ -11,7 +11,7 @@ from thiduadesk.documents.telling import count_cell, day_cell
 from thiduadesk.documents.tree import Box, Cell, Document, Grid, Ground, Sheet, Sheets, Stamp
 from thiduadesk.domain.certificate import CertificateForm
 from thiduadesk.i18n.dates import official_date
-from thiduadesk.i18n.groups import hold_names
+from thiduadesk.i18n.groups import hold_names, names_in
 from thiduadesk.i18n.numbers import two_digits
 from thiduadesk.rules.wording import Wording
 
@@ -44,7 +44,7 @@ class Pressing:
 
     def ground(self) -> Ground:
         """The paper all of them are printed on."""
-        design = self.design
+        design = self.design.printed
         return Ground(
             width=design.width,
             height=design.height,
@@ -67,23 +67,29 @@ def compose_certificates(batch: CertificateBatch, wording: Wording) -> Sheets:
     presses: dict[str, tuple[Ground, Sequence[Box]]] = {}
     stamps: dict[tuple[Box, str], Stamp] = {}
     shared: dict[Hashable, Mapping[str, str]] = {}
+    names = frozenset(name for facts in batch.certificates for name in _names(facts))
     pages = []
     for facts in batch.certificates:
         if facts.form not in presses:
             pressing = batch.pressings.get(facts.form) or Pressing(design=shipped_design(SHIPPED[0]))
-            presses[facts.form] = pressing.ground(), pressing.design.boxes
+            presses[facts.form] = pressing.ground(), pressing.design.printed.boxes
         ground, boxes = presses[facts.form]
         alike = tuple(getattr(facts, name) for name in _SHARED_FACTS)
         if alike not in shared:
-            shared[alike] = _shared_texts(facts, wording)
-        told = {**shared[alike], **_own_texts(facts, wording)}
+            shared[alike] = _shared_texts(facts, names, wording)
+        told = {**shared[alike], **_own_texts(facts, names, wording)}
         placed = (line for box in boxes for line in _lines(box, told[box.name]))
         pages.append(Sheet(facts.recipient, ground, tuple(_stamp(stamps, key) for key in placed)))
     title = wording.say("certificate.title").capitalize()
     return Sheets(title=title, pages=tuple(pages), listing=partial(_listing, batch.certificates, title, wording))
 
 
-def _shared_texts(facts: CertificateFacts, wording: Wording) -> Mapping[str, str]:
+def _names(facts: CertificateFacts) -> tuple[str, ...]:
+    """The people a certificate knows: whom it is for and who signs it."""
+    return (facts.signer, *((facts.recipient,) if facts.person else names_in(facts.recipient)))
+
+
+def _shared_texts(facts: CertificateFacts, names: frozenset[str], wording: Wording) -> Mapping[str, str]:
     """What certificates with the same `_SHARED_FACTS` say alike; empty where nothing is known."""
     commends = facts.form == CertificateForm.COMMENDATION
     return {
@@ -95,17 +101,16 @@ def _shared_texts(facts: CertificateFacts, wording: Wording) -> Mapping[str, str
         "decision": _decision(facts, wording),
         "place_date": _place_date(facts, wording),
         "signer_office": facts.signer_office.upper(),
-        "signer": hold_names(facts.signer, facts.signer),
+        "signer": hold_names(facts.signer, names),
     }
 
 
-def _own_texts(facts: CertificateFacts, wording: Wording) -> Mapping[str, str]:
+def _own_texts(facts: CertificateFacts, names: frozenset[str], wording: Wording) -> Mapping[str, str]:
     """What only this certificate says."""
-    names = (facts.recipient, facts.signer) if facts.person else (facts.signer,)
     return {
-        "recipient": hold_names(f"{facts.label}: {facts.recipient}" if facts.label else facts.recipient, *names),
-        "office": facts.office,
-        "content": hold_names(facts.content, *names),
+        "recipient": hold_names(f"{facts.label}: {facts.recipient}" if facts.label else facts.recipient, names),
+        "office": hold_names(facts.office, names),
+        "content": hold_names(facts.content, names),
         "book": wording.say("certificate.book", number=two_digits(facts.number)) if facts.number else "",
     }
 

@@ -2,16 +2,18 @@
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields, replace
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
-from thiduadesk.documents.tree import Align, Box, Emblem, Frame
+from thiduadesk.documents.tree import Align, Box, Edge, Emblem, Frame, Sides
 from thiduadesk.domain.errors import Params, Problem, RuleBroken
 from thiduadesk.domain.layout import LayoutKind
 from thiduadesk.i18n.mark import N_
+from thiduadesk.i18n.numbers import points_text
 from thiduadesk.i18n.resources import resource_path
 
 FIELDS: Mapping[str, str] = {
@@ -31,8 +33,13 @@ FIELDS: Mapping[str, str] = {
 }
 """What may stand on a certificate and what people call it, in reading order."""
 
+PREPRINTED = frozenset({"nation", "motto", "giver", "verb", "form"})
+"""What a blank shows already, with its border and emblem."""
+
 SHIPPED = ("a4-ngang", "a3-ngang", "a4-phoi", "a3-phoi")
 """The layouts that come with the program, by the names of their files; the first is used where none is chosen."""
+
+Placed = TypeVar("Placed", bound=Box | Emblem)
 
 _SYNTAX = re.compile(r"at line (\d+)")
 _UNKNOWN = N_("Mẫu giấy, dòng {line}: không có mục nào tên «{key}».")
@@ -50,6 +57,14 @@ class Design:
     emblem: Emblem | None = None
     boxes: tuple[Box, ...]
 
+    @property
+    def printed(self) -> "Design":
+        """What of it is printed: on a blank neither border nor emblem, nor what is `PREPRINTED`."""
+        if self.kind == LayoutKind.FULL_PAGE:
+            return self
+        left_open = tuple(box for box in self.boxes if box.name not in PREPRINTED)
+        return replace(self, frames=(), emblem=None, boxes=left_open)
+
 
 @cache
 def shipped_design(name: str) -> Design:
@@ -57,13 +72,48 @@ def shipped_design(name: str) -> Design:
     return read_design(shipped_text(name))
 
 
+def usual_box(name: str, design: Design) -> Box:
+    """A box for a field the layout did not print yet: as on the shipped full page, brought to this paper's size."""
+    across, down, model = _against_model(design)
+    (usual,) = (one for one in model.boxes if one.name == name)
+    width = round(usual.width * across, 1)
+    box = replace(usual, x=round(usual.x * across, 1), y=round(usual.y * down, 1), width=width)
+    return brought_onto(design, box, box.sides)
+
+
+def usual_emblem(design: Design) -> Emblem:
+    """The place of an emblem, found as that of `usual_box`."""
+    across, down, model = _against_model(design)
+    assert model.emblem is not None
+    usual = model.emblem
+    return Emblem(x=round(usual.x * across, 1), y=round(usual.y * down, 1), height=round(usual.height * down, 1))
+
+
+def brought_onto(design: Design, part: Placed, sides: Sides) -> Placed:
+    """What stands on the paper of a layout with these sides, moved as little as brings all of it onto the paper."""
+    over = defaultdict(float, sides.past(design.width, design.height))
+    x = part.x + over[Edge.LEFT] - over[Edge.RIGHT]
+    y = part.y + over[Edge.TOP] - over[Edge.BOTTOM]
+    return replace(part, x=round(x, 2), y=round(y, 2))
+
+
+def _against_model(design: Design) -> tuple[float, float, Design]:
+    """How many times as wide and high a paper is as that of the shipped full page, and this page."""
+    model = shipped_design(SHIPPED[0])
+    return design.width / model.width, design.height / model.height, model
+
+
 def shipped_text(name: str) -> str:
     """One of `SHIPPED`, as its file says it."""
     return resource_path("layouts", f"{name}.toml").read_text(encoding="utf-8")
 
 
-def read_design(text: str) -> Design:
-    """The layout a TOML text holds; raises `RuleBroken` with a sentence for every mistake, naming line and key."""
+def read_design(text: str, *, anywhere: bool = False) -> Design:
+    """The layout a TOML text holds; raises `RuleBroken` with a sentence for every mistake, naming line and key.
+
+    Boxes that hang over the paper are a mistake unless they may stand `anywhere`, as in a layout that is kept already:
+    its owner is to see them and put them right.
+    """
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -71,7 +121,7 @@ def read_design(text: str) -> Design:
         line = int(found[1]) if found else max(len(text.splitlines()), 1)
         said = N_("Mẫu giấy, dòng {line}: không đúng cách viết của tệp TOML.")
         raise RuleBroken([Problem("", said, {"line": line})]) from error
-    reader = _Reader(text)
+    reader = _Reader(text, anywhere=anywhere)
     design = reader.design(data)
     if reader.problems:
         raise RuleBroken(reader.problems)
@@ -110,7 +160,7 @@ def _value(value: Any) -> str:
             return repr(round(value, 3))
         case _:
             # What a basic string of TOML may not hold as it stands.
-            escaped = "".join(f"\\u{ord(sign):04x}" if sign in '"\\' or ord(sign) < 32 else sign for sign in value)
+            escaped = "".join(f"\\u{ord(sign):04x}" if sign in '"\\\x7f' or ord(sign) < 32 else sign for sign in value)
             return f'"{escaped}"'
 
 
@@ -172,8 +222,9 @@ _TABLES = ("paper", "frame", "emblem", "field")
 class _Reader:
     """Reads the tables of one text and collects what is wrong; what is wrong is left out of the design."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, anywhere: bool) -> None:
         self._text = text
+        self._anywhere = anywhere
         self.problems: list[Problem] = []
 
     def design(self, data: Mapping[str, Any]) -> Design:
@@ -192,8 +243,8 @@ class _Reader:
             height=paper.get("height", 0.0),
             frames=tuple(
                 frame
-                for values in (frames if isinstance(frames, list) else [frames])
-                if (frame := self._part(Frame, values, _FRAME, "frame"))
+                for place, values in enumerate(frames if isinstance(frames, list) else [frames])
+                if (frame := self._part(Frame, values, _FRAME, "frame", place))
             ),
             emblem=self._part(Emblem, data["emblem"], _EMBLEM, "emblem") if "emblem" in data else None,
             boxes=tuple(self._boxes(boxes, paper)),
@@ -207,16 +258,18 @@ class _Reader:
                 if box.floor > box.size:
                     said = N_("Mẫu giấy, dòng {line}: «{key}», cỡ chữ nhỏ nhất, đang lớn hơn cỡ chữ.")
                     self._tell(("field", name, "floor"), said)
-                if paper and (box.x > paper.get("width", box.x) or box.y > paper.get("height", box.y)):
-                    self._tell(("field", name), N_("Mẫu giấy, dòng {line}: ô «{key}» nằm ngoài tờ giấy."))
+                if paper.keys() == _PAPER.keys() and not self._anywhere:
+                    for edge, far in box.sides.past(**paper).items():
+                        said = N_("Mẫu giấy, dòng {line}: ô «{key}» vượt {edge} của tờ giấy {far} mm.")
+                        self._tell(("field", name), said, {"edge": edge, "far": points_text(round(far * 100))})
                 yield box
 
-    def _part(self, kind: type[Any], values: Any, known: Mapping[str, _Wanted], *path: str, **more: str) -> Any:
+    def _part(self, kind: type[Any], values: Any, known: Mapping[str, _Wanted], *path: str | int, **more: str) -> Any:
         needed = {one.name for one in fields(kind) if one.default is MISSING} - more.keys()
         read = self._table(values, known, needed, *path)
         return kind(**more, **read) if needed <= read.keys() else None
 
-    def _table(self, values: Any, known: Mapping[str, _Wanted], needed: Set[str], *path: str) -> dict[str, Any]:
+    def _table(self, values: Any, known: Mapping[str, _Wanted], needed: Set[str], *path: str | int) -> dict[str, Any]:
         """The values that are right."""
         if not isinstance(values, dict):
             self._tell(path, N_("Mẫu giấy, dòng {line}: «{key}» phải là một bảng gồm nhiều mục."))
@@ -239,14 +292,19 @@ class _Reader:
                 self._tell((*path, key), said, {"line": self._line(path)})
         return read
 
-    def _tell(self, path: Sequence[str], message: str, params: Params = MappingProxyType({})) -> None:
-        told = {"line": self._line(path), "key": ".".join(path), **params}
-        self.problems.append(Problem(".".join(path), message, told))
+    def _tell(self, path: Sequence[str | int], message: str, params: Params = MappingProxyType({})) -> None:
+        key = ".".join(part for part in path if isinstance(part, str))
+        self.problems.append(Problem(key, message, {"line": self._line(path), "key": key, **params}))
 
-    def _line(self, path: Sequence[str]) -> int:
-        """The line where a key stands, or the table it is missing from; the parser keeps no places of its own."""
+    def _line(self, path: Sequence[str | int]) -> int:
+        """The line where a key stands, or the table it is missing from; the parser keeps no places of its own.
+
+        A number in the path tells which of several tables of one name is meant, counted from 0.
+        """
         place = 0
-        for key in path:
-            found = re.compile(rf"(?<![\w.-])[\"']?{re.escape(key)}[\"']?\s*[=\].]").search(self._text, place)
-            place = found.start() if found else place
+        for before, key in zip(("", *path), path, strict=False):
+            name, times = (key, 1) if isinstance(key, str) else (str(before), key)
+            for _ in range(times):
+                found = re.compile(rf"(?<![\w.-])[\"']?{re.escape(name)}[\"']?\s*[=\].]").search(self._text, place)
+                place = found.end() - 1 if found else place
         return self._text.count("\n", 0, place) + 1

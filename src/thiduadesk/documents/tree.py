@@ -1,10 +1,13 @@
 """The small vocabulary every paper is composed in; renderers know these nodes and nothing else."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any, NamedTuple
+
+from thiduadesk.i18n.mark import N_
 
 DOTS = "…"
 """What a blank left to the pen is made of; no full stop follows it."""
@@ -209,6 +212,36 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
+class Edge(StrEnum):
+    """A side of the paper."""
+
+    LEFT = N_("mép trái")
+    RIGHT = N_("mép phải")
+    TOP = N_("mép trên")
+    BOTTOM = N_("mép dưới")
+
+
+class Sides(NamedTuple):
+    """The four sides of what stands on a paper, in mm from its top left."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def past(self, width: float, height: float) -> Mapping[Edge, float]:
+        """How many mm it hangs over the sides of a paper of that size; empty where all of it is on the paper."""
+        over = {
+            Edge.LEFT: -self.left,
+            Edge.RIGHT: self.right - width,
+            Edge.TOP: -self.top,
+            Edge.BOTTOM: self.bottom - height,
+        }
+        return {edge: far for edge, far in over.items() if far > _SLACK}
+
+
+_SLACK = 0.01  # mm: measures are kept in hundredths
+_SHARE = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}  # of its width that stands left of the `x` of a box
 _ABOVE = 0.93  # of the size: how far capitals with two marks rise over their baseline
 _BELOW = 0.23  # and how far letters hang below it
 _RULE_DROP = 0.42  # where the rule under a text stands
@@ -242,7 +275,7 @@ class Box:
     @property
     def left(self) -> float:
         """The left side, in mm."""
-        return self.x - {Align.LEFT: 0.0, Align.CENTRE: self.width / 2, Align.RIGHT: self.width}[self.align]
+        return self.x - self.width * _SHARE[self.align]
 
     @property
     def top(self) -> float:
@@ -258,6 +291,19 @@ class Box:
     def line_height(self) -> float:
         """From one baseline to the next, in mm."""
         return _MM * self.size * self.leading
+
+    @property
+    def sides(self) -> Sides:
+        """All four of them."""
+        left, top = self.left, self.top
+        return Sides(left, top, left + self.width, top + self.height)
+
+    def staying(self, **changes: Any) -> "Box":
+        """The box with these changes, its `x` and `y` such that its left and upper side stay where they are."""
+        changed = replace(self, **changes)
+        return replace(
+            changed, x=round(changed.x + self.left - changed.left, 2), y=round(changed.y + self.top - changed.top, 2)
+        )
 
     @property
     def rule_drop(self) -> float:
@@ -301,6 +347,11 @@ class Emblem:
     x: float
     y: float
     height: float
+
+    def sides(self, shape: float) -> Sides:
+        """The sides of a picture `shape` times as wide as it is high."""
+        half = self.height * shape / 2
+        return Sides(self.x - half, self.y, self.x + half, self.y + self.height)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

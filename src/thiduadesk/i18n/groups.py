@@ -9,23 +9,34 @@ from thiduadesk.i18n.resources import resource_path
 HELD = "\u00a0"
 """The blank that does not part."""
 
-_BEFORE_NAMES = frozenset({"ông", "bà", "anh", "chị", "đồng chí", "đ/c"})
-_TITLED = re.compile("|".join(_BEFORE_NAMES), re.IGNORECASE)
+_TITLE = re.compile(
+    r"ông|bà|anh|chị|em|cô|thầy|cụ|(?:đồng chí|luật sư|bác sĩ|giáo sư|tiến sĩ|thạc sĩ)|đ/c"
+    r"|(?:(?:gs|pgs|tskh|ts|ths)\.?)+|(?:(?:bs|ds|ks|ls|cn)\.)+",
+    re.IGNORECASE,
+)
+_JOINS = frozenset({"và", "cùng", "với"})  # one name to the next, as commas do
+_PARTS = re.compile(rf"\s*[,;]\s*|\s+(?:{'|'.join(_JOINS)})\s+")
+_MOST_NAMES = 6  # words of one name
 _BEFORE_NUMBERS = frozenset({"năm", "số", "ngày", "tháng", "quý", "khóa", "khoản", "điểm", "điều", "lần", "hạng"})
 _ROMAN = frozenset("IVXLC")
 _OPENING = "«“\"'(["
 _CLOSING = ".,;:!?»”\"')]…"
 
 
-@lru_cache(maxsize=1_000)
-def hold_names(text: str, *names: str) -> str:
-    """The text with these names, and the names after «ông», «bà», held together with what stands before them."""
-    for name in filter(None, names):
-        text = text.replace(name, name.replace(" ", HELD))
-    if not _TITLED.search(text):
-        return text
+@lru_cache(maxsize=10_000)
+def hold_names(text: str, names: frozenset[str] = frozenset()) -> str:
+    """The text with these names, and those that stand after «ông», «TS.» and the like, held together.
+
+    A title is held with its name; names that follow after a comma or «và» need none of their own.
+    """
     words = text.split(" ")
-    return _held(text, words, set(_names(words)))
+    return _held(text, words, {*_known_names(words, _by_first(names)), *_names(words)})
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The names a text consists of, if every part of it is two or more words with capitals, as in typed recipients."""
+    parts = _PARTS.split(text.strip())
+    return tuple(parts) if all(map(_is_name, parts)) else ()
 
 
 @lru_cache(maxsize=2_000)
@@ -51,17 +62,34 @@ def _held(text: str, words: list[str], places: set[int]) -> str:
 
 
 def _names(words: list[str]) -> Iterator[int]:
+    """The places of words that are held with the next: titles and all but the last word of the names after them."""
     naming = False
     for place, word in enumerate(words[:-1]):
         bare = word.lstrip(_OPENING)
-        title = bare.rstrip(":").casefold()
-        before = words[place - 1].lstrip(_OPENING).casefold() if place else ""
-        if title in _BEFORE_NAMES or f"{before} {title}" in _BEFORE_NAMES:
+        if _is_title(words, place):
             naming = True
+        elif bare in _JOINS or bare.endswith((",", ";")):
+            continue
         elif not bare[:1].isupper() or bare[-1] in _CLOSING:
             naming = False
         if naming and words[place + 1][:1].isupper():
             yield place
+
+
+def _is_title(words: list[str], place: int) -> bool:
+    last = words[place].lstrip(_OPENING).rstrip(":")
+    before = words[place - 1].lstrip(_OPENING) if place else ""
+    return bool(_TITLE.fullmatch(last) or _TITLE.fullmatch(f"{before} {last}"))
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    return 2 <= len(words) <= _MOST_NAMES and all(word[0].isupper() and not word[1:].isupper() for word in words)
+
+
+def _known_names(words: list[str], known: Mapping[str, frozenset[tuple[str, ...]]]) -> Iterator[int]:
+    for place in range(len(words) - 1):
+        yield from range(place, place + _group_length(words, place, known) - 1)
 
 
 def _groups(words: list[str], *, capitals: bool = False) -> Iterator[int]:
@@ -103,9 +131,14 @@ def _is_number(word: str) -> bool:
 def _known() -> Mapping[str, frozenset[tuple[str, ...]]]:
     """The words of several syllables, by their first."""
     lines = resource_path("words", "together.txt").read_text(encoding="utf-8").splitlines()
+    return _by_first(frozenset(line for line in lines if not line.startswith("#")))
+
+
+@lru_cache(maxsize=10)
+def _by_first(groups: frozenset[str]) -> Mapping[str, frozenset[tuple[str, ...]]]:
+    """Words that go together, in small letters, by the first of them."""
     found: dict[str, set[tuple[str, ...]]] = {}
-    for line in lines:
-        if line and not line.startswith("#"):
-            syllables = tuple(line.split())
+    for group in groups:
+        if syllables := tuple(group.casefold().split()):
             found.setdefault(syllables[0], set()).add(syllables)
-    return {first: frozenset(groups) for first, groups in found.items()}
+    return {first: frozenset(together) for first, together in found.items()}

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from thiduadesk.i18n.dates import short_date
 from thiduadesk.i18n.mark import parted
-from thiduadesk.i18n.numbers import grouped, percent
+from thiduadesk.i18n.numbers import grouped, percent, points_text
 from thiduadesk.i18n.resources import translations_dir
 
 LANGUAGES = ("vi", "en")
@@ -59,6 +59,11 @@ class Words:
     def number(self, number: int) -> str:
         """A whole number with the language's thousands mark."""
         return grouped(number) if self.language == "vi" else f"{number:,}"
+
+    def decimal(self, hundredths: int) -> str:
+        """A number kept in hundredths with the language's decimal mark: 9850 → «98,5» or «98.5»."""
+        text = points_text(hundredths)
+        return text if self.language == "vi" else text.replace(",", ".")
 
     def percent(self, part: int, whole: int) -> str:
         """A share with two decimals and the language's decimal mark."""

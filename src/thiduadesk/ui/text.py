@@ -3,7 +3,6 @@
 from datetime import date
 
 from thiduadesk.i18n.mark import N_
-from thiduadesk.i18n.numbers import points_text
 from thiduadesk.i18n.words import Words
 
 Cell = str | int | bool | date | None
@@ -31,8 +30,8 @@ def term_text(value: Cell, words: Words) -> str:
 
 
 def points(value: Cell, words: Words) -> str:
-    """Hundredths as points: 9850 → «98,5»."""
-    return points_text(value) if isinstance(value, int) else cell_text(value, words)
+    """Hundredths as points: 9850 → «98,5», in English «98.5»."""
+    return words.decimal(value) if isinstance(value, int) else cell_text(value, words)
 
 
 def year_text(value: Cell, words: Words) -> str:

@@ -1,6 +1,9 @@
 """Layouts are changed, copied, taken in, chosen for a year and taken away; each is one step that goes back."""
 
+import unicodedata
 from dataclasses import replace
+from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -13,11 +16,14 @@ from thiduadesk.desk.commands.layouts import (
     set_emblem,
     set_scan,
 )
+from thiduadesk.desk.commands.years import start_year
 from thiduadesk.desk.desk import Desk
 from thiduadesk.desk.facts.printing import compose_paper
 from thiduadesk.desk.queries.layouts import (
     design_of,
-    layout_lines,
+    is_shipped,
+    layout_from,
+    layouts_offered,
     need_layout,
     picture_bytes,
     shipped_layout,
@@ -27,7 +33,7 @@ from thiduadesk.documents.layouts import SHIPPED, shipped_text, write_design
 from thiduadesk.documents.tree import Sheets
 from thiduadesk.domain.certificate import CertificateForm
 from thiduadesk.domain.errors import NotFound, RuleBroken
-from thiduadesk.domain.layout import Layout, LayoutChoice, Picture
+from thiduadesk.domain.layout import Layout, LayoutChoice, LayoutKind, Picture
 
 FORM = CertificateForm.CERTIFICATE
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
@@ -41,7 +47,7 @@ def layout(desk: Desk) -> Layout:
 
 
 def test_what_is_shipped_stands_in_the_list_after_the_files_own(desk: Desk, layout: Layout) -> None:
-    assert [(line.id, line.shipped) for line in layout_lines(desk.records)] == [
+    assert [(one.id, is_shipped(one)) for one in layouts_offered(desk.records)] == [
         (layout.id, False),
         *((name, True) for name in SHIPPED),
     ]
@@ -62,6 +68,22 @@ def test_a_year_prints_by_the_first_shipped_layout_until_another_is_chosen(desk:
     desk.undo()
     assert desk.records.all(Layout) == []
     assert desk.records.all(LayoutChoice) == []
+
+
+def test_a_layout_is_printed_by_until_a_later_year_chooses_another(desk: Desk, layout: Layout) -> None:
+    desk.do(start_year, 2021)
+    desk.do(choose_layout, 2021, FORM, shipped_layout("a3-phoi"))
+    used = [year_layout(desk.records, year, FORM).name for year in (2017, 2018, 2020, 2021, 2030)]
+    shipped = shipped_layout(SHIPPED[0]).name
+    assert used == [shipped, layout.name, layout.name, "Phôi A3 ngang", "Phôi A3 ngang"]
+    assert year_layout(desk.records, 2020, CertificateForm.COMMENDATION).name == shipped
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_file_notepad_or_a_mac_wrote_is_read(form: Literal["NFC", "NFD"], tmp_path: Path) -> None:
+    path = tmp_path / "phoi.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + unicodedata.normalize(form, shipped_text("a4-phoi")).encode())
+    assert layout_from(path).content == shipped_text("a4-phoi")
 
 
 def test_a_change_is_a_step_named_after_the_layout(desk: Desk, layout: Layout) -> None:
@@ -100,6 +122,8 @@ def test_a_layout_taken_away_takes_its_choices_along(desk: Desk, layout: Layout)
 
 
 def test_pictures_are_kept_once_beside_their_layouts(desk: Desk, layout: Layout) -> None:
+    design = replace(design_of(layout), kind=LayoutKind.FULL_PAGE)
+    layout = replace(layout, content=write_design(design))
     desk.do(set_scan, layout, PNG)
     with_scan = need_layout(desk.records, layout.id)
     desk.do(set_emblem, with_scan, PNG)
@@ -109,7 +133,32 @@ def test_pictures_are_kept_once_beside_their_layouts(desk: Desk, layout: Layout)
     assert len(desk.records.all(Picture)) == 1
     desk.do(set_scan, with_both, b"")
     assert need_layout(desk.records, layout.id).scan_id is None
+    assert len(desk.records.all(Picture)) == 1, "the emblem still shows it"
     with pytest.raises(RuleBroken, match="không phải hình PNG"):
         desk.do(set_scan, layout, b"GIF89a")
     with pytest.raises(RuleBroken, match="Hình quá lớn"):
         desk.do(set_scan, layout, PNG + b"\0" * 3_100_000)
+
+
+def test_pictures_go_with_the_last_layout_that_shows_them_and_undo_brings_them_back(desk: Desk, layout: Layout) -> None:
+    desk.do(set_scan, layout, PNG)
+    desk.do(set_scan, need_layout(desk.records, layout.id), PNG + b"\1")
+    (kept,) = desk.records.all(Picture)
+    desk.do(remove_layout, need_layout(desk.records, layout.id))
+    assert desk.records.all(Picture) == []
+    desk.undo()
+    assert desk.records.all(Picture) == [kept]
+    desk.undo()
+    assert picture_bytes(desk.records, need_layout(desk.records, layout.id).scan_id) == PNG
+    assert len(desk.records.all(Picture)) == 1
+
+
+def test_an_emblem_gets_a_place_and_is_refused_where_the_blank_has_one(desk: Desk, layout: Layout) -> None:
+    with pytest.raises(RuleBroken, match="phôi đã có sẵn"):
+        desk.do(set_emblem, layout, PNG)
+    whole = replace(design_of(layout), kind=LayoutKind.FULL_PAGE)
+    desk.do(save_layout, replace(layout, content=write_design(whole)))
+    desk.do(set_emblem, need_layout(desk.records, layout.id), PNG)
+    emblem = design_of(need_layout(desk.records, layout.id)).emblem
+    assert emblem is not None
+    assert (emblem.x, emblem.y, emblem.height) == (148.5, 4.0, 15.0)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.documents.render.printed import read_pages
 from tests.documents.sample_facts import CERTIFICATES
 from thiduadesk.documents.certificates import CertificateBatch, Pressing, compose_certificates
-from thiduadesk.documents.layouts import FIELDS, Design, shipped_design
+from thiduadesk.documents.layouts import FIELDS, Design, brought_onto, shipped_design
 from thiduadesk.documents.printer import MARKS, PrinterProfile, read_marks
 from thiduadesk.documents.render.fitting import DoesNotFit, fitted, sound
 from thiduadesk.documents.render.sheets import render_sheets
@@ -107,7 +107,8 @@ def test_twenty_layouts_stand_where_they_say_within_a_fifth_of_a_millimetre(seed
         )
         for place, name in enumerate(FIELDS)
     )
-    design = Design(name="Thử", kind=LayoutKind.OVERLAY, width=size[0], height=size[1], boxes=boxes)
+    design = Design(name="Thử", kind=LayoutKind.FULL_PAGE, width=size[0], height=size[1], boxes=boxes)
+    design = replace(design, boxes=tuple(brought_onto(design, box, box.sides) for box in boxes))
     facts = replace(CERTIFICATES[0], recipient="Học viện Tư pháp", content="Dẫn đầu năm 2018", giver="Cụm II")
     sheets = compose_certificates(CertificateBatch([facts], {facts.form: Pressing(design=design)}), _WORDING)
     data = render_sheets(sheets)
@@ -219,6 +220,19 @@ def test_those_that_cannot_be_printed_are_listed_and_the_others_print() -> None:
         ("recipient", "Giỏi 🏆"),
     ]
     assert len(read_pages(render_sheets(kept))) == 2
+
+
+def test_a_box_over_the_edge_of_the_paper_is_told_with_its_name_and_the_edge() -> None:
+    whole = shipped_design("a4-ngang")
+    moved = tuple(replace(box, x=297.0) if box.name == "signer" else box for box in whole.boxes)
+    signed = replace(CERTIFICATES[0], signer="Phạm Quốc Khánh")
+    press = Pressing(design=replace(whole, boxes=moved))
+    with pytest.raises(DoesNotFit) as refusal:
+        sound(compose_certificates(CertificateBatch([signed], {signed.form: press}), _WORDING))
+    (problem,) = refusal.value.problems
+    assert problem.message.format_map(problem.params) == (
+        f"Giấy của «{signed.recipient}»: ô «Người ký» vượt mép phải của tờ giấy 60 mm; hãy dời ô đó trong mẫu giấy."
+    )
 
 
 def test_an_emblem_is_printed_once_in_the_file_where_the_layout_has_room_for_it() -> None:

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from thiduadesk.desk.checks import problems_of, refuse
 from thiduadesk.desk.commands.records import drop_whole, put_checked
-from thiduadesk.desk.queries.layouts import is_shipped
+from thiduadesk.desk.queries.layouts import design_of, is_shipped
 from thiduadesk.desk.steps import step
-from thiduadesk.documents.layouts import read_design, write_design
+from thiduadesk.documents.layouts import usual_emblem, write_design
 from thiduadesk.domain.errors import Problem
 from thiduadesk.domain.ids import new_id
-from thiduadesk.domain.layout import Layout, LayoutChoice, Picture
+from thiduadesk.domain.layout import Layout, LayoutChoice, LayoutKind, Picture
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.vietnamese import fold_tones
 from thiduadesk.store.work import Work
@@ -28,7 +28,7 @@ def save_layout(work: Work, layout: Layout) -> None:
 @step(N_("Chép mẫu giấy {layout} thành {name}"))
 def copy_layout(work: Work, layout: Layout, name: str, year: int, form: str) -> None:
     """Put a copy under another name, its pictures with it, and print the form of that year by it."""
-    content = write_design(replace(read_design(layout.content), name=name))
+    content = write_design(replace(design_of(layout), name=name))
     _choose(work, year, form, replace(layout, id=new_id(), content=content))
 
 
@@ -40,8 +40,9 @@ def import_layout(work: Work, layout: Layout, source: str, year: int, form: str)
 
 @step(N_("Xóa mẫu giấy {layout}"))
 def remove_layout(work: Work, layout: Layout) -> None:
-    """Drop a layout; years that print by it go back to the one that comes with the program."""
+    """Drop a layout and its pictures; years that print by it go back to the choice before, or to what is shipped."""
     drop_whole(work, layout)
+    _drop_unused(work, layout.scan_id, layout.emblem_id)
 
 
 @step(N_("Dùng mẫu {layout} cho {form} năm {year}"))
@@ -57,12 +58,25 @@ def choose_layout(work: Work, year: int, form: str, layout: Layout) -> None:
 def set_scan(work: Work, layout: Layout, file: bytes) -> None:
     """Lay the scan of a blank behind the texts while they are placed; no bytes take it away."""
     work.put(replace(layout, scan_id=_picture(work, file)))
+    _drop_unused(work, layout.scan_id)
 
 
 @step(N_("Đặt biểu trưng của mẫu {layout}"))
 def set_emblem(work: Work, layout: Layout, file: bytes) -> None:
-    """Print this picture where the layout has room for an emblem; no bytes take it away."""
+    """Print this picture where the layout has room for an emblem, made where it had none; no bytes take it away.
+
+    Raises `RuleBroken` for a layout that prints on a blank: its emblem is there already.
+    """
+    design = design_of(layout)
+    if file and design.kind == LayoutKind.OVERLAY:
+        said = N_(
+            "Mẫu in trên phôi không in biểu trưng, vì phôi đã có sẵn; muốn in, hãy chọn «in cả trang» ở mục Cách in."
+        )
+        refuse([Problem("content", said)])
+    if file and design.emblem is None:
+        layout = replace(layout, content=write_design(replace(design, emblem=usual_emblem(design))))
     work.put(replace(layout, emblem_id=_picture(work, file)))
+    _drop_unused(work, layout.emblem_id)
 
 
 def _choose(work: Work, year: int, form: str, layout: Layout) -> None:
@@ -76,7 +90,7 @@ def _choose(work: Work, year: int, form: str, layout: Layout) -> None:
 
 
 def _put(work: Work, layout: Layout) -> None:
-    named = replace(layout, name=read_design(layout.content).name or layout.name)
+    named = replace(layout, name=design_of(layout).name or layout.name)
     problems = list(problems_of(named))
     same = fold_tones(named.name)
     if any(other.id != named.id and fold_tones(other.name) == same for other in work.all(Layout)):
@@ -94,3 +108,11 @@ def _picture(work: Work, file: bytes) -> str | None:
     picture = Picture(id=hashlib.sha256(file).hexdigest(), content=b64encode(file).decode())
     put_checked(work, picture)
     return picture.id
+
+
+def _drop_unused(work: Work, *keys: str | None) -> None:
+    """Drop those of these pictures no layout shows any more; undo brings them back with their layout."""
+    for key in dict.fromkeys(keys):
+        picture = work.get(Picture, key)
+        if picture is not None and not work.used_by("picture", picture.id):
+            work.drop(picture)

@@ -1,8 +1,8 @@
 """Layouts to choose from, those of the file and those that come with the program; what a year prints by."""
 
+import unicodedata
 from base64 import b64decode
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from thiduadesk.documents.layouts import SHIPPED, Design, read_design, shipped_t
 from thiduadesk.domain.certificate import PRINTED
 from thiduadesk.domain.errors import NotFound, Trouble
 from thiduadesk.domain.ids import new_id
-from thiduadesk.domain.layout import Layout, LayoutChoice, LayoutKind, Picture
+from thiduadesk.domain.layout import Layout, LayoutChoice, Picture
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.vietnamese import fold_tones, text_key
 from thiduadesk.store.records import Records
@@ -21,24 +21,11 @@ class NotALayout(Trouble):
     """A file that holds no text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LayoutLine:
-    """One row of the list of layouts; sizes in mm."""
-
-    id: str
-    name: str
-    kind: LayoutKind
-    width: float
-    height: float
-    shipped: bool
-
-
-def layout_lines(records: Records) -> tuple[LayoutLine, ...]:
+def layouts_offered(records: Records) -> tuple[Layout, ...]:
     """The layouts of the file by name, then those that come with the program and have no namesake in the file."""
     own = sorted(records.all(Layout), key=lambda layout: text_key(layout.name))
     taken = {fold_tones(layout.name) for layout in own}
-    offered = (layout for layout in map(shipped_layout, SHIPPED) if fold_tones(layout.name) not in taken)
-    return (*(_line(layout, shipped=False) for layout in own), *(_line(layout, shipped=True) for layout in offered))
+    return (*own, *(layout for layout in map(shipped_layout, SHIPPED) if fold_tones(layout.name) not in taken))
 
 
 def shipped_layout(name: str) -> Layout:
@@ -60,7 +47,7 @@ def need_layout(records: Records, key: str) -> Layout:
 def layout_from(path: Path) -> Layout:
     """A layout read from a file, in no cluster's file yet; raises `NotALayout`, or `RuleBroken` with every mistake."""
     try:
-        content = path.read_text(encoding="utf-8")
+        content = unicodedata.normalize("NFC", path.read_text(encoding="utf-8-sig"))  # with Windows' byte order mark
     except (OSError, UnicodeDecodeError) as error:
         raise NotALayout(N_("Không đọc được tệp {path} dưới dạng chữ Unicode."), path=path.name) from error
     return Layout(id=new_id(), name=read_design(content).name or path.stem, content=content)
@@ -79,14 +66,15 @@ def is_shipped(layout: Layout) -> bool:
 
 
 def year_layout(records: Records, year: int, form: str) -> Layout:
-    """The layout certificates of this form are printed by: the one chosen, else the first shipped."""
-    choice = records.one(LayoutChoice, year=year, form=form)
-    return records.need(Layout, choice.layout_id) if choice else shipped_layout(SHIPPED[0])
+    """The layout certificates of this form are printed by: the last chosen up to that year, else the first shipped."""
+    chosen = [choice for choice in records.all(LayoutChoice, form=form) if choice.year <= year]
+    last = max(chosen, key=lambda choice: choice.year, default=None)
+    return records.need(Layout, last.layout_id) if last else shipped_layout(SHIPPED[0])
 
 
 def year_pressings(records: Records, year: int) -> Mapping[str, Pressing]:
     """What the certificates of each form are printed by in a year."""
-    forms = {*PRINTED, *(choice.form for choice in records.all(LayoutChoice, year=year))}
+    forms = {*PRINTED, *(choice.form for choice in records.all(LayoutChoice))}
     return {str(form): pressing(records, year_layout(records, year, form)) for form in forms}
 
 
@@ -96,18 +84,11 @@ def pressing(records: Records, layout: Layout) -> Pressing:
 
 
 def design_of(layout: Layout) -> Design:
-    """The layout as it is read."""
-    return read_design(layout.content)
+    """The layout as it is read; boxes that hang over its paper are told where it is shown and printed."""
+    return read_design(layout.content, anywhere=True)
 
 
 def picture_bytes(records: Records, key: str | None) -> bytes:
     """The file of a picture; empty where there is none."""
     picture = records.get(Picture, key)
     return b64decode(picture.content) if picture else b""
-
-
-def _line(layout: Layout, *, shipped: bool) -> LayoutLine:
-    design = design_of(layout)
-    return LayoutLine(
-        id=layout.id, name=layout.name, kind=design.kind, width=design.width, height=design.height, shipped=shipped
-    )

@@ -2,18 +2,20 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from thiduadesk.documents.layouts import FIELDS
 from thiduadesk.documents.render.fonts import MissingGlyph, checked, face
-from thiduadesk.documents.tree import Run, Sheet, Sheets, Slip, Stamp
+from thiduadesk.documents.tree import Box, Edge, Ground, Run, Sheet, Sheets, Slip, Stamp
 from thiduadesk.domain.errors import Problem, RuleBroken
 from thiduadesk.i18n.groups import HELD, hold_groups, hold_places
 from thiduadesk.i18n.mark import N_
+from thiduadesk.i18n.numbers import points_text
 
 _POINTS = 72 / 25.4
 _BLANKS = re.compile(r"[ \n\t]+")  # not the non-breaking one
@@ -136,6 +138,12 @@ def fits(stamp: Stamp) -> Fitted | None:
         return None
 
 
+@lru_cache(maxsize=1_000)
+def past_edges(box: Box, ground: Ground) -> Mapping[Edge, float]:
+    """How many mm a box hangs over the sides of its paper: what stands there would be cut."""
+    return box.sides.past(ground.width, ground.height)
+
+
 def sound(paper: Sheets) -> tuple[Sheets, tuple[Problem, ...]]:
     """The pages that can be printed, and what is wrong with each of the others; `DoesNotFit` when none is left."""
     told = [(page, tuple(_wrong(page))) for page in paper.pages]
@@ -152,8 +160,19 @@ def misfits(papers: Iterable[Sheet | Slip]) -> tuple[Problem, ...]:
 
 
 def _wrong(page: Sheet | Slip) -> Iterator[Problem]:
-    """What keeps a page from being printed: texts too long for their boxes, letters no font has."""
+    """What keeps a page from being printed: boxes over its edge, texts too long for theirs, letters no font has."""
     for stamp in page.stamps:
+        for edge, far in past_edges(stamp.box, page.ground).items() if isinstance(page, Sheet) else ():
+            yield Problem(
+                stamp.box.name,
+                N_("Giấy của «{recipient}»: ô «{box}» vượt {edge} của tờ giấy {far} mm; hãy dời ô đó trong mẫu giấy."),
+                {
+                    "recipient": page.subject,
+                    "box": FIELDS.get(stamp.box.name, stamp.box.name),
+                    "edge": edge,
+                    "far": points_text(round(far * 100)),
+                },
+            )
         try:
             fit = fitted(stamp)
         except MissingGlyph as lost:

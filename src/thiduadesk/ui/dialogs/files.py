@@ -15,6 +15,7 @@ KINDS = {
     ".txt": N_("Văn bản (*.txt)"),
     ".toml": N_("Mẫu giấy (*.toml)"),
     ".png": N_("Hình (*.png *.jpg *.jpeg)"),
+    "scan": N_("Hình hoặc PDF (*.png *.jpg *.jpeg *.pdf)"),
 }
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from thiduadesk.i18n.dates import parse_date, short_date
 from thiduadesk.i18n.mark import N_
-from thiduadesk.i18n.numbers import Unreadable, parse_hundredths, parse_integer, points_text
+from thiduadesk.i18n.numbers import Unreadable, parse_hundredths, parse_integer
 from thiduadesk.i18n.vietnamese import clean, fold, fold_tones
 from thiduadesk.i18n.words import Words
 from thiduadesk.ui.forms.field import Choices, Field, Typing
@@ -39,7 +39,7 @@ def write_field(field: Field, value: Value, words: Words) -> str:
     elif isinstance(value, date):
         text = short_date(value)
     elif field.typing is Typing.POINTS and isinstance(value, int):
-        text = points_text(value)
+        text = words.decimal(value)
     elif field.typing is Typing.PARTIAL_DATE:
         text = "/".join(reversed(str(value).split("-")))
     elif field.typing is Typing.CHOICE:

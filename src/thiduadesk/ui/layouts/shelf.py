@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QSize, Qt
-from PySide6.QtGui import QAction, QImageReader, QImageWriter
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from thiduadesk.desk.commands.layouts import (
@@ -16,19 +16,23 @@ from thiduadesk.desk.commands.layouts import (
     set_scan,
 )
 from thiduadesk.desk.output import write_out
-from thiduadesk.desk.queries.layouts import free_name, is_shipped, layout_from
+from thiduadesk.desk.queries.layouts import (
+    design_of,
+    free_name,
+    is_shipped,
+    layout_from,
+    need_layout,
+    picture_bytes,
+)
 from thiduadesk.domain.errors import Trouble
 from thiduadesk.domain.layout import Layout
 from thiduadesk.i18n.mark import N_
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.dialogs.files import ask_open, ask_save
+from thiduadesk.ui.layouts.pictures import NoPicture, Scan, read_emblem, read_scan, turn_scan
 
-_LARGEST = QSize(2400, 2400)  # pixels: A3 at 145 to the inch
-_QUALITY = 85
-
-
-class NoPicture(Trouble):
-    """A file that holds no picture this program can read."""
+if TYPE_CHECKING:
+    from thiduadesk.store.work import Work
 
 
 class ShelfMenu(QPushButton):
@@ -47,9 +51,10 @@ class ShelfMenu(QPushButton):
             ("copy", N_("Chép thành mẫu mới"), self.copy),
             ("import", N_("Nhập mẫu từ tệp…"), self.take_in),
             ("export", N_("Xuất mẫu ra tệp…"), self.give_out),
-            ("scan", N_("Đặt hình quét phôi…"), partial(self._set_picture, set_scan, "JPEG")),
+            ("scan", N_("Đặt hình quét phôi…"), self.set_scan),
+            ("turn", N_("Xoay hình quét"), self.turn_scan),
             ("no-scan", N_("Bỏ hình quét phôi"), partial(self._clear_picture, set_scan)),
-            ("emblem", N_("Đặt biểu trưng…"), partial(self._set_picture, set_emblem, "PNG")),
+            ("emblem", N_("Đặt biểu trưng…"), self.set_emblem),
             ("no-emblem", N_("Bỏ biểu trưng"), partial(self._clear_picture, set_emblem)),
             ("remove", N_("Xóa mẫu"), self.remove),
         ):
@@ -63,7 +68,7 @@ class ShelfMenu(QPushButton):
         self._layout, self._year, self._form = layout, year, form
         kept = not is_shipped(layout)
         allowed = {"scan": kept, "emblem": kept, "remove": kept}
-        allowed["no-scan"] = layout.scan_id is not None
+        allowed["turn"] = allowed["no-scan"] = layout.scan_id is not None
         allowed["no-emblem"] = layout.emblem_id is not None
         for name, action in self.acts.items():
             action.setEnabled(name == "export" or (allowed.get(name, True) and not self._context.desk.read_only))
@@ -107,38 +112,52 @@ class ShelfMenu(QPushButton):
         if self._layout is not None:
             self._context.do(remove_layout, self._layout)
 
-    def _set_picture(self, command: Callable[..., None], kind: str) -> None:
-        path = self._ask(N_("Chọn hình"), ".png")
+    def set_scan(self) -> None:
+        """Lay a scan behind the texts; it is read beside the window, for scans are large."""
+        path, layout = self._ask(N_("Chọn hình quét phôi"), "scan"), self._layout
+        if path is None or layout is None:
+            return
+        design = design_of(layout)
+
+        def done(scan: Scan) -> None:
+            if self._do_kept(set_scan, layout.id, scan.file) and scan.turned:
+                said = N_("Đã đặt hình quét phôi và xoay cho khớp giấy; nếu ngược, hãy chọn «Xoay hình quét».")
+                self._context.notices.done(self._context.words.text(said), undo=self._context.undo)
+
+        reading = self._context.words.text(N_("Đang đọc hình…"))
+        self._context.jobs.start(reading, lambda _: read_scan(path, design.width / design.height), done, owner=self)
+
+    def turn_scan(self) -> None:
+        """Turn the scan by a quarter."""
+        if self._layout is not None:
+            file = picture_bytes(self._context.desk.records, self._layout.scan_id)
+            self._context.do(set_scan, self._layout, turn_scan(file))
+
+    def set_emblem(self) -> None:
+        """Print a picture as the emblem."""
+        path = self._ask(N_("Chọn biểu trưng"), ".png")
         if path is None or self._layout is None:
             return
         try:
-            file = read_picture(path, kind)
+            file = read_emblem(path)
         except NoPicture as trouble:
             self._context.refuse(trouble)
             return
-        self._context.do(command, self._layout, file)
+        self._context.do(set_emblem, self._layout, file)
 
-    def _clear_picture(self, command: Callable[..., None]) -> None:
+    def _do_kept(self, command: Callable[["Work", Layout, bytes], None], key: str, file: bytes) -> bool:
+        """Do it to the layout as the file holds it by now."""
+        try:
+            layout = need_layout(self._context.desk.records, key)
+        except Trouble as trouble:
+            self._context.refuse(trouble)
+            return False
+        return self._context.do(command, layout, file)
+
+    def _clear_picture(self, command: Callable[["Work", Layout, bytes], None]) -> None:
         if self._layout is not None:
             self._context.do(command, self._layout, b"")
 
     def _ask(self, title: str, ending: str) -> Path | None:
         words = self._context.words
         return ask_open(self._window, words, words.text(title), ending, self._context.desk.path.parent)
-
-
-def read_picture(path: Path, kind: str) -> bytes:
-    """A picture as a PNG or JPEG file no larger than is of use; raises `NoPicture`."""
-    reader = QImageReader(str(path))
-    reader.setAutoTransform(True)
-    image = reader.read()
-    if image.isNull():
-        raise NoPicture(N_("Không đọc được hình {path}; hãy dùng hình PNG hoặc JPEG."), path=path.name)
-    if image.width() > _LARGEST.width() or image.height() > _LARGEST.height():
-        image = image.scaled(_LARGEST, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
-    buffer = QBuffer()
-    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    writer = QImageWriter(buffer, kind.encode())
-    writer.setQuality(_QUALITY)
-    writer.write(image)
-    return bytes(buffer.data().data())

@@ -12,7 +12,6 @@ from thiduadesk.domain.score import Score
 from thiduadesk.domain.scoring import Criterion, Gate, GateMark, Grade, Level, ScoringGroup, ScoringPlan
 from thiduadesk.domain.unit import Membership, Unit, UnitName
 from thiduadesk.i18n.mark import N_
-from thiduadesk.i18n.numbers import points_text
 from thiduadesk.i18n.words import Words
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.forms.scores import GateRow, SheetRow, gate_fields, score_fields, score_of, sheet_rows
@@ -211,7 +210,7 @@ def _totals(sheet: ScoreSheet, words: Words) -> str:
     """«Học viện Tư pháp: tự chấm 93, thẩm định 93, thống nhất 93 / 95 điểm · Xuất sắc»."""
 
     def shown(total: int | None) -> str:
-        return "–" if total is None else points_text(total)
+        return "–" if total is None else words.decimal(total)
 
     sums = sheet.sums
     text = words.text(
@@ -222,7 +221,7 @@ def _totals(sheet: ScoreSheet, words: Words) -> str:
         agreed=shown(sums.agreed.total),
     )
     maximum = sums.of(sheet.column).maximum
-    parts = [text if maximum is None else f"{text} / {points_text(maximum)}", words.text(sheet.grade)]
+    parts = [text if maximum is None else f"{text} / {words.decimal(maximum)}", words.text(sheet.grade)]
     return " · ".join(part for part in parts if part)
 
 
