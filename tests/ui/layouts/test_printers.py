@@ -1,22 +1,30 @@
 """A printer is put right by typing or by measuring, on this computer and for each tray."""
 
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.documents.render.printed import read_pages
 from tests.ui.screen import field, shown, write
-from thiduadesk.documents.printer import MARKS, STRAIGHT, PrinterProfile
+from thiduadesk.desk.desk import Desk
+from thiduadesk.documents.printer import RULER_SHEETS, STRAIGHT, PrinterProfile, marks
 from thiduadesk.documents.render.ruler import render_ruler
+from thiduadesk.i18n.words import LANGUAGES, Words
 from thiduadesk.rules.pack import common_pack
 from thiduadesk.ui import printing
 from thiduadesk.ui.context import Context
+from thiduadesk.ui.jobs import Jobs
+from thiduadesk.ui.layouts.page import LayoutPage
 from thiduadesk.ui.layouts.printers import PrinterPanel
+from thiduadesk.ui.notices import Notices
 from thiduadesk.ui.printing import print_paper, profile_of
 
-PLAIN = render_ruler(common_pack().wording)
+PLAIN = render_ruler(common_pack().wording, RULER_SHEETS["A4"])
 AUTO, MANUAL = QPrinter.PaperSource.Auto, QPrinter.PaperSource.Manual
 
 
@@ -32,6 +40,12 @@ def panel(qtbot: QtBot, context: Context) -> PrinterPanel:
     return made
 
 
+def choose_sheet(panel: PrinterPanel, name: str) -> None:
+    """Choose a size of the ruler sheet, as in the open list."""
+    panel.sheet_box.setCurrentText(name)
+    panel.sheet_box.activated.emit(panel.sheet_box.currentIndex())
+
+
 def test_an_offset_is_typed_and_kept_for_the_printer(panel: PrinterPanel, context: Context) -> None:
     write(panel.profile_form, "Lệch ngang (mm)", "1,5")
     write(panel.profile_form, "Lệch dọc (mm)", "-0,8")
@@ -45,10 +59,10 @@ def test_an_offset_is_typed_and_kept_for_the_printer(panel: PrinterPanel, contex
 
 def test_two_crosses_measured_give_the_profile(panel: PrinterPanel, context: Context) -> None:
     for label, measured in (
-        ("Dấu 1 cách mép trái", "31,5"),
-        ("Dấu 1 cách mép trên", "29"),
-        ("Dấu 2 cách mép trái", "151,5"),
-        ("Dấu 2 cách mép trên", "239"),
+        ("Dấu 1, từ trái", "31,5"),
+        ("Dấu 1, từ trên", "29"),
+        ("Dấu 2, từ trái", "191,5"),
+        ("Dấu 2, từ trên", "276"),
     ):
         write(panel.mark_form, label, measured)
     assert context.profiles.find("HP 2055") == PrinterProfile(right=-1.5, down=1)
@@ -56,14 +70,55 @@ def test_two_crosses_measured_give_the_profile(panel: PrinterPanel, context: Con
 
 def test_a_wild_measure_is_said_beside_its_field(panel: PrinterPanel, context: Context) -> None:
     for label, measured in (
-        ("Dấu 1 cách mép trái", "180"),
-        ("Dấu 1 cách mép trên", "30"),
-        ("Dấu 2 cách mép trái", "150"),
-        ("Dấu 2 cách mép trên", "240"),
+        ("Dấu 1, từ trái", "180"),
+        ("Dấu 1, từ trên", "30"),
+        ("Dấu 2, từ trái", "190"),
+        ("Dấu 2, từ trên", "277"),
     ):
         write(panel.mark_form, label, measured)
-    assert "lệch quá 25 mm" in field(panel.mark_form, "Dấu 1 cách mép trái").accessibleDescription()
-    assert context.profiles.names == ()
+    assert "lệch quá 25 mm" in field(panel.mark_form, "Dấu 1, từ trái").accessibleDescription()
+    assert field(panel.mark_form, "Dấu 2, từ trái").accessibleDescription() == ""
+    assert not context.profiles.names
+    write(panel.mark_form, "Dấu 1, từ trái", "52")
+    assert "Tỷ lệ phải từ 90 đến 110" in field(panel.mark_form, "Dấu 1, từ trái").accessibleDescription()
+    assert not context.profiles.names
+    write(panel.mark_form, "Dấu 1, từ trái", "31")
+    assert [*context.profiles.names] == ["HP 2055"]
+
+
+def test_crosses_are_measured_on_a3_as_well(panel: PrinterPanel, context: Context) -> None:
+    choose_sheet(panel, "A3")
+    assert "30 và 30; 277 và 400" in panel.told.text()
+    for label, measured in (
+        ("Dấu 1, từ trái", "31,5"),
+        ("Dấu 1, từ trên", "29"),
+        ("Dấu 2, từ trái", "278,5"),
+        ("Dấu 2, từ trên", "399"),
+    ):
+        write(panel.mark_form, label, measured)
+    assert context.profiles.find("HP 2055") == PrinterProfile(right=-1.5, down=1)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_of_the_panel_is_cut_on_the_commonest_screen(qtbot: QtBot, practice: Path, language: str) -> None:
+    """The panel beside its scroll bar, every field with the room its label needs and no less than its digits do."""
+    words = Words(language)
+    notices = Notices(words)
+    with closing(Desk.open(practice)) as desk:
+        page = LayoutPage(Context(desk, words, notices, Jobs(words, notices.refuse)))
+        qtbot.addWidget(page)
+        page.resize(1366 - 40, 600)
+        page.show()
+        qtbot.waitExposed(page)
+        tabs = page.findChild(QTabWidget)
+        assert isinstance(tabs, QTabWidget)
+        tabs.setCurrentIndex(1)
+        area = tabs.currentWidget()
+        assert isinstance(area, QScrollArea)
+        room = area.viewport().width() - area.verticalScrollBar().sizeHint().width()
+        assert page.printers.minimumSizeHint().width() <= room
+        for typed in page.printers.findChildren(QLineEdit):
+            assert typed.width() >= typed.fontMetrics().horizontalAdvance("-100,00") + 20
 
 
 def test_a_tray_may_have_its_own(panel: PrinterPanel, context: Context) -> None:
@@ -77,17 +132,23 @@ def test_a_tray_may_have_its_own(panel: PrinterPanel, context: Context) -> None:
     assert profile_of(context, "HP 2055", QPrinter.PaperSource.Lower).right == 1
 
 
+@pytest.mark.parametrize("name", RULER_SHEETS)
 def test_the_ruler_sheet_has_its_crosses_where_they_are_said_to_be(
-    panel: PrinterPanel, monkeypatch: pytest.MonkeyPatch
+    panel: PrinterPanel, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     printed: list[bytes] = []
     monkeypatch.setattr(
         "thiduadesk.ui.layouts.printers.print_paper", lambda context, owner, data, title, taken: printed.append(data)
     )
+    choose_sheet(panel, name)
     panel.sheet_button.click()
     (page,) = read_pages(printed[0])
-    assert (page.width, page.height) == pytest.approx((210, 297), abs=0.1)
-    for x, y in MARKS:
+    sheet = RULER_SHEETS[name]
+    assert (page.width, page.height) == pytest.approx(sheet, abs=0.1)
+    for box in page.texts:
+        assert box.left > 5, "what no printer reaches"
+        assert box.right < sheet[0] - 5, "what no printer reaches"
+    for x, y in marks(sheet):
         arms = [line for line in page.lines if abs(line.middle - x) < 0.1 and line.top < y < line.bottom]
         assert any(line.bottom - line.top == pytest.approx(16, abs=0.3) for line in arms)
     assert "TỜ CĂN CHỈNH MÁY IN" in page.text

@@ -64,7 +64,7 @@ from thiduadesk.ui.list_detail import card, scrolled, stacked
 
 _ZOOMS = (50, 75, 100, 150, 200)
 _SHARPNESS = 2.0  # pixels to the point, enough for a page on the screen and little enough to follow a drag
-_SIDE, _WIDE_SIDE = 290, 334  # pixels
+_SIDE, _WIDE_SIDE = 304, 334  # pixels
 
 
 class LayoutPage(QWidget):
