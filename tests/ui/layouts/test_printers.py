@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,9 +23,9 @@ from thiduadesk.ui.layouts.page import LayoutPage
 from thiduadesk.ui.layouts.printers import PrinterPanel
 from thiduadesk.ui.notices import Notices
 from thiduadesk.ui.printing import print_paper, profile_of
+from thiduadesk.ui.spooling import chosen_tray
 
 PLAIN = render_ruler(common_pack().wording, RULER_SHEETS["A4"])
-AUTO, MANUAL = QPrinter.PaperSource.Auto, QPrinter.PaperSource.Manual
 
 
 @pytest.fixture
@@ -127,9 +127,9 @@ def test_a_tray_may_have_its_own(panel: PrinterPanel, context: Context) -> None:
     panel.tray_box.activated.emit(panel.tray_box.currentIndex())
     assert shown(panel.profile_form, "Lệch ngang (mm)") == "0"
     write(panel.profile_form, "Lệch ngang (mm)", "2")
-    assert profile_of(context, "HP 2055", AUTO).right == 1
-    assert profile_of(context, "HP 2055", MANUAL).right == 2
-    assert profile_of(context, "HP 2055", QPrinter.PaperSource.Lower).right == 1
+    assert profile_of(context, "HP 2055", "").right == 1
+    assert profile_of(context, "HP 2055", "Manual").right == 2
+    assert profile_of(context, "HP 2055", "2Tray").right == 1
 
 
 @pytest.mark.parametrize("name", RULER_SHEETS)
@@ -138,7 +138,8 @@ def test_the_ruler_sheet_has_its_crosses_where_they_are_said_to_be(
 ) -> None:
     printed: list[bytes] = []
     monkeypatch.setattr(
-        "thiduadesk.ui.layouts.printers.print_paper", lambda context, owner, data, title, taken: printed.append(data)
+        "thiduadesk.ui.layouts.printers.print_paper",
+        lambda context, owner, data, title, taken, begin: printed.append(data),
     )
     choose_sheet(panel, name)
     panel.sheet_button.click()
@@ -175,3 +176,41 @@ def test_what_is_printed_is_put_right_for_the_printer_chosen(
     print_paper(context, owner, PLAIN, "Giấy", print, lambda profile, progress: b"put right")
     print_paper(context, owner, PLAIN, "Biên bản", print)
     assert sent == [b"2", PLAIN, PLAIN]
+
+
+def test_the_ruler_sheet_is_asked_for_from_the_tray_it_is_to_measure(
+    panel: PrinterPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, str]] = []
+
+    def look(printer: QPrinter, *_: object) -> bool:
+        asked.append((printer.printerName(), chosen_tray(printer)))
+        return False
+
+    monkeypatch.setattr(printing, "choose_printer", look)
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["HP 2055"])
+    named: list[str] = []
+    monkeypatch.setattr(QPrinter, "setPrinterName", lambda _, name: named.append(name))
+    monkeypatch.setattr(QPrinter, "printerName", lambda _: named[-1])
+    panel.sheet_button.click()
+    panel.tray_box.setCurrentIndex(panel.tray_box.findText("nạp tay"))
+    panel.sheet_button.click()
+    assert asked == [("HP 2055", ""), ("HP 2055", "Manual")]
+
+
+def test_a_tray_chosen_in_the_dialog_finds_its_own_profile(
+    context: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    context.profiles.keep("HP 2055", PrinterProfile(right=1))
+    context.profiles.keep("HP 2055 / Manual", PrinterProfile(right=2))
+    sent: list[bytes] = []
+    monkeypatch.setattr(printing, "choose_printer", lambda *_: True)
+    monkeypatch.setattr(printing, "start_printing", lambda context, owner, data, *_: sent.append(data))
+    monkeypatch.setattr(QPrinter, "printerName", lambda _: "HP 2055")
+    for tray in ("Manual", "Lower"):
+        monkeypatch.setattr(printing, "chosen_tray", lambda _, tray=tray: tray)
+        print_paper(context, owner, PLAIN, "Giấy", print, lambda profile, progress: f"{profile.right}".encode())
+        qtbot.waitUntil(lambda: not context.jobs.busy)
+    assert sent == [b"2", b"1"]

@@ -88,7 +88,7 @@ class PrinterPanel(QWidget):
         self.sheet_box = QComboBox()
         self.sheet_box.setAccessibleName(words.text(N_("Khổ tờ căn chỉnh")))
         self.sheet_box.addItems([*RULER_SHEETS])
-        self.sheet_box.activated.connect(self.refresh)
+        self.sheet_box.activated.connect(self._tell_marks)
         self.sheet_button = QPushButton(words.text(N_("In tờ căn chỉnh…")))
         self.sheet_button.clicked.connect(self.print_sheet)
         self.tray_box = QComboBox()
@@ -116,6 +116,7 @@ class PrinterPanel(QWidget):
         for one in (label, self.told):
             one.setObjectName("quiet")
         self.printer_box.currentTextChanged.connect(self.refresh)
+        self._tell_marks()
         self.refresh()
 
     @property
@@ -124,12 +125,28 @@ class PrinterPanel(QWidget):
         printer = self.printer_box.currentText().strip()
         return profile_name(printer, self.tray_box.currentData()) if printer else ""
 
+    def refresh(self) -> None:
+        """Show what is kept of the printer."""
+        named = bool(self.printer)
+        profile = self._context.profiles.find(self.printer)
+        self.profile_form.show_record(_ProfileCard.of(self.printer, profile) if named else None)
+        self.mark_form.show_record(_MarkCard(id=self.printer) if named else None)
+
+    def print_sheet(self) -> None:
+        """Print the ruler sheet as any paper, uncorrected: what is measured on it is the whole correction."""
+        from thiduadesk.documents.render.ruler import render_ruler
+
+        title = self._context.words.text(N_("Tờ căn chỉnh máy in"))
+        sheet = render_ruler(wording_of(self._context.desk.records), self._sheet)
+        begin = (self.printer_box.currentText().strip(), self.tray_box.currentData())
+        print_paper(self._context, self, sheet, title, lambda _: None, begin=begin)
+
     @property
     def _sheet(self) -> Size:
         return RULER_SHEETS[self.sheet_box.currentText()]
 
-    def refresh(self) -> None:
-        """Show what is kept of the printer, and where the crosses of the sheet belong."""
+    def _tell_marks(self) -> None:
+        """Say how to measure, and where the crosses of the chosen sheet belong."""
         (x1, y1), (x2, y2) = marks(self._sheet)
         self.told.setText(
             self._context.words.text(
@@ -143,18 +160,6 @@ class PrinterPanel(QWidget):
                 y2=f"{y2:g}",
             )
         )
-        named = bool(self.printer)
-        profile = self._context.profiles.find(self.printer)
-        self.profile_form.show_record(_ProfileCard.of(self.printer, profile) if named else None)
-        self.mark_form.show_record(_MarkCard(id=self.printer) if named else None)
-
-    def print_sheet(self) -> None:
-        """Print the ruler sheet as any paper, uncorrected: what is measured on it is the whole correction."""
-        from thiduadesk.documents.render.ruler import render_ruler
-
-        title = self._context.words.text(N_("Tờ căn chỉnh máy in"))
-        sheet = render_ruler(wording_of(self._context.desk.records), self._sheet)
-        print_paper(self._context, self, sheet, title, lambda _: None)
 
     def _keep_typed(self, card: _ProfileCard) -> None:
         self._keep(card.profile)
