@@ -1,7 +1,8 @@
 """Prints one PDF through the program's own path, in a process of its own: libcups asks once which server to talk to.
 
 Usage: python -m tests.ui.print_away FILE.tdk PAPER.pdf CHOICES, where CHOICES is JSON: printer, copies, from, to,
-sides, and whether the printer vanishes once it is chosen. Prints what the window said.
+sides, tray, what the dialog leaves to CUPS, and whether the printer vanishes once it is chosen. Prints what the window
+said.
 """
 
 import json
@@ -9,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintEngine, QPrinter
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.print_server import LPADMIN
@@ -34,6 +35,10 @@ def main(file: str, paper: str, choices: str) -> None:
     printer.setFromTo(chosen.get("from", 0), chosen.get("to", 0))
     if "sides" in chosen:
         printer.setDuplex(QPrinter.DuplexMode[chosen["sides"]])
+    if "tray" in chosen:
+        printer.setPaperSource(QPrinter.PaperSource[chosen["tray"]])
+    if "cups" in chosen:
+        printer.printEngine().setProperty(QPrintEngine.PrintEnginePropertyKey(0xFE00), chosen["cups"])
     if chosen.get("vanishes"):
         subprocess.run([LPADMIN, "-x", chosen["printer"]], check=True)
     words = Words("vi")

@@ -12,6 +12,7 @@ CUPSD = shutil.which("cupsd") or "/usr/sbin/cupsd"
 LPADMIN = shutil.which("lpadmin") or "/usr/sbin/lpadmin"
 PROGRAMS = Path("/usr/lib/cups")
 PDF_PRINTER = Path("/usr/share/ppd/cupsfilters/Generic-PDF_Printer-PDF.ppd")
+TRAY_PRINTER = PDF_PRINTER.with_name("pxlmono.ppd")  # it knows the trays Upper, Lower and Manual, but no Middle
 PATIENCE = 60  # seconds; a test that waits so long has failed
 
 _RAW, _PDF = "Tho", "Laser"  # a queue that changes nothing, and one of a printer that takes PDF

@@ -291,10 +291,8 @@ def test_the_spooler_is_told_what_was_chosen(qapp: QApplication) -> None:
     printer.setPrinterName("May-in")
     printer.setDocName("Biên bản")
     printer.setCopyCount(3)
-    printer.setFromTo(2, 4)
     options = spooler_options(printer)
     assert options[:2] == ["-d", printer.printerName()]
     assert options[options.index("-n") + 1] == "3"
     assert options[options.index("-t") + 1] == "Biên bản"
-    assert options[options.index("-P") + 1] == "2-4"
     assert options[-1] == "print-scaling=none"

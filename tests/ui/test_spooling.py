@@ -5,21 +5,32 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from threading import Event
 
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pytest
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QObject, QSizeF
+from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from tests.ui.print_server import PATIENCE, PrintServer, missing, print_server
+from tests.ui.print_server import PATIENCE, TRAY_PRINTER, PrintServer, missing, print_server
 from thiduadesk.desk.desk import Desk
-from thiduadesk.desk.facts.printing import compose_paper, render_as
+from thiduadesk.desk.facts.printing import compose_paper, render_as, render_sound
+from thiduadesk.documents.printer import PrinterProfile
+from thiduadesk.documents.render.sheets import render_sheets
+from thiduadesk.documents.tree import Document, Ground, Sheet, Sheets
 from thiduadesk.domain.errors import Cancelled
+from thiduadesk.i18n.words import Words
+from thiduadesk.ui import printing
+from thiduadesk.ui.context import Context
+from thiduadesk.ui.jobs import Jobs, Progress
+from thiduadesk.ui.notices import Notices
 from thiduadesk.ui.printing import page_sizes, set_sheets
-from thiduadesk.ui.spooling import NotPrinted, spool, spooler_options
+from thiduadesk.ui.spooling import NotPrinted, sheet_of, sheet_options, spool
 
 Send = Callable[..., str]
 _DOTS = 400  # to the inch; 0,3 mm is nearly five of them
@@ -98,15 +109,15 @@ def upright(data: bytes) -> bytes:
 def test_the_spooler_gets_the_same_bytes_and_what_was_chosen(
     server: PrintServer, papers: Callable[[str], bytes], send: Send
 ) -> None:
-    said = send(papers("bien-ban"), printer=server.raw, copies=3, **{"from": 2, "to": 3})
+    said = send(papers("bien-ban"), printer=server.raw, copies=3)
     job = server.arrived()
     assert said == "Đã gửi «Biên bản» đến máy in."
     assert job.data == papers("bien-ban")
     assert (job.title, job.copies) == ("Biên bản", 3)
     assert job.options["sides"] == "one-sided"
-    assert job.options["page-ranges"] == "2-3"
     assert job.options["media"] == "A4"
     assert "orientation-requested" not in job.options
+    assert "InputSlot" not in job.options
 
 
 def test_one_copy_of_the_whole_paper_is_what_nobody_chose(
@@ -116,7 +127,48 @@ def test_one_copy_of_the_whole_paper_is_what_nobody_chose(
     job = server.arrived()
     assert job.data == papers("giay-chung-nhan")
     assert job.copies == 1
+    assert job.options["orientation-requested"] == "4"
+
+
+@pytest.mark.parametrize("choices", [{"from": 2, "to": 3}, {"cups": ["number-up", "1", "page-ranges", "2-3"]}])
+def test_only_the_pages_chosen_are_sent_whoever_the_dialog_tells_of_them(
+    server: PrintServer, papers: Callable[[str], bytes], send: Send, choices: dict[str, object]
+) -> None:
+    send(papers("bien-ban"), printer=server.raw, **choices)
+    job = server.arrived()
     assert "page-ranges" not in job.options
+    assert len(page_sizes(job.data)) == 2
+    for page in range(2):
+        assert ink(job.data, page) == pytest.approx(ink(papers("bien-ban"), page + 1), abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("choices", "tray"),
+    [
+        ({"tray": "Manual"}, "Manual"),
+        ({"cups": ["InputSlot", "MultiPurpose"]}, "MultiPurpose"),
+        ({"tray": "Manual", "cups": ["InputSlot", "Upper", "job-billing", ""]}, "Upper"),
+        ({"tray": "Middle"}, "Middle"),
+    ],
+)
+def test_the_tray_goes_to_the_spooler_and_one_it_has_not_stops_nothing(
+    server: PrintServer, papers: Callable[[str], bytes], send: Send, choices: dict[str, object], tray: str
+) -> None:
+    server.add("Khay", "-P", str(TRAY_PRINTER))
+    said = send(papers("bien-ban"), printer="Khay", **choices)
+    job = server.arrived()
+    assert said == "Đã gửi «Biên bản» đến máy in."
+    assert job.options["InputSlot"] == tray
+    assert "job-billing" not in job.options
+    assert job.data
+
+
+def test_a_sheet_without_a_name_is_sent_by_its_millimetres(server: PrintServer, send: Send) -> None:
+    data = blank((400, 300))
+    send(data, printer=server.raw)
+    job = server.arrived()
+    assert job.data == data
+    assert job.options["media"] == "Custom.300x400mm"
     assert job.options["orientation-requested"] == "4"
 
 
@@ -141,6 +193,21 @@ def test_a_wide_page_is_turned_onto_the_sheet_in_its_true_size(
     assert ink(got, 0) == pytest.approx(ink(papers("giay-chung-nhan"), 0), abs=0.3)
 
 
+def test_a_wide_page_put_right_lies_on_the_sheet_as_the_spooler_would_lay_it(
+    server: PrintServer, papers: Callable[[str], bytes], send: Send, practice_master: Path
+) -> None:
+    with closing(Desk.open(practice_master)) as desk:
+        paper = compose_paper(desk.records, "giay-chung-nhan", 2018)
+    put_right, _, _ = render_sound(paper, PrinterProfile(right=3, down=-2))
+    send(put_right, printer=server.pdf)
+    moved = server.arrived().data
+    send(papers("giay-chung-nhan"), printer=server.pdf)
+    plain = server.arrived().data
+    left, top, right, bottom, *sheet = ink(plain[plain.index(b"%PDF") :], 0)
+    expected = (left + 3, top - 2, right + 3, bottom - 2, *sheet)
+    assert ink(moved[moved.index(b"%PDF") :], 0) == pytest.approx(expected, abs=0.3)
+
+
 @pytest.mark.parametrize("kind", ["bien-ban", "giay-chung-nhan"])
 def test_without_lp_the_pages_go_as_images_to_the_same_places(
     server: PrintServer, papers: Callable[[str], bytes], send: Send, kind: str
@@ -160,6 +227,12 @@ def test_a_printer_that_has_vanished_is_a_sentence(
     said = send(papers("bien-ban"), spooler=spooler, printer="Tam", vanishes=True)
     assert said.startswith("Máy in «Tam» không")
     assert "kiểm tra máy in rồi in lại" in said
+
+
+def blank(*sizes: tuple[float, float]) -> bytes:
+    """A PDF of pages of these sizes in mm with nothing on them."""
+    pages = tuple(Sheet("", Ground(width=width, height=height), ()) for width, height in sizes)
+    return render_sheets(Sheets("", pages, lambda: Document("", ())))
 
 
 class Silent:
@@ -191,13 +264,55 @@ def test_a_spooler_that_refuses_is_a_sentence(command: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("size", "media", "wide"), [((210, 297), "A4", False), ((297, 210), "A4", True), ((420, 297), "A3", True)]
+    ("size", "media", "wide"),
+    [
+        ((210, 297), "A4", False),
+        ((297, 210), "A4", True),
+        ((420, 297), "A3", True),
+        ((300, 400), "Custom.300x400mm", False),
+        ((312.5, 210), "Custom.210x312.5mm", True),
+    ],
 )
 def test_sheet_and_direction_begin_as_the_paper_has_them(
     qapp: QApplication, size: tuple[float, float], media: str, wide: bool
 ) -> None:
-    printer = QPrinter()
-    set_sheets(printer, (QSizeF(*size) * (72 / 25.4),))
-    options = spooler_options(printer)
+    points = QSizeF(*size) * (72 / 25.4)
+    options = sheet_options([points])
     assert f"media={media}" in options
     assert ("orientation-requested=4" in options) == wide
+    printer = QPrinter()
+    set_sheets(printer, [points])
+    layout = printer.pageLayout()
+    assert layout.pageSize().isEquivalentTo(sheet_of(points))
+    assert (layout.orientation() is QPageLayout.Orientation.Landscape) == wide
+
+
+def test_pages_on_other_sheets_go_as_jobs_of_their_own_in_their_order(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = Words("vi")
+    notices = Notices(words)
+    jobs = Jobs(words, notices.refuse)
+    qtbot.addWidget(notices)
+    qtbot.addWidget(jobs)
+    sent: list[tuple[int, list[str]]] = []
+
+    def take(data: bytes, printer: str, command: list[str], progress: Progress) -> None:
+        sent.append((len(page_sizes(data)), [word for word in command if word.startswith(("media", "orient"))]))
+
+    monkeypatch.setattr(printing, "spool", take)
+    monkeypatch.setattr("shutil.which", lambda _: "lp")
+    printer = QPrinter()
+    printer.setFromTo(2, 7)
+    a4, a3, wide_a4 = (210, 297), (297, 420), (297, 210)
+    owner = QObject()
+    data = blank(a4, wide_a4, a4, a3, a3, wide_a4, (400, 300))
+    context = Context(desk, words, notices, jobs, temporary=tmp_path)
+    printing.start_printing(context, owner, data, printer)
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert sent == [
+        (2, ["media=A4"]),
+        (2, ["media=A3"]),
+        (1, ["media=A4", "orientation-requested=4"]),
+        (1, ["media=Custom.300x400mm", "orientation-requested=4"]),
+    ]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from thiduadesk.desk.facts.printing import render_as, sound_part
+from thiduadesk.desk.facts.printing import render_as, render_sound
 from thiduadesk.documents.printer import PrinterProfile
 from thiduadesk.documents.tree import Paper
 from thiduadesk.domain.errors import Problem
@@ -43,9 +43,10 @@ def _set(paper: Paper, ending: str, progress: Progress) -> bytes:
 
 def _print(paper: Paper, progress: Progress) -> Printed:
     progress.step(0, 0)
-    sound, problems = sound_part(paper)
-    return Printed(paper, sound, render_as(sound, "pdf", step=progress.step), problems)
+    pdf, sound, problems = render_sound(paper, step=progress.step)
+    return Printed(paper, sound, pdf, problems)
 
 
 def _correct(paper: Paper, profile: PrinterProfile, progress: Progress) -> bytes:
-    return render_as(paper, "pdf", profile=profile, step=progress.step)
+    pdf, _, _ = render_sound(paper, profile, progress.step)
+    return pdf

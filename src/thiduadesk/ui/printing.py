@@ -3,10 +3,11 @@
 import shutil
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRectF, QSizeF
-from PySide6.QtGui import QPageLayout, QPageRanges, QPageSize, QPainter
+from PySide6.QtGui import QPageLayout, QPageRanges, QPainter
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
@@ -15,16 +16,24 @@ from thiduadesk.documents.printer import STRAIGHT, PrinterProfile
 from thiduadesk.i18n.mark import N_
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.jobs import Progress
-from thiduadesk.ui.spooling import NotPrinted, spool, spooler_options
+from thiduadesk.ui.spooling import (
+    NotPrinted,
+    chosen_ranges,
+    chosen_tray,
+    sheet_of,
+    sheet_options,
+    spool,
+    spooler_options,
+)
 
 TRAYS = {
-    QPrinter.PaperSource.Auto: N_("khay bất kỳ"),
-    QPrinter.PaperSource.Upper: N_("khay trên"),
-    QPrinter.PaperSource.Middle: N_("khay giữa"),
-    QPrinter.PaperSource.Lower: N_("khay dưới"),
-    QPrinter.PaperSource.Manual: N_("nạp tay"),
+    "": N_("khay bất kỳ"),
+    "Upper": N_("khay trên"),
+    "Middle": N_("khay giữa"),
+    "Lower": N_("khay dưới"),
+    "Manual": N_("nạp tay"),
 }
-"""The trays a printer may be put right for, and what people call them."""
+"""The trays a printer may be put right for, by the names Qt and CUPS have for them, and what people call them."""
 
 PutRight = Callable[[PrinterProfile, Progress], bytes]
 
@@ -38,20 +47,26 @@ def print_paper(
     title: str,
     printed: Callable[[QPrinter], object],
     put_right: PutRight | None = None,
+    begin: tuple[str, str] = ("", ""),
 ) -> None:
     """Ask for a printer in the system's own dialog and print in the background.
 
     `printed` is told with what was chosen once the paper has been taken. `put_right` makes the pages anew for a printer
-    that is known to miss its place.
+    that is known to miss its place. `begin` is the printer and the tray to ask for first.
     """
     sizes = page_sizes(data)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     set_sheets(printer, sizes)
+    name, tray = begin
+    if name in QPrinterInfo.availablePrinterNames():
+        printer.setPrinterName(name)
+    if tray:
+        printer.setPaperSource(QPrinter.PaperSource[tray])
     if not choose_printer(printer, owner, len(sizes)):
         return
     told = partial(printed, printer)
-    profile = profile_of(context, printer.printerName(), printer.paperSource())
+    profile = profile_of(context, printer.printerName(), chosen_tray(printer))
     if put_right is None or profile == STRAIGHT:
         start_printing(context, owner, data, printer, told)
         return
@@ -63,12 +78,12 @@ def print_paper(
     )
 
 
-def profile_name(printer: str, tray: QPrinter.PaperSource) -> str:
+def profile_name(printer: str, tray: str) -> str:
     """What the profile of a printer is kept under, or of one of its trays."""
-    return f"{printer} / {tray.name}" if tray in TRAYS and tray is not QPrinter.PaperSource.Auto else printer
+    return f"{printer} / {tray}" if tray else printer
 
 
-def profile_of(context: Context, printer: str, tray: QPrinter.PaperSource) -> PrinterProfile:
+def profile_of(context: Context, printer: str, tray: str) -> PrinterProfile:
     """What puts right a printer that prints from a tray: that of the tray, else that of the printer."""
     named = profile_name(printer, tray)
     return context.profiles.find(named if named in context.profiles.names else printer)
@@ -107,9 +122,9 @@ def start_printing(
     else:
         said = words.text(N_("Đã gửi «{paper}» đến máy in."), paper=printer.docName())
     if target and printer.outputFormat() is QPrinter.OutputFormat.PdfFormat:
-        work = partial(_to_file, data, Path(target), printer.pageRanges())
+        work = partial(_to_file, data, Path(target), chosen_ranges(printer))
     elif spooler := shutil.which("lp"):
-        work = partial(spool, data, name, [spooler, *spooler_options(printer)])
+        work = partial(_to_spooler, data, name, [spooler, *spooler_options(printer)], chosen_ranges(printer))
     elif target or name in QPrinterInfo.availablePrinterNames():
         work = partial(paint_pages, data, printer)
     else:
@@ -128,7 +143,7 @@ def paint_pages(data: bytes, printer: QPrinter, progress: Progress) -> None:
     from thiduadesk.ui.pdf_pages import PdfPages
 
     pages = PdfPages(data)
-    wanted = _wanted(printer.pageRanges(), len(pages))
+    wanted = _wanted(chosen_ranges(printer), len(pages))
     printer.setResolution(_DPI)
     printer.setFullPage(True)
     painter = QPainter()
@@ -151,8 +166,7 @@ def paint_pages(data: bytes, printer: QPrinter, progress: Progress) -> None:
 
 def _set_sheet(printer: QPrinter, size: QSizeF) -> None:
     wide = size.width() > size.height()
-    upright = size.transposed() if wide else size
-    printer.setPageSize(QPageSize(upright, QPageSize.Unit.Point))
+    printer.setPageSize(sheet_of(size))
     printer.setPageOrientation(QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait)
 
 
@@ -160,6 +174,17 @@ def _not_ready(printer: QPrinter) -> NotPrinted:
     return NotPrinted(
         N_("Máy in «{printer}» không sẵn sàng. Hãy kiểm tra máy in rồi in lại."), printer=printer.printerName()
     )
+
+
+def _to_spooler(data: bytes, printer: str, command: Sequence[str], chosen: QPageRanges, progress: Progress) -> None:
+    """Hand over the pages chosen: a job has one size of sheet, so where it changes another begins."""
+    from thiduadesk.ui.pdf_pages import joined
+
+    sizes = page_sizes(data)
+    for _, pile in groupby(_wanted(chosen, len(sizes)), lambda index: sheet_of(sizes[index]).key()):
+        pages = list(pile)
+        part = data if len(pages) == len(sizes) else joined([data], pages)
+        spool(part, printer, [*command, *sheet_options([sizes[index] for index in pages])], progress)
 
 
 def _to_file(data: bytes, path: Path, chosen: QPageRanges, progress: Progress) -> None:

@@ -4,8 +4,9 @@ import subprocess
 from collections.abc import Sequence
 from time import monotonic
 
-from PySide6.QtGui import QPageLayout, QPageRanges
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QPageRanges, QPageSize
+from PySide6.QtPrintSupport import QPrintEngine, QPrinter
 
 from thiduadesk.domain.errors import Trouble
 from thiduadesk.i18n.mark import N_
@@ -19,6 +20,8 @@ _SIDES = {
     QPrinter.DuplexMode.DuplexShortSide: "two-sided-short-edge",
 }
 _LANDSCAPE = "4"  # of IPP's orientation-requested
+_CUPS = QPrintEngine.PrintEnginePropertyKey(0xFE00)  # PPK_CupsOptions, which Qt keeps to itself
+_RANGES, _TRAY = "page-ranges", "InputSlot"
 
 
 class NotPrinted(Trouble):
@@ -32,15 +35,40 @@ def spooler_options(printer: QPrinter) -> list[str]:
         options += ["-o", f"sides={_SIDES[printer.duplex()]}"]
     if printer.copyCount() > 1:
         options += ["-o", f"collate={'true' if printer.collateCopies() else 'false'}"]
-    if ranges := _written(printer.pageRanges()):
-        options += ["-P", ranges]
-    layout = printer.pageLayout()
-    options += ["-o", f"media={layout.pageSize().key()}"]
-    # An upright file may hold a wide page: without a word about direction the spooler turns each page as it needs.
-    if layout.orientation() is QPageLayout.Orientation.Landscape:
-        options += ["-o", f"orientation-requested={_LANDSCAPE}"]
+    # The pages are chosen before `lp` gets them; a tray the printer has not is passed over by CUPS.
+    more = {name: value for name, value in _cups_options(printer).items() if value and name != _RANGES}
+    if tray := chosen_tray(printer):
+        more[_TRAY] = tray
+    for name, value in more.items():
+        options += ["-o", f"{name}={value}"]
     # A certificate on a printed blank must not be shrunk to the printer's margins.
     return [*options, "-o", "print-scaling=none"]
+
+
+def sheet_options(sizes: Sequence[QSizeF]) -> list[str]:
+    """The sheet of pages that share one, their sizes in points, in the words of `lp`.
+
+    It is theirs and not the dialog's, which goes back to the printer's usual sheet.
+    """
+    sheet = sheet_of(sizes[0])
+    own = sheet.size(QPageSize.Unit.Millimeter)
+    custom = sheet.id() is QPageSize.PageSizeId.Custom
+    options = ["-o", f"media=Custom.{own.width():g}x{own.height():g}mm" if custom else f"media={sheet.key()}"]
+    # An upright file may hold a wide page: without a word about direction the spooler turns each page as it needs.
+    if all(size.width() > size.height() for size in sizes):
+        options += ["-o", f"orientation-requested={_LANDSCAPE}"]
+    return options
+
+
+def sheet_of(size: QSizeF) -> QPageSize:
+    """The sheet, upright as it is fed, that a page of that size in points lies on."""
+    return QPageSize(size if size.width() <= size.height() else size.transposed(), QPageSize.Unit.Point)
+
+
+def chosen_ranges(printer: QPrinter) -> QPageRanges:
+    """The pages chosen; empty for the whole paper. A list such as «2-3,5» is left to CUPS by the dialog."""
+    listed = _cups_options(printer).get(_RANGES)
+    return QPageRanges.fromString(listed) if listed else printer.pageRanges()
 
 
 def pages_of_paper(printer: QPrinter, before: int, count: int) -> str | None:
@@ -48,7 +76,7 @@ def pages_of_paper(printer: QPrinter, before: int, count: int) -> str | None:
 
     «1-2,5-5» by its own pages; empty for all of them, None for none.
     """
-    chosen = printer.pageRanges()
+    chosen = chosen_ranges(printer)
     own = QPageRanges()
     wanted = [page for page in range(1, count + 1) if chosen.isEmpty() or chosen.contains(before + page)]
     for page in wanted:
@@ -56,6 +84,18 @@ def pages_of_paper(printer: QPrinter, before: int, count: int) -> str | None:
     if len(wanted) == count:
         return ""
     return _written(own) or None
+
+
+def chosen_tray(printer: QPrinter) -> str:
+    """The tray chosen, «Upper» or «Manual», by the name that Qt and CUPS have for it; empty for whichever comes."""
+    tray = _cups_options(printer).get(_TRAY) or printer.paperSource().name
+    return "" if tray == QPrinter.PaperSource.Auto.name else tray
+
+
+def _cups_options(printer: QPrinter) -> dict[str, str]:
+    """What the dialog leaves to CUPS alone, in the words of `lp`; nothing where there is none."""
+    flat = printer.printEngine().property(_CUPS) or []
+    return dict(zip(flat[::2], flat[1::2], strict=True))
 
 
 def spool(data: bytes, printer: str, command: Sequence[str], progress: Progress) -> None:

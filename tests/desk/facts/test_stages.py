@@ -68,6 +68,20 @@ def test_whoever_waits_is_told_how_far_it_is_and_may_stop_between_papers(desk: D
         render_stage(papers, stop)
 
 
+def test_a_stage_is_stopped_among_the_pages_of_its_certificates(desk: Desk) -> None:
+    (paper,) = [one for one in compose_stage(desk.records, YEAR, Stage.RESULT) if one.kind == "giay-chung-nhan"]
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> None:
+        told.append((done, total))
+        if len(told) == 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        render_stage([paper], stop)
+    assert told == [(0, 1)] * 3
+
+
 def test_a_stage_nobody_knows_names_those_there_are() -> None:
     assert need_stage("hoi-nghi") is Stage.CONFERENCE
     with pytest.raises(NotFound, match="phat-dong, cham-diem, hoi-nghi, trinh, ket-qua"):

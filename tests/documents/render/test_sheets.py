@@ -14,16 +14,18 @@ from hypothesis import strategies as st
 from tests.documents.render.printed import read_pages
 from tests.documents.sample_facts import CERTIFICATES
 from thiduadesk.documents.certificates import CertificateBatch, Pressing, compose_certificates
+from thiduadesk.documents.facts import CertificateFacts
 from thiduadesk.documents.layouts import FIELDS, Design, brought_onto, shipped_design
-from thiduadesk.documents.printer import MARKS, PrinterProfile, read_marks
-from thiduadesk.documents.render.fitting import DoesNotFit, fitted, sound
-from thiduadesk.documents.render.sheets import render_sheets
+from thiduadesk.documents.printer import RULER_SHEETS, STRAIGHT, PrinterProfile, marks, read_marks
+from thiduadesk.documents.render.fitting import DoesNotFit, fitted
+from thiduadesk.documents.render.sheets import render_sheets, render_sound
 from thiduadesk.documents.tree import Align, Box, Document, Ground, Sheet, Sheets, Stamp
 from thiduadesk.domain.errors import Cancelled, RuleBroken
 from thiduadesk.domain.layout import LayoutKind
 from thiduadesk.rules.pack import common_pack
 
 _MM = 25.4 / 72
+_MISSING = PrinterProfile(right=1.5, down=-0.8, across_scale=1.01, down_scale=0.99)
 _WORDING = common_pack().wording
 _WORDS = ["Ễ", "ễnh", "ương", "Gỵ", "phong", "trào", "thi", "đua", "«Xuất", "sắc»,", "năm", "2018", "trách", "nhiệm"]
 _LETTERS = "".join(
@@ -213,13 +215,26 @@ def test_those_that_cannot_be_printed_are_listed_and_the_others_print() -> None:
     long = replace(CERTIFICATES[0], content="Thành tích rất dài. " * 100)
     strange = replace(CERTIFICATES[1], recipient="Giỏi 🏆")
     sheets = compose_certificates(CertificateBatch([long, CERTIFICATES[0], strange, CERTIFICATES[1]]), _WORDING)
-    kept, problems = sound(sheets)
+    data, kept, problems = render_sound(sheets)
     assert [page.subject for page in kept.pages] == [CERTIFICATES[0].recipient, CERTIFICATES[1].recipient]
+    first, second = read_pages(data)
+    assert CERTIFICATES[0].recipient in first.text
+    assert CERTIFICATES[1].recipient in second.text
     assert [(problem.field, problem.params["recipient"]) for problem in problems] == [
         ("content", long.recipient),
         ("recipient", "Giỏi 🏆"),
     ]
-    assert len(read_pages(render_sheets(kept))) == 2
+    with pytest.raises(DoesNotFit) as refusal:
+        render_sheets(sheets)
+    assert tuple(refusal.value.problems) == problems
+
+
+def test_what_fits_on_no_page_of_a_batch_leaves_nothing_to_print() -> None:
+    long = Stamp(_box(), "Thành tích rất dài. " * 100)
+    sheets = _sheets(long)
+    with pytest.raises(DoesNotFit) as refusal:
+        render_sound(replace(sheets, pages=sheets.pages * 3))
+    assert len(refusal.value.problems) == 3
 
 
 def test_a_box_over_the_edge_of_the_paper_is_told_with_its_name_and_the_edge() -> None:
@@ -228,7 +243,7 @@ def test_a_box_over_the_edge_of_the_paper_is_told_with_its_name_and_the_edge() -
     signed = replace(CERTIFICATES[0], signer="Phạm Quốc Khánh")
     press = Pressing(design=replace(whole, boxes=moved))
     with pytest.raises(DoesNotFit) as refusal:
-        sound(compose_certificates(CertificateBatch([signed], {signed.form: press}), _WORDING))
+        render_sheets(compose_certificates(CertificateBatch([signed], {signed.form: press}), _WORDING))
     (problem,) = refusal.value.problems
     assert problem.message.format_map(problem.params) == (
         f"Giấy của «{signed.recipient}»: ô «Người ký» vượt mép phải của tờ giấy 60 mm; hãy dời ô đó trong mẫu giấy."
@@ -252,41 +267,125 @@ def test_an_emblem_is_printed_once_in_the_file_where_the_layout_has_room_for_it(
 
 
 def test_a_profile_moves_and_stretches_every_place() -> None:
-    stamp = Stamp(_box(align=Align.LEFT, x=50.0, y=120.0), "Học")
-    left, top, right, bottom = _ink(render_sheets(_sheets(stamp)))
-    profile = PrinterProfile(right=1.5, down=-0.8, across_scale=1.01, down_scale=0.99)
-    moved = _ink(render_sheets(_sheets(stamp), profile))
+    sheets = _sheets(Stamp(_box(align=Align.LEFT, x=50.0, y=120.0), "Học"), width=210.0, height=297.0)
+    left, top, right, bottom = _ink(render_sheets(sheets))
+    moved = _ink(render_sound(sheets, _MISSING)[0])
     assert moved == pytest.approx(
         (left * 1.01 + 1.5, top * 0.99 - 0.8, right * 1.01 + 1.5, bottom * 0.99 - 0.8), abs=0.05
     )
 
 
+def test_a_wide_page_is_put_right_on_the_sheet_as_it_is_fed() -> None:
+    sheets = _sheets(Stamp(_box(align=Align.LEFT, x=50.0, y=120.0), "Học"), width=420.0, height=297.0)
+    left, top, right, bottom = _ink(render_sheets(sheets))
+    data, _, _ = render_sound(sheets, _MISSING)
+    (page,) = read_pages(data)
+    assert (page.width, page.height) == pytest.approx((297, 420), abs=0.1)
+    # The head of the page is at the left of the sheet, its left side at the foot.
+    fed = (top, 420 - right, bottom, 420 - left)
+    assert _ink(data) == pytest.approx(
+        (fed[0] * 1.01 + 1.5, fed[1] * 0.99 - 0.8, fed[2] * 1.01 + 1.5, fed[3] * 0.99 - 0.8), abs=0.05
+    )
+
+
+def test_every_page_of_a_batch_keeps_its_own_sheet_when_put_right() -> None:
+    sizes = [(210.0, 297.0), (420.0, 297.0), (297.0, 210.0), (400.0, 300.0)]
+    pages = [_sheets(Stamp(_box(x=100.0), "Học"), width=width, height=height).pages[0] for width, height in sizes]
+    sheets = replace(_sheets(), pages=tuple(pages))
+    for profile, expected in (
+        (STRAIGHT, sizes),
+        (_MISSING, [(210.0, 297.0), (297.0, 420.0), (210.0, 297.0), (300.0, 400.0)]),
+    ):
+        printed = read_pages(render_sound(sheets, profile)[0])
+        for page, size in zip(printed, expected, strict=True):
+            assert (page.width, page.height) == pytest.approx(size, abs=0.1)
+
+
+@pytest.mark.parametrize("sheet", RULER_SHEETS.values(), ids=RULER_SHEETS)
 @given(st.floats(-5, 5), st.floats(-5, 5), st.floats(0.97, 1.03), st.floats(0.97, 1.03))
 def test_the_profile_read_from_the_ruler_sheet_brings_the_marks_home(
-    right: float, down: float, across: float, along: float
+    sheet: tuple[float, float], right: float, down: float, across: float, along: float
 ) -> None:
     def printed(x: float, y: float) -> tuple[float, float]:
         return x * across + right, y * along + down
 
-    profile = read_marks(*(printed(*mark) for mark in MARKS))
-    for x, y in MARKS:
+    first, second = marks(sheet)
+    profile = read_marks(sheet, printed(*first), printed(*second))
+    for x, y in (first, second):
         put = printed(x * profile.across_scale + profile.right, y * profile.down_scale + profile.down)
         assert put == pytest.approx((x, y), abs=0.05)
 
 
-def test_a_mark_measured_from_the_wrong_edge_is_refused() -> None:
-    with pytest.raises(RuleBroken, match="Dấu 2 lệch quá 25 mm"):
-        read_marks((30.0, 30.0), (60.0, 240.0))
+@pytest.mark.parametrize("sheet", RULER_SHEETS.values(), ids=RULER_SHEETS)
+@given(st.data())
+def test_half_a_millimetre_misread_nowhere_grows_on_the_sheet(sheet: tuple[float, float], data: st.DataObject) -> None:
+    misread = st.sampled_from((-0.5, 0.0, 0.5))
+    first, second = ((x + data.draw(misread), y + data.draw(misread)) for x, y in marks(sheet))
+    profile = read_marks(sheet, first, second)
+    for x, y in ((0.0, 0.0), sheet):
+        put = (x * profile.across_scale + profile.right, y * profile.down_scale + profile.down)
+        assert put == pytest.approx((x, y), abs=0.8)
 
 
-def test_a_long_batch_tells_how_far_it_is_and_can_be_stopped() -> None:
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        ((30.0, 30.0), (60.0, 277.0), {"left2": "Dấu 2 lệch quá 25 mm"}),
+        ((180.0, 267.0), (190.0, 277.0), {"left1": "Dấu 1 lệch quá 25 mm", "top1": "Dấu 1 lệch quá 25 mm"}),
+        ((30.0, 30.0), (190.0, 20.0), {"top2": "Dấu 2 lệch quá 25 mm"}),
+        ((52.0, 30.0), (190.0, 277.0), {"left1": "Tỷ lệ phải từ 90 đến 110 %"}),
+        ((30.0, 30.0), (168.0, 277.0), {"left2": "Tỷ lệ phải từ 90 đến 110 %"}),
+        ((30.0, 5.1), (190.0, 270.0), {"top1": "Độ lệch không quá 25 mm"}),
+    ],
+)
+def test_a_reading_that_cannot_be_right_is_named(
+    first: tuple[float, float], second: tuple[float, float], said: dict[str, str]
+) -> None:
+    with pytest.raises(RuleBroken) as refusal:
+        read_marks(RULER_SHEETS["A4"], first, second)
+    told = {one.field: one.message.format(**one.params) for one in refusal.value.problems}
+    assert told.keys() == said.keys()
+    for reading, sentence in said.items():
+        assert told[reading].startswith(sentence)
+
+
+def test_a_long_batch_tells_how_far_it_is_and_can_be_stopped_before_any_page() -> None:
     sheets = compose_certificates(CertificateBatch([CERTIFICATES[0]] * 5), _WORDING)
     told: list[tuple[int, int]] = []
-    render_sheets(sheets, step=lambda done, total: told.append((done, total)))
+    render_sound(sheets, step=lambda done, total: told.append((done, total)))
     assert told == [(done, 5) for done in range(5)]
+
+    def stop(done: int, total: int) -> None:
+        told.append((done, total))
+        if done == 2:
+            raise Cancelled
+
+    told.clear()
+    with pytest.raises(Cancelled):
+        render_sound(sheets, step=stop)
+    assert told == [(0, 5), (1, 5), (2, 5)]
+
+
+def test_no_text_of_a_batch_is_looked_at_before_its_turn() -> None:
+    """Whoever stops at once waits for no other page to be checked."""
+    sheets = compose_certificates(CertificateBatch(_of_many(50)), _WORDING)
 
     def stop(done: int, total: int) -> None:
         raise Cancelled
 
+    fitted.cache_clear()
     with pytest.raises(Cancelled):
-        render_sheets(sheets, step=stop)
+        render_sound(sheets, step=stop)
+    assert fitted.cache_info().misses < len(sheets.pages)
+
+
+def test_no_text_of_a_batch_is_fitted_twice_though_it_is_checked_drawn_and_put_right() -> None:
+    sheets = compose_certificates(CertificateBatch(_of_many(1_500)), _WORDING)
+    fitted.cache_clear()
+    render_sound(sheets)
+    render_sound(sheets, _MISSING)
+    assert fitted.cache_info().misses == len({stamp for page in sheets.pages for stamp in page.stamps})
+
+
+def _of_many(count: int) -> list[CertificateFacts]:
+    return [replace(CERTIFICATES[0], recipient=f"Nguyễn Văn {place}", number=place) for place in range(count)]

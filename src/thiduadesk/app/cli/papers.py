@@ -8,12 +8,12 @@ from thiduadesk.app.cli.console import DONE, PROBLEMS, USAGE, Console
 from thiduadesk.app.paths import user_places
 from thiduadesk.app.settings import read_settings
 from thiduadesk.desk.desk import Desk
-from thiduadesk.desk.facts.printing import NoFormat, compose_paper, need_kind, render_as, sound_part
+from thiduadesk.desk.facts.printing import NoFormat, compose_paper, need_kind, render_as, render_sound
 from thiduadesk.desk.facts.stages import PrintedPaper, compose_stage, need_stage, render_stage
 from thiduadesk.desk.output import make_folder, write_out
 from thiduadesk.documents.catalogue import KINDS, STAGE_NAMES
 from thiduadesk.documents.printer import STRAIGHT
-from thiduadesk.domain.errors import NotFound, Problem
+from thiduadesk.domain.errors import NotFound
 from thiduadesk.i18n.mark import N_
 
 
@@ -57,10 +57,9 @@ def print_paper(arguments: argparse.Namespace, console: Console) -> int:
         paper = compose_paper(
             desk.records, arguments.kind, arguments.year, subject, day=arguments.on or desk.now().date()
         )
-    problems: tuple[Problem, ...] = ()
-    if ending == "pdf":  # the other formats have room for whatever is said
-        paper, problems = sound_part(paper)
-    write_out(arguments.o, render_as(paper, ending, profile=profile))
+    # The other formats have room for whatever is said.
+    data, _, problems = render_sound(paper, profile) if ending == "pdf" else (render_as(paper, ending), paper, ())
+    write_out(arguments.o, data)
     for problem in problems:
         console.complain(console.words.sentence(problem))
     console.say(N_("Đã ghi {path}."), path=str(arguments.o))

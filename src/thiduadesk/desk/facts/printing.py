@@ -120,29 +120,24 @@ def printed_numbers(
     return tuple(item for item in noted_numbers(records, kind, year, facts) if item.on_paper)
 
 
-def sound_part(paper: Paper) -> tuple[Paper, tuple[Problem, ...]]:
-    """The paper without the certificates that cannot be printed, and what is wrong with each of those.
+def render_sound(
+    paper: Paper, profile: PrinterProfile = STRAIGHT, step: Callable[[int, int], object] = lambda done, total: None
+) -> tuple[bytes, Paper, tuple[Problem, ...]]:
+    """The paper as PDF and as a tree, without the certificates that cannot be printed, and what is wrong with those.
 
-    Raises `DoesNotFit` when none is left. Reads nothing, so it may run beside the window.
+    Only certificates are put right for a printer, and tell `step` how many of how many are done, which may raise to
+    stop: those are many and must stand exactly. Raises `DoesNotFit` when none is left, and what `render_as` raises.
+    Reads nothing, so it may run beside the window.
     """
     if not isinstance(paper, Sheets):
-        return paper, ()
-    from thiduadesk.documents.render.fitting import sound
+        return render_as(paper, "pdf"), paper, ()
+    from thiduadesk.documents.render import sheets
 
-    return sound(paper)
+    return sheets.render_sound(paper, profile, step)
 
 
-def render_as(
-    paper: Paper,
-    ending: str,
-    *,
-    profile: PrinterProfile = STRAIGHT,
-    step: Callable[[int, int], object] | None = None,
-) -> bytes:
-    """The paper as a file of that ending; reads nothing, so it may run beside the window.
-
-    Placed pages as PDF are put right for the printer of the profile, and `step` hears how many of how many are done.
-    """
+def render_as(paper: Paper, ending: str) -> bytes:
+    """The paper as a file of that ending; reads nothing, so it may run beside the window."""
     if ending == "txt":
         from thiduadesk.documents.render.text import render_text
 
@@ -151,7 +146,7 @@ def render_as(
     if ending == "pdf":
         from thiduadesk.documents.render.pdf import render_pdf
 
-        return render_pdf(paper, profile, step)
+        return render_pdf(paper)
     if isinstance(paper, Sheets):
         paper = paper.listing()
     assert isinstance(paper, Document)  # the catalogue has no other format for slips

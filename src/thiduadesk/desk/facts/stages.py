@@ -6,17 +6,18 @@ One that holds nothing to print, or cannot be printed, says why and stops none o
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
-from thiduadesk.desk.facts.printing import compose_paper, render_as, sound_part
+from thiduadesk.desk.facts.printing import compose_paper, render_sound
 from thiduadesk.desk.queries.years import need_year
 from thiduadesk.documents.catalogue import KINDS, OF_A_CONFERENCE, STAGE_NAMES, Stage
 from thiduadesk.documents.tree import Paper
-from thiduadesk.domain.errors import NotFound, Problem, Trouble
+from thiduadesk.domain.errors import Cancelled, NotFound, Problem, Trouble
 from thiduadesk.i18n.mark import N_
 from thiduadesk.store.records import Records
 
 Step = Callable[[int, int], object]
-"""Told how many papers of how many are done; raises `Cancelled` to stop before the next."""
+"""Told how many papers of how many are done, and before each certificate too; raises `Cancelled` to stop."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +78,9 @@ def render_stage(papers: Iterable[StagePaper], step: Step) -> tuple[PrintedPaper
     papers = tuple(papers)
     printed = []
     for done, paper in enumerate(papers):
-        step(done, len(papers))
-        printed.append(_printed(paper))
+        far = partial(step, done, len(papers))
+        far()
+        printed.append(_printed(paper, far))
     step(len(papers), len(papers))
     return tuple(printed)
 
@@ -90,15 +92,16 @@ def _composed(records: Records, kind: str, name: str, year: int, subject: str, d
         return StagePaper(kind=kind, name=name, trouble=trouble)
 
 
-def _printed(paper: StagePaper) -> PrintedPaper:
+def _printed(paper: StagePaper, far: Callable[[], object]) -> PrintedPaper:
     # reportlab takes long to import; only who prints waits for it.
     from thiduadesk.documents.render.pdf import page_count
 
     if paper.paper is None:
         return PrintedPaper(kind=paper.kind, name=paper.name, trouble=paper.trouble)
     try:
-        sound, problems = sound_part(paper.paper)
-        data = render_as(sound, "pdf")
+        data, _, problems = render_sound(paper.paper, step=lambda done, total: far())
+    except Cancelled:
+        raise
     except Trouble as trouble:
         return PrintedPaper(kind=paper.kind, name=paper.name, trouble=trouble)
     return PrintedPaper(kind=paper.kind, name=paper.name, pages=page_count(data), data=data, problems=problems)

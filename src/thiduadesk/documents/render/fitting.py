@@ -2,16 +2,17 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
+from math import inf
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from thiduadesk.documents.layouts import FIELDS
 from thiduadesk.documents.render.fonts import MissingGlyph, checked, face
-from thiduadesk.documents.tree import Box, Edge, Ground, Run, Sheet, Sheets, Slip, Stamp
+from thiduadesk.documents.tree import Box, Edge, Ground, Run, Sheet, Slip, Stamp
 from thiduadesk.domain.errors import Problem, RuleBroken
 from thiduadesk.i18n.groups import HELD, hold_groups, hold_places
 from thiduadesk.i18n.mark import N_
@@ -22,6 +23,7 @@ _BLANKS = re.compile(r"[ \n\t]+")  # not the non-breaking one
 _ENDS = (",", ";", ":", "-", "–")
 _OPENS = ("«", "“", "(")
 _LEAN = 0.15  # of the size
+_HAIR = 1e-6  # of the size; what sums of widths differ by
 _PAUSE_WORTH = 1.3  # a line may be so much longer than needed if it ends at a pause
 
 
@@ -120,14 +122,37 @@ def fitted(stamp: Stamp) -> Fitted | None:
         return Fitted(((text, whole),), box.size)
     # Words of several syllables are parted only where nothing else helps: a smaller letter is the lesser evil.
     for words in dict.fromkeys((hold_groups(text), text)):
-        size = box.size
-        while size >= box.floor:
+        widths = [stringWidth(word, font, 1) for word in _BLANKS.split(words) if word]
+        blank = stringWidth(" ", font, 1)
+        for size in _sizes(box):
+            # Lines are made of equal length only where they are few enough: that takes ten times as long.
+            if _fewest(widths, blank, room / size) > box.room_for(size):
+                continue
             lines = _evened(words, font, size, room)
             measured = tuple((line, stringWidth(line, font, size)) for line in lines)
             if len(lines) <= box.room_for(size) and all(width <= room for _, width in measured):
                 return Fitted(measured, size)
-            size -= 0.5
     return None
+
+
+def _sizes(box: Box) -> Iterator[float]:
+    size = box.size
+    while size >= box.floor:
+        yield size
+        size -= 0.5
+
+
+def _fewest(widths: Sequence[float], blank: float, room: float) -> float:
+    """How many lines words of these widths need; endless where one of them is wider than the room by itself."""
+    room += _HAIR  # the same words, measured one by one, must not count as wider
+    if max(widths, default=0) > room:
+        return inf
+    lines, left = 0, 0.0
+    for width in widths:
+        left -= blank + width
+        if left < 0:
+            lines, left = lines + 1, room - width
+    return lines
 
 
 def fits(stamp: Stamp) -> Fitted | None:
@@ -144,22 +169,7 @@ def past_edges(box: Box, ground: Ground) -> Mapping[Edge, float]:
     return box.sides.past(ground.width, ground.height)
 
 
-def sound(paper: Sheets) -> tuple[Sheets, tuple[Problem, ...]]:
-    """The pages that can be printed, and what is wrong with each of the others; `DoesNotFit` when none is left."""
-    told = [(page, tuple(_wrong(page))) for page in paper.pages]
-    problems = tuple(problem for _, wrong in told for problem in wrong)
-    pages = tuple(page for page, wrong in told if not wrong)
-    if not pages:
-        raise DoesNotFit(problems)
-    return (replace(paper, pages=pages) if problems else paper), problems
-
-
-def misfits(papers: Iterable[Sheet | Slip]) -> tuple[Problem, ...]:
-    """What keeps any of them from being printed, with whom or what it is for."""
-    return tuple(problem for paper in papers for problem in _wrong(paper))
-
-
-def _wrong(page: Sheet | Slip) -> Iterator[Problem]:
+def misfits(page: Sheet | Slip) -> Iterator[Problem]:
     """What keeps a page from being printed: boxes over its edge, texts too long for theirs, letters no font has."""
     for stamp in page.stamps:
         for edge, far in past_edges(stamp.box, page.ground).items() if isinstance(page, Sheet) else ():

@@ -2,22 +2,18 @@
 
 import re
 
-from thiduadesk.documents.printer import STRAIGHT, PrinterProfile
 from thiduadesk.documents.render.flow import render_document
-from thiduadesk.documents.render.sheets import Step, render_sheets
+from thiduadesk.documents.render.sheets import render_sheets
 from thiduadesk.documents.render.slips import render_slips
 from thiduadesk.documents.tree import Paper, Sheets, Slips
 
 _PAGE_TREE = re.compile(rb"/Count (\d+) /Kids")  # one flat list, never compressed
 
 
-def render_pdf(paper: Paper, profile: PrinterProfile = STRAIGHT, step: Step | None = None) -> bytes:
-    """The paper as one PDF file; raises `MissingGlyph`, `TooTall`, `DoesNotFit`.
-
-    Only certificates are put right for a printer, and tell how far they are: those are many and must stand exactly.
-    """
+def render_pdf(paper: Paper) -> bytes:
+    """The paper as one PDF file; raises `MissingGlyph`, `TooTall`, `DoesNotFit`."""
     if isinstance(paper, Sheets):
-        return render_sheets(paper, profile, step)
+        return render_sheets(paper)
     return render_slips(paper) if isinstance(paper, Slips) else render_document(paper)
 
 

@@ -1,13 +1,13 @@
-"""The ruler sheet: two crosses on A4 and a scale along each edge, to find how far a printer misses its place."""
+"""The ruler sheet: two crosses and a scale along two edges, to find how far a printer misses its place."""
 
 import io
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from thiduadesk.documents.printer import MARKS
+from thiduadesk.documents.printer import Size, marks
 from thiduadesk.documents.render.fonts import checked, face
-from thiduadesk.documents.render.styles import LANGUAGE, PAGE
+from thiduadesk.documents.render.styles import LANGUAGE
 from thiduadesk.rules.wording import Wording
 
 _ARM = 8.0  # mm of a cross
@@ -16,10 +16,10 @@ _HAIR = 0.3  # points
 _TICK, _LONG_TICK = 2.0, 4.0  # mm
 
 
-def render_ruler(wording: Wording) -> bytes:
-    """One A4 page, upright, as PDF: to be printed at 100 percent by the printer that is to be put right."""
+def render_ruler(wording: Wording, sheet: Size) -> bytes:
+    """One page, upright, as PDF: to be printed at 100 percent by the printer that is to be put right."""
     target = io.BytesIO()
-    width, height = PAGE.width * mm, PAGE.height * mm
+    width, height = sheet[0] * mm, sheet[1] * mm
     canvas = Canvas(target, pagesize=(width, height), invariant=1, lang=LANGUAGE, initialFontName=face())  # type: ignore[arg-type]  # the stubs say float
     canvas.setTitle(wording.say("ruler.title"))
     for leave_empty in (canvas.setAuthor, canvas.setSubject, canvas.setCreator):
@@ -31,11 +31,11 @@ def render_ruler(wording: Wording) -> bytes:
     for place in (1, 2, 3):
         said = checked(wording.say(f"ruler.step{place}"))
         canvas.drawCentredString(width / 2, height - (112 + 8 * place) * mm, said)
-    for number, (x, y) in enumerate(MARKS, start=1):
+    for number, (x, y) in enumerate(marks(sheet), start=1):
         _cross(canvas, number, x * mm, height - y * mm, checked(wording.say("ruler.mark", number=number)))
-    for place in range(_FIRST, int(PAGE.width) - 9):
+    for place in range(_FIRST, int(sheet[0]) - 9):
         _tick(canvas, place * mm, height - 12 * mm, across=False, place=place)
-    for place in range(_FIRST, int(PAGE.height) - 9):
+    for place in range(_FIRST, int(sheet[1]) - 9):
         _tick(canvas, 12 * mm, height - place * mm, across=True, place=place)
     canvas.showPage()
     canvas.save()
@@ -47,7 +47,10 @@ def _cross(canvas: Canvas, number: int, x: float, y: float, said: str) -> None:
     canvas.line(x - arm, y, x + arm, y)
     canvas.line(x, y - arm, x, y + arm)
     canvas.circle(x, y, arm / 2)
-    canvas.drawString(x + arm, y + arm / 2, said)
+    if number == 1:
+        canvas.drawString(x + arm, y + arm / 2, said)
+    else:  # between the second and its corner no printer may reach
+        canvas.drawRightString(x - arm, y + arm / 2, said)
 
 
 def _tick(canvas: Canvas, x: float, y: float, *, across: bool, place: int) -> None:

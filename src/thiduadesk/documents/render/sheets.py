@@ -3,6 +3,7 @@
 import io
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 
 from reportlab.lib.colors import Color, HexColor
@@ -11,10 +12,11 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from thiduadesk.documents.printer import STRAIGHT, PrinterProfile
-from thiduadesk.documents.render.fitting import DoesNotFit, fitted, misfits
+from thiduadesk.documents.render.fitting import DoesNotFit, fits, fitted, misfits
 from thiduadesk.documents.render.fonts import face
 from thiduadesk.documents.render.styles import LANGUAGE, RULE
 from thiduadesk.documents.tree import Align, Ground, Sheet, Sheets, Stamp
+from thiduadesk.domain.errors import Problem
 
 _BLACK = "#000000"
 _SHARE = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}  # of a line's width that stands left of its `x`
@@ -23,11 +25,22 @@ Step = Callable[[int, int], object]
 """Told how many pages of how many are done; may raise to stop."""
 
 
-def render_sheets(paper: Sheets, profile: PrinterProfile = STRAIGHT, step: Step | None = None) -> bytes:
-    """The pages as one PDF file, put right for a printer; raises `DoesNotFit` naming everyone concerned."""
-    problems = misfits(paper.pages)
+def render_sheets(paper: Sheets) -> bytes:
+    """The pages as one PDF file; raises `DoesNotFit` naming everyone concerned."""
+    data, _, problems = render_sound(paper)
     if problems:
         raise DoesNotFit(problems)
+    return data
+
+
+def render_sound(
+    paper: Sheets, profile: PrinterProfile = STRAIGHT, step: Step = lambda done, total: None
+) -> tuple[bytes, Sheets, tuple[Problem, ...]]:
+    """The pages that can be printed as one PDF file, the paper of these alone, and what is wrong with the others.
+
+    Put right for a printer, every page is its sheet as it is fed, upright: who turns a wide one, and which way, is not
+    left to the spooler. Raises `DoesNotFit` when no page is left.
+    """
     target = io.BytesIO()
     canvas = empty_canvas(target, paper.title)
     by_ground: dict[Ground, list[Sheet]] = defaultdict(list)
@@ -37,22 +50,31 @@ def render_sheets(paper: Sheets, profile: PrinterProfile = STRAIGHT, step: Step 
         ground: _begin(canvas, f"shared{place}", ground, pages)
         for place, (ground, pages) in enumerate(by_ground.items())
     }
+    problems: list[Problem] = []
+    sound: list[Sheet] = []
     paper_size = None
     for done, page in enumerate(paper.pages):
-        if step is not None:
-            step(done, len(paper.pages))
-        form, drawn = shared[page.ground]
-        size = (page.ground.width * mm, page.ground.height * mm)
+        step(done, len(paper.pages))
+        wrong = tuple(misfits(page))
+        if wrong:
+            problems += wrong
+            continue
+        sound.append(page)
+        form, stands = shared[page.ground]
+        width, height = page.ground.width, page.ground.height
+        size = (width, height) if profile == STRAIGHT else (min(width, height), max(width, height))
         if size != paper_size:
             paper_size = size
-            canvas.setPageSize(size)
+            canvas.setPageSize((size[0] * mm, size[1] * mm))
         if profile != STRAIGHT:
-            canvas.transform(*profile.matrix(page.ground.height))
+            canvas.transform(*profile.matrix(width, height))
         canvas.doForm(form)
-        draw_stamps(canvas, (stamp for stamp in page.stamps if stamp not in drawn), page.ground.height * mm)
+        draw_stamps(canvas, (stamp for stamp in page.stamps if stamp not in stands), height * mm)
         canvas.showPage()
+    if problems and not sound:
+        raise DoesNotFit(problems)
     canvas.save()
-    return target.getvalue()
+    return target.getvalue(), replace(paper, pages=tuple(sound)) if problems else paper, tuple(problems)
 
 
 def empty_canvas(target: io.BytesIO, title: str) -> Canvas:
@@ -77,7 +99,7 @@ def _begin(canvas: Canvas, form: str, ground: Ground, pages: Sequence[Sheet]) ->
     height = ground.height * mm
     canvas.beginForm(form, 0, 0, ground.width * mm, height)
     _frames(canvas, ground)
-    draw_stamps(canvas, (stamp for stamp in first.stamps if stamp in same), height)
+    draw_stamps(canvas, (stamp for stamp in first.stamps if stamp in same and fits(stamp)), height)
     canvas.endForm()
     return form, same
 

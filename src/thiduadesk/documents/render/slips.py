@@ -19,7 +19,7 @@ _HAIR = 0.4  # points
 
 def render_slips(paper: Slips) -> bytes:
     """The pages as one PDF file; raises `MissingGlyph`, and `DoesNotFit` naming every slip and text."""
-    problems = misfits(paper.slips)
+    problems = [problem for slip in paper.slips for problem in misfits(slip)]
     if problems:
         raise DoesNotFit(problems)
     target = io.BytesIO()

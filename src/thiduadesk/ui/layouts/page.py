@@ -78,7 +78,7 @@ from thiduadesk.ui.list_detail import card, scrolled, stacked
 
 _SAME = 0.01  # how far the proportions of a scan may be from those of its paper
 _SHARPNESS = 2.0  # pixels to the point, enough for a page on the screen and little enough to follow a drag
-_SIDE, _WIDE_SIDE = 290, 334  # pixels
+_SIDE, _WIDE_SIDE = 304, 334  # pixels
 
 
 class LayoutPage(QWidget):

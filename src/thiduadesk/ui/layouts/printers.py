@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from PySide6.QtPrintSupport import QPrinterInfo
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from thiduadesk.desk.queries.wording import wording_of
-from thiduadesk.documents.printer import MARKS, PrinterProfile, check_profile, read_marks
+from thiduadesk.documents.printer import RULER_SHEETS, PrinterProfile, Size, check_profile, marks, read_marks
 from thiduadesk.domain.errors import Problem, RuleBroken
 from thiduadesk.i18n.mark import N_
 from thiduadesk.ui.context import Context
@@ -21,10 +21,10 @@ _PROFILE_FIELDS = (
     Field("down_scale", N_("Tỷ lệ dọc (%)"), Typing.POINTS, needed=True),
 )
 _MARK_FIELDS = (
-    Field("left1", N_("Dấu 1 cách mép trái"), Typing.POINTS, needed=True),
-    Field("top1", N_("Dấu 1 cách mép trên"), Typing.POINTS, needed=True),
-    Field("left2", N_("Dấu 2 cách mép trái"), Typing.POINTS, needed=True),
-    Field("top2", N_("Dấu 2 cách mép trên"), Typing.POINTS, needed=True),
+    Field("left1", N_("Dấu 1, từ trái"), Typing.POINTS, needed=True),
+    Field("top1", N_("Dấu 1, từ trên"), Typing.POINTS, needed=True),
+    Field("left2", N_("Dấu 2, từ trái"), Typing.POINTS, needed=True),
+    Field("top2", N_("Dấu 2, từ trên"), Typing.POINTS, needed=True),
 )
 
 
@@ -85,6 +85,10 @@ class PrinterPanel(QWidget):
         self.profile_form.committed.connect(self._keep_typed)
         self.mark_form = Form(_MARK_FIELDS, words)
         self.mark_form.committed.connect(self._keep_measured)
+        self.sheet_box = QComboBox()
+        self.sheet_box.setAccessibleName(words.text(N_("Khổ tờ căn chỉnh")))
+        self.sheet_box.addItems([*RULER_SHEETS])
+        self.sheet_box.activated.connect(self._tell_marks)
         self.sheet_button = QPushButton(words.text(N_("In tờ căn chỉnh…")))
         self.sheet_button.clicked.connect(self.print_sheet)
         self.tray_box = QComboBox()
@@ -94,29 +98,25 @@ class PrinterPanel(QWidget):
         self.tray_box.activated.connect(self.refresh)
         label = QLabel(words.text(N_("Máy in, khay giấy")))
         label.setBuddy(self.printer_box)
-        first = words.text(
-            N_(
-                "1. In tờ căn chỉnh ở đúng khổ 100 %, không thu phóng. 2. Đo khoảng cách từ mép giấy đến tâm "
-                "mỗi dấu, ghi bằng mm. Đúng ra là {x1} và {y1}; {x2} và {y2}."
-            ),
-            x1=f"{MARKS[0][0]:g}",
-            y1=f"{MARKS[0][1]:g}",
-            x2=f"{MARKS[1][0]:g}",
-            y2=f"{MARKS[1][1]:g}",
-        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 8)
         column.setSpacing(4)
         column.addLayout(_inset(label, self.printer_box, self.tray_box))
         column.addWidget(self.profile_form)
-        told = QLabel(first)
-        told.setWordWrap(True)
-        column.addLayout(_inset(self.sheet_button, told))
+        printing = QHBoxLayout()
+        printing.setContentsMargins(14, 0, 14, 0)
+        printing.addWidget(self.sheet_button, 1)
+        printing.addWidget(self.sheet_box)
+        column.addLayout(printing)
+        self.told = QLabel()
+        self.told.setWordWrap(True)
+        column.addLayout(_inset(self.told))
         column.addWidget(self.mark_form)
         column.addStretch(1)
-        for one in (label, told):
+        for one in (label, self.told):
             one.setObjectName("quiet")
         self.printer_box.currentTextChanged.connect(self.refresh)
+        self._tell_marks()
         self.refresh()
 
     @property
@@ -137,20 +137,40 @@ class PrinterPanel(QWidget):
         from thiduadesk.documents.render.ruler import render_ruler
 
         title = self._context.words.text(N_("Tờ căn chỉnh máy in"))
-        print_paper(self._context, self, render_ruler(wording_of(self._context.desk.records)), title, lambda _: None)
+        sheet = render_ruler(wording_of(self._context.desk.records), self._sheet)
+        begin = (self.printer_box.currentText().strip(), self.tray_box.currentData())
+        print_paper(self._context, self, sheet, title, lambda _: None, begin=begin)
+
+    @property
+    def _sheet(self) -> Size:
+        return RULER_SHEETS[self.sheet_box.currentText()]
+
+    def _tell_marks(self) -> None:
+        """Say how to measure, and where the crosses of the chosen sheet belong."""
+        (x1, y1), (x2, y2) = marks(self._sheet)
+        self.told.setText(
+            self._context.words.text(
+                N_(
+                    "1. In tờ căn chỉnh ở đúng khổ 100 %, không thu phóng. 2. Đo khoảng cách từ mép giấy đến tâm "
+                    "mỗi dấu, ghi bằng mm. Đúng ra là {x1} và {y1}; {x2} và {y2}."
+                ),
+                x1=f"{x1:g}",
+                y1=f"{y1:g}",
+                x2=f"{x2:g}",
+                y2=f"{y2:g}",
+            )
+        )
 
     def _keep_typed(self, card: _ProfileCard) -> None:
         self._keep(card.profile)
 
     def _keep_measured(self, card: _MarkCard) -> None:
-        found = [value / 100 for value in (card.left1, card.top1, card.left2, card.top2) if value is not None]
+        read = (card.left1, card.top1, card.left2, card.top2)
+        left1, top1, left2, top2 = (value / 100 for value in read if value is not None)  # all are needed
         try:
-            profile = read_marks(found[:2], found[2:])
+            profile = read_marks(self._sheet, (left1, top1), (left2, top2))
         except RuleBroken as trouble:
-            fields = {"mark1": "left1", "mark2": "left2"}
-            self.mark_form.show_problems(
-                [Problem(fields[one.field], one.message, one.params) for one in trouble.problems]
-            )
+            self.mark_form.show_problems(trouble.problems)
             return
         self._keep(profile)
 
