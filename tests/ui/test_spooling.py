@@ -24,11 +24,9 @@ from thiduadesk.documents.printer import PrinterProfile
 from thiduadesk.documents.render.sheets import render_sheets
 from thiduadesk.documents.tree import Document, Ground, Sheet, Sheets
 from thiduadesk.domain.errors import Cancelled
-from thiduadesk.i18n.words import Words
 from thiduadesk.ui import printing
 from thiduadesk.ui.context import Context
-from thiduadesk.ui.jobs import Jobs, Progress
-from thiduadesk.ui.notices import Notices
+from thiduadesk.ui.jobs import Progress
 from thiduadesk.ui.printing import page_sizes, set_sheets
 from thiduadesk.ui.spooling import NotPrinted, sheet_of, sheet_options, spool
 
@@ -288,13 +286,8 @@ def test_sheet_and_direction_begin_as_the_paper_has_them(
 
 
 def test_pages_on_other_sheets_go_as_jobs_of_their_own_in_their_order(
-    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    words = Words("vi")
-    notices = Notices(words)
-    jobs = Jobs(words, notices.refuse)
-    qtbot.addWidget(notices)
-    qtbot.addWidget(jobs)
     sent: list[tuple[int, list[str]]] = []
 
     def take(data: bytes, printer: str, command: list[str], progress: Progress) -> None:
@@ -307,9 +300,8 @@ def test_pages_on_other_sheets_go_as_jobs_of_their_own_in_their_order(
     a4, a3, wide_a4 = (210, 297), (297, 420), (297, 210)
     owner = QObject()
     data = blank(a4, wide_a4, a4, a3, a3, wide_a4, (400, 300))
-    context = Context(desk, words, notices, jobs, temporary=tmp_path)
     printing.start_printing(context, owner, data, printer)
-    qtbot.waitUntil(lambda: not jobs.busy)
+    qtbot.waitUntil(lambda: not context.jobs.busy)
     assert sent == [
         (2, ["media=A4"]),
         (2, ["media=A3"]),

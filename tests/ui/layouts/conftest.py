@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.ui.tabs.conftest import Show, context, show
+from tests.ui.tabs.conftest import Show, show
 from thiduadesk.ui.layouts.page import LayoutPage
 from thiduadesk.ui.tab import Tab
 
-__all__ = ["context", "show"]
+__all__ = ["show"]
 
 
 @pytest.fixture

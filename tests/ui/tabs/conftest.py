@@ -1,33 +1,16 @@
 """One tab over the practice file, in a window of its own."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.screen import bring_up
-from thiduadesk.desk.desk import Desk
-from thiduadesk.i18n.words import Words
 from thiduadesk.ui.context import Context
-from thiduadesk.ui.jobs import Jobs
-from thiduadesk.ui.notices import Notices
 from thiduadesk.ui.tab import Tab
 
 Show = Callable[[Tab], QWidget]
-
-
-@pytest.fixture
-def context(qtbot: QtBot, desk: Desk, tmp_path: Path) -> Iterator[Context]:
-    """The practice file as the tabs see it."""
-    words = Words("vi")
-    notices = Notices(words)
-    jobs = Jobs(words, notices.refuse)
-    qtbot.addWidget(notices)
-    qtbot.addWidget(jobs)
-    yield Context(desk, words, notices, jobs, temporary=tmp_path / "temporary")
-    jobs.stop()
 
 
 @pytest.fixture

@@ -51,10 +51,11 @@ def sample_certificate(records: Records, year: int, form: str) -> CertificateFac
     chief = records.get(Unit, head)
     names = unit_names(records, year)
     members = [names[unit] for unit in memberships(records, year) if unit in names]
+    giver = (cluster and cluster.name) or words["giver"]
     last = date(year, 12, 31)
     return CertificateFacts(
         form=form,
-        giver=(cluster and cluster.name) or words["giver"],
+        giver=giver,
         label=wording.say("certificate.woman"),
         recipient=words["recipient"],
         person=True,
@@ -67,7 +68,7 @@ def sample_certificate(records: Records, year: int, form: str) -> CertificateFac
         issued_on=last,
         year=year,
         signer=(chief and chief.chief) or words["signer"],
-        signer_office=(chief and chief.chief_office) or words["signer_office"],
+        signer_office=wording.say("scores.signed_head", issuer=giver.upper()),
     )
 
 

@@ -74,7 +74,7 @@ class UnitsTab(ListDetail):
 
         people = RowsPart(
             context,
-            title=N_("Cá nhân"),
+            title=N_("Cá nhân", "tab"),
             fields=person_fields(units),
             load=lambda card: desk.records.all(Person, unit_id=card.id),
             save=lambda card, rows: context.do(save_people, card, rows),
