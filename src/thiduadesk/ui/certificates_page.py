@@ -1,10 +1,9 @@
 """Danh sách giấy: the year's certificates, what they lack before they are printed, and what is said of many at once."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from thiduadesk.desk.commands.certificates import (
     enter_in_book,
@@ -28,6 +27,7 @@ from thiduadesk.domain.unit import Membership, Unit, UnitName
 from thiduadesk.domain.wording import WordingChange
 from thiduadesk.domain.year import Year
 from thiduadesk.i18n.mark import N_
+from thiduadesk.ui.buttons import keyed_button
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.forms.certificates import certificate_fields
 from thiduadesk.ui.forms.field import Choices
@@ -128,11 +128,10 @@ class CertificatesPage(QWidget):
         super().__init__()
         self._context = context
         self._words = context.words
-        self.back_button = self._button(N_("‹ Trở lại văn bản"), "Alt+Left", self.left.emit)
-        self.back_button.setProperty("flat", True)
-        self.chosen_button = self._button(N_("Điền cho các dòng đã chọn"), "Ctrl+D", self.fill_chosen)
-        self.empty_button = self._button(N_("Điền mọi chỗ trống"), "Ctrl+Shift+D", self.fill_empty)
-        self.book_button = self._button(N_("Vào sổ số"), "Ctrl+Shift+V", self.enter_in_book)
+        self.back_button = keyed_button(self._words, N_("‹ Trở lại văn bản"), "Alt+Left", self.left.emit, flat=True)
+        self.chosen_button = keyed_button(self._words, N_("Điền cho các dòng đã chọn"), "Ctrl+D", self.fill_chosen)
+        self.empty_button = keyed_button(self._words, N_("Điền mọi chỗ trống"), "Ctrl+Shift+D", self.fill_empty)
+        self.book_button = keyed_button(self._words, N_("Vào sổ số"), "Ctrl+Shift+V", self.enter_in_book)
         self.lacks = QLabel()
         self.lacks.setObjectName("quiet")
         self.lacks.setWordWrap(True)
@@ -196,13 +195,6 @@ class CertificatesPage(QWidget):
         self.book_button.setEnabled(writable)
         self.empty_button.setEnabled(writable and source)
         self.chosen_button.setEnabled(writable and source and len(self.list.chosen) > 1)
-
-    def _button(self, text: str, keys: str, act: Callable[[], None]) -> QPushButton:
-        button = QPushButton(self._words.text(text))
-        button.setShortcut(QKeySequence(keys))
-        button.setToolTip(keys)
-        button.clicked.connect(act)
-        return button
 
     def _lay_out(self) -> None:
         filling = QLabel(self._words.text(N_("Quyết định, ngày, địa danh, người ký như giấy đang mở:")))

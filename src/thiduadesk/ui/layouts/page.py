@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QImage, QKeySequence, QShowEvent
+from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
@@ -40,6 +39,7 @@ from thiduadesk.domain.errors import Problem
 from thiduadesk.domain.ids import new_id
 from thiduadesk.domain.layout import Layout, LayoutKind
 from thiduadesk.i18n.mark import N_
+from thiduadesk.ui.buttons import keyed_button
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.forms.form import Form
 from thiduadesk.ui.layouts.canvas import ZOOMS, LayoutCanvas
@@ -429,11 +429,7 @@ class LayoutPage(QWidget):
         from thiduadesk.ui.layouts.printers import PrinterPanel
 
         words = self._words
-        self.back_button = QPushButton(words.text(N_("‹ Trở lại văn bản")))
-        self.back_button.setProperty("flat", True)
-        self.back_button.setShortcut(QKeySequence("Alt+Left"))
-        self.back_button.setToolTip("Alt+Left")
-        self.back_button.clicked.connect(self.left)
+        self.back_button = keyed_button(words, N_("‹ Trở lại văn bản"), "Alt+Left", self.left.emit, flat=True)
         layout = QWidget()
         column = QVBoxLayout(layout)
         column.setContentsMargins(0, 8, 0, 8)

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShowEvent
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -35,6 +34,7 @@ from thiduadesk.domain.errors import Trouble
 from thiduadesk.domain.printout import PrintedText, Printout
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.vietnamese import fold
+from thiduadesk.ui.buttons import keyed_button
 from thiduadesk.ui.certificates_page import CertificatesPage
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.dialogs.copy_report import CopyReport
@@ -201,11 +201,13 @@ class PapersTab(QWidget):
 
     def _make_shelf(self) -> QFrame:
         """The list of papers, and what is done beside saving and printing one."""
-        self.layout_button = self._button(N_("Sửa mẫu giấy…"), "Ctrl+Shift+M", self.edit_layout)
-        self.certificates_button = self._button(N_("Danh sách giấy…"), "Ctrl+Shift+G", self.list_certificates)
-        self.book_button = self._button(N_("Vào sổ số"), "Ctrl+Shift+V", self.enter_in_book)
-        self.check_button = self._button(N_("Kiểm tra tệp Word…"), "Ctrl+Shift+K", self.check_word)
-        self.register_button = self._button(N_("Sổ in"), "Ctrl+Shift+L", lambda: None)
+        self.layout_button = keyed_button(self._words, N_("Sửa mẫu giấy…"), "Ctrl+Shift+M", self.edit_layout)
+        self.certificates_button = keyed_button(
+            self._words, N_("Danh sách giấy…"), "Ctrl+Shift+G", self.list_certificates
+        )
+        self.book_button = keyed_button(self._words, N_("Vào sổ số"), "Ctrl+Shift+V", self.enter_in_book)
+        self.check_button = keyed_button(self._words, N_("Kiểm tra tệp Word…"), "Ctrl+Shift+K", self.check_word)
+        self.register_button = keyed_button(self._words, N_("Sổ in"), "Ctrl+Shift+L", lambda: None)
         self.register_button.setCheckable(True)
         self.register_button.toggled.connect(self.show_register)
         left = _card()
@@ -256,12 +258,12 @@ class PapersTab(QWidget):
         return self.problems
 
     def _make_buttons(self) -> None:
-        self.text_button = self._button(N_("Lưu .txt"), "Ctrl+Shift+T", self.save_text)
-        self.excel_button = self._button(N_("Lưu Excel"), "Ctrl+Shift+X", self.save_excel)
-        self.open_button = self._button(N_("Mở bằng Word"), "Ctrl+Shift+O", self.open_word)
-        self.word_button = self._button(N_("Lưu Word"), "Ctrl+Shift+W", self.save_word)
-        self.pdf_button = self._button(N_("Lưu PDF"), "Ctrl+Shift+S", self.save_pdf)
-        self.print_button = self._button(N_("In… (Ctrl+P)"), "Ctrl+P", self.print_paper)
+        self.text_button = keyed_button(self._words, N_("Lưu .txt"), "Ctrl+Shift+T", self.save_text)
+        self.excel_button = keyed_button(self._words, N_("Lưu Excel"), "Ctrl+Shift+X", self.save_excel)
+        self.open_button = keyed_button(self._words, N_("Mở bằng Word"), "Ctrl+Shift+O", self.open_word)
+        self.word_button = keyed_button(self._words, N_("Lưu Word"), "Ctrl+Shift+W", self.save_word)
+        self.pdf_button = keyed_button(self._words, N_("Lưu PDF"), "Ctrl+Shift+S", self.save_pdf)
+        self.print_button = keyed_button(self._words, N_("In… (Ctrl+P)"), "Ctrl+P", self.print_paper)
         self.print_button.setProperty("main", True)
         self._savers = (
             ("txt", self.text_button),
@@ -305,13 +307,6 @@ class PapersTab(QWidget):
         for widget in (self.zoom, self.text_button, self.excel_button):
             bar.addWidget(widget)
         return bar
-
-    def _button(self, text: str, keys: str, act: Callable[[], None]) -> QPushButton:
-        button = QPushButton(self._words.text(text))
-        button.setShortcut(QKeySequence(keys))
-        button.setToolTip(keys)
-        button.clicked.connect(act)
-        return button
 
     def _choose(self, kind: Kind) -> None:
         self.register_button.setChecked(False)
