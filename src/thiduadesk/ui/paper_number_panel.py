@@ -1,5 +1,6 @@
 """Above a paper's preview: its number, day and place, printed or left to the pen."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -25,6 +26,7 @@ class PaperNumberPanel(QWidget):
         self._context = context
         self._kind: str | None = None
         self._asked = ""
+        self._offered: frozenset[str] = frozenset()
         self._lines: tuple[PaperNumberLine, ...] = ()
         words = context.words
         self.of = QComboBox()
@@ -57,10 +59,14 @@ class PaperNumberPanel(QWidget):
         context.year_changed.connect(self._refresh)
         self._refresh()
 
-    def show_kind(self, kind: str | None, asked: str = "") -> None:
-        """Show what is noted for the papers of a kind, or for the one `asked` for, as `compose_paper` takes it."""
-        if (kind, asked) != (self._kind, self._asked):
-            self._kind, self._asked = kind, asked
+    def show_kind(self, kind: str | None, asked: str = "", offered: Iterable[str] = ()) -> None:
+        """Show what is noted for the papers of a kind, or for the one `asked` for, as `compose_paper` takes it.
+
+        Where names are `offered`, there are papers for these alone.
+        """
+        wanted = kind, asked, frozenset(offered)
+        if wanted != (self._kind, self._asked, self._offered):
+            self._kind, self._asked, self._offered = wanted
             self.form.show_record(None)
             self._refresh()
 
@@ -69,7 +75,8 @@ class PaperNumberPanel(QWidget):
         if self._kind is None or year is None:
             self._lines = ()
         else:
-            self._lines = paper_number_lines(records, self._kind, year, self._asked)
+            lines = paper_number_lines(records, self._kind, year, self._asked)
+            self._lines = tuple(line for line in lines if line.of in self._offered) or lines
         chosen = self.of.currentData()
         self.of.clear()
         for line in self._lines:

@@ -394,7 +394,7 @@ class PapersTab(QWidget):
         self.subject.setCurrentIndex(kept if kept >= 0 else self.subject.findData(chosen))
         for widget in (self._subject_label, self.subject):
             widget.setVisible(self.subject.count() > 1)
-        self.numbers.show_kind(self._kind.kind if self._kind else None, self._asked)
+        self.numbers.show_kind(self._kind.kind if self._kind else None, self._asked, self._names.values())
 
     def _look_at_one(self) -> None:
         """Find out how far one more paper is; all at once would be felt."""
