@@ -255,6 +255,15 @@ def test_rows_are_34_pixels_and_the_free_column_takes_the_room(view: TableView) 
     assert widths[0] == max(widths)
 
 
+def test_an_empty_list_shows_all_its_headings(qtbot: QtBot) -> None:
+    table = TableView(COLUMNS, Words("vi"), "Danh sách đơn vị", "Chưa có đơn vị nào.")
+    qtbot.addWidget(table)
+    table.resize(900, 300)
+    table.set_rows(())
+    bring_up(qtbot, table)
+    assert table.horizontalHeader().length() == table.viewport().width()
+
+
 def test_an_index_beyond_the_rows_shows_nothing(view: TableView) -> None:
     assert view.rows.data(QModelIndex()) is None
     assert view.rows.rowCount(view.rows.index(0, 0)) == 0

@@ -70,8 +70,8 @@ class TableView(QTableView):
         self._settling = True
         self.rows.set_rows(rows)
         self._settling = False
-        if rows and not self._fitted:
-            self._fitted = True
+        if not self._fitted:
+            self._fitted = bool(rows)  # until then the titles alone decide
             self._widths.fit()
         self._settle(place)
         self.viewport().update()
