@@ -60,10 +60,10 @@ def compose_minutes(facts: ConferenceFacts, wording: Wording) -> Document:
         *_delegates(facts.delegates, wording),
         *officers(facts, wording),
         *_course(facts, wording),
-        text(wording.say("minutes.agreed")),
     ]
     closed = moment(facts.closed_at, official_date(facts.ends_on or facts.held_on), wording)
     end = (
+        text(wording.say("minutes.agreed")),
         Paragraph(told(wording, "minutes.closed", "closed", moment=closed)),
         *signed_by_both(facts, wording),
     )
