@@ -234,9 +234,9 @@ class TestFiles:
         papers = page(window, "papers")
         assert isinstance(papers, PapersTab)
         papers.choose("to-trinh")
-        qtbot.waitUntil(lambda: papers.pdf is not None)
+        qtbot.waitUntil(lambda: papers.pane.pdf is not None)
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "x.pdf"), ""))
-        papers.save_pdf()
+        papers.pane.save_pdf()
         assert window.open_path(other)
         assert (tmp_path / "x.pdf").exists()
         with closing(Desk.open(practice)) as desk:
@@ -418,9 +418,9 @@ def test_a_saved_paper_is_the_commands_own(
     for kind in ("bien-ban", "kiem-phieu", "giay-chung-nhan"):
         here, there = tmp_path / f"cửa-sổ-{kind}.pdf", tmp_path / f"lệnh-{kind}.pdf"
         papers.choose(kind)
-        qtbot.waitUntil(papers.pdf_button.isEnabled)
+        qtbot.waitUntil(papers.pane.pdf_button.isEnabled)
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, here=here: (str(here), ""))
-        papers.save_pdf()
+        papers.pane.save_pdf()
         settle(qtbot, window)
         assert main(["print", kind, str(practice), "--year", "2018", "-o", str(there)]) == 0
         assert here.read_bytes() == there.read_bytes()

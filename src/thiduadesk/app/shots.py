@@ -69,7 +69,7 @@ def _draw(app: QApplication, window: Window, folder: Path, suffix: str) -> None:
 
 def _await_pages(app: QApplication, papers: PapersTab) -> None:
     deadline = time.monotonic() + _PATIENCE
-    while papers.pdf is None:
+    while papers.pane.pdf is None:
         if time.monotonic() > deadline:
             raise TimeoutError("no paper to look at")
         app.processEvents()

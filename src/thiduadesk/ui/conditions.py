@@ -13,7 +13,7 @@ from thiduadesk.i18n.words import Words
 from thiduadesk.rules.condition import STATE_NAMES, State
 from thiduadesk.rules.eligibility import Verdict
 from thiduadesk.rules.law import STATUS_NAMES, Status
-from thiduadesk.ui.list_detail import scrolled
+from thiduadesk.ui.card import scrolled
 
 VERDICT_TONES: Mapping[str, str] = {
     Verdict.ELIGIBLE: "done",

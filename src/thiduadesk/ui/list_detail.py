@@ -7,12 +7,10 @@ from typing import Any, Protocol
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from thiduadesk.i18n.mark import N_
+from thiduadesk.ui.card import card, scrolled, stacked
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.forms.field import Field
 from thiduadesk.ui.forms.form import Check, Form
@@ -354,31 +353,3 @@ class ListDetail(QWidget):
         shown, total = self.table.rows.rowCount(), self.table.rows.total
         message = N_("{shown}/{total} dòng") if shown != total else N_("{total} dòng")
         self._count.setText(self._context.words.text(message, shown=shown, total=total))
-
-
-def card() -> QFrame:
-    """A white field with a border, on which things stand together."""
-    frame = QFrame()
-    frame.setObjectName("card")
-    return frame
-
-
-def stacked(frame: QWidget) -> QVBoxLayout:
-    """A column that fills a card to its border."""
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(1, 1, 1, 1)
-    column.setSpacing(0)
-    return column
-
-
-def scrolled(content: QWidget) -> QScrollArea:
-    """The same, to be scrolled when there is not room enough for its height."""
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(content)
-    # The card's ground shows through; a scroll area would paint the window's.
-    scroll.viewport().setAutoFillBackground(False)
-    content.setAutoFillBackground(False)
-    return scroll

@@ -34,10 +34,11 @@ from thiduadesk.rules.law import (
     Holder,
     Status,
 )
+from thiduadesk.ui.card import card, scrolled, stacked
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.forms.field import Choices
 from thiduadesk.ui.forms.rules import rule_value_fields
-from thiduadesk.ui.list_detail import ListDetail, Matter, Part, card, scrolled, stacked
+from thiduadesk.ui.list_detail import ListDetail, Matter, Part
 from thiduadesk.ui.parts import ShownPart
 from thiduadesk.ui.reading import ReadingPart, Told, bullets, reading_label
 from thiduadesk.ui.tables.column import Column

@@ -16,12 +16,12 @@ from thiduadesk.domain.scoring import Criterion, ScoringTemplate
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.numbers import points_text
 from thiduadesk.rules.scoring import outer_first
+from thiduadesk.ui.card import card, scrolled, stacked
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.dialogs.files import ask_open, ask_save
 from thiduadesk.ui.forms.form import Form
 from thiduadesk.ui.forms.scores import plan_fields
 from thiduadesk.ui.jobs import Progress
-from thiduadesk.ui.list_detail import card, scrolled, stacked
 from thiduadesk.ui.tables.column import Column
 from thiduadesk.ui.tables.view import TableView
 from thiduadesk.ui.text import points

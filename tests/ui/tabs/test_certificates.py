@@ -18,7 +18,7 @@ def papers(qtbot: QtBot, show: Show) -> PapersTab:
     tab = show(TAB)
     assert isinstance(tab, PapersTab)
     tab.choose("giay-chung-nhan")
-    qtbot.waitUntil(lambda: tab.pdf is not None)
+    qtbot.waitUntil(lambda: tab.pane.pdf is not None)
     return tab
 
 
@@ -136,9 +136,9 @@ def test_every_gap_is_filled_as_the_one_shown_and_nothing_said_is_lost(
 
 
 def test_the_papers_are_come_back_to_and_follow(qtbot: QtBot, papers: PapersTab, page: CertificatesPage) -> None:
-    before = papers.pdf
+    before = papers.pane.pdf
     write(page.list.form, "Người ký", "Lê Thị Một")
     page.back_button.click()
     assert not page.isVisible()
-    qtbot.waitUntil(lambda: papers.pdf is not None)
-    assert papers.pdf != before
+    qtbot.waitUntil(lambda: papers.pane.pdf is not None)
+    assert papers.pane.pdf != before

@@ -31,76 +31,76 @@ def head(context: Context, kind: str) -> str:
 
 def test_the_next_number_is_offered_and_taken(page: PapersTab, context: Context) -> None:
     page.choose("to-trinh")
-    assert page.numbers.next.text() == "Lấy số 01/TTr"
-    page.numbers.next.click()
-    assert shown(page.numbers.form, "Số") == "1"
-    assert not page.numbers.next.isVisible()
-    assert not page.numbers.by_hand.isChecked()
+    assert page.pane.numbers.next.text() == "Lấy số 01/TTr"
+    page.pane.numbers.next.click()
+    assert shown(page.pane.numbers.form, "Số") == "1"
+    assert not page.pane.numbers.next.isVisible()
+    assert not page.pane.numbers.by_hand.isChecked()
     assert "Số: 01/TTr-CTĐII" in head(context, "to-trinh")
     assert context.notices.done_text == "Đã xong: Lưu số 01, Tờ trình"
     context.undo()
-    assert page.numbers.by_hand.isChecked()
-    assert shown(page.numbers.form, "Số") == ""
+    assert page.pane.numbers.by_hand.isChecked()
+    assert shown(page.pane.numbers.form, "Số") == ""
 
 
 def test_day_and_place_are_typed_and_seen_on_the_paper(qtbot: QtBot, page: PapersTab, context: Context) -> None:
     page.choose("bao-cao")
-    qtbot.waitUntil(lambda: page.pdf is not None)
-    before = page.pdf
-    page.numbers.by_hand.click()
-    write(page.numbers.form, "Số", "12")
-    write(page.numbers.form, "Ngày", "5/1/2019")
-    write(page.numbers.form, "Địa danh", "Đà Nẵng")
+    qtbot.waitUntil(lambda: page.pane.pdf is not None)
+    before = page.pane.pdf
+    page.pane.numbers.by_hand.click()
+    write(page.pane.numbers.form, "Số", "12")
+    write(page.pane.numbers.form, "Ngày", "5/1/2019")
+    write(page.pane.numbers.form, "Địa danh", "Đà Nẵng")
     assert "Đà Nẵng, ngày 05 tháng 01 năm 2019" in head(context, "bao-cao")
-    qtbot.waitUntil(lambda: page.pdf is not None)
-    assert page.pdf != before
+    qtbot.waitUntil(lambda: page.pane.pdf is not None)
+    assert page.pane.pdf != before
 
 
 def test_a_number_another_record_has_is_refused_beside_its_field(page: PapersTab, context: Context) -> None:
     page.choose("bien-ban")
-    page.numbers.next.click()
+    page.pane.numbers.next.click()
     page.choose("kiem-phieu")
-    assert page.numbers.next.text() == "Lấy số 02/BB"
-    write(page.numbers.form, "Số", "1")
-    said = [label.text() for label in page.numbers.form.findChildren(QLabel)]
+    assert page.pane.numbers.next.text() == "Lấy số 02/BB"
+    write(page.pane.numbers.form, "Số", "1")
+    said = [label.text() for label in page.pane.numbers.form.findChildren(QLabel)]
     assert "Số 01 đã dùng cho văn bản «Biên bản hội nghị bình xét». Số tiếp theo còn trống: 02." in said
     assert context.notices.trouble_text == ""
     assert [item.kind for item in context.desk.records.all(PaperNumber)] == ["bien-ban"]
-    page.numbers.next.click()
-    assert shown(page.numbers.form, "Số") == "2"
+    page.pane.numbers.next.click()
+    assert shown(page.pane.numbers.form, "Số") == "2"
 
 
 def test_a_refusal_leaves_the_box_as_it_is_stored(page: PapersTab, context: Context) -> None:
     page.choose("to-trinh")
-    page.numbers.next.click()
+    page.pane.numbers.next.click()
     taken = printed_numbers(context.desk.records, "to-trinh", 2018)
     context.desk.do(note_printout, Printing(kind="so-ket", year=2018, text="", numbers=taken), context.desk.now())
-    page.numbers.by_hand.click()
-    assert not page.numbers.by_hand.isChecked()
+    page.pane.numbers.by_hand.click()
+    assert not page.pane.numbers.by_hand.isChecked()
 
 
 def test_each_unit_that_gets_a_letter_has_its_own_number(page: PapersTab) -> None:
     page.choose("don-doc")
-    names = [page.numbers.of.itemText(row) for row in range(page.numbers.of.count())]
-    assert ["Tất cả", *names] == [page.subject.itemText(row) for row in range(page.subject.count())]
-    page.numbers.of.setCurrentIndex(3)
-    page.numbers.of.activated.emit(3)
-    page.numbers.next.click()
-    assert page.numbers.of.currentText() == names[3]
-    assert shown(page.numbers.form, "Số") == "1"
-    page.numbers.of.setCurrentIndex(0)
-    page.numbers.of.activated.emit(0)
-    assert page.numbers.next.text() == "Lấy số 02"
+    names = [page.pane.numbers.of.itemText(row) for row in range(page.pane.numbers.of.count())]
+    assert ["Tất cả", *names] == [page.pane.subject.itemText(row) for row in range(page.pane.subject.count())]
+    page.pane.numbers.of.setCurrentIndex(3)
+    page.pane.numbers.of.activated.emit(3)
+    page.pane.numbers.next.click()
+    assert page.pane.numbers.of.currentText() == names[3]
+    assert shown(page.pane.numbers.form, "Số") == "1"
+    page.pane.numbers.of.setCurrentIndex(0)
+    page.pane.numbers.of.activated.emit(0)
+    assert page.pane.numbers.next.text() == "Lấy số 02"
 
 
 def test_a_number_left_to_the_pen_is_said_to_be_only_noted(page: PapersTab) -> None:
     page.choose("to-trinh")
-    assert not page.numbers.noted.isVisible()
-    write(page.numbers.form, "Số", "4")
-    assert page.numbers.noted.text() == "ghi sổ 04/TTr, trên giấy để trống"
-    assert page.numbers.noted.isVisible()
-    page.numbers.by_hand.click()
-    assert not page.numbers.noted.isVisible()
+    assert not page.pane.numbers.noted.isVisible()
+    write(page.pane.numbers.form, "Số", "4")
+    assert page.pane.numbers.noted.text() == "ghi sổ 04/TTr, trên giấy để trống"
+    assert page.pane.numbers.noted.isVisible()
+    page.pane.numbers.by_hand.click()
+    assert not page.pane.numbers.noted.isVisible()
 
 
 def test_two_meetings_of_one_name_have_their_own_numbers(page: PapersTab, context: Context) -> None:
@@ -109,9 +109,9 @@ def test_two_meetings_of_one_name_have_their_own_numbers(page: PapersTab, contex
         context.do(save_conference, twin)
     page.choose("bien-ban")
     for row, number in ((0, "7"), (1, "8")):
-        page.subject.setCurrentIndex(row)
-        page.subject.activated.emit(row)
-        write(page.numbers.form, "Số", number)
+        page.pane.subject.setCurrentIndex(row)
+        page.pane.subject.activated.emit(row)
+        write(page.pane.numbers.form, "Số", number)
     noted = {item.conference_id: item.number for item in context.desk.records.all(PaperNumber)}
     assert noted == {"mot": 7, "hai": 8}
 
@@ -119,4 +119,4 @@ def test_two_meetings_of_one_name_have_their_own_numbers(page: PapersTab, contex
 def test_only_papers_with_a_number_show_the_panel(page: PapersTab) -> None:
     for kind, seen in (("to-trinh", True), ("trich-ngang", False), ("bien-ban", True), ("giay-chung-nhan", False)):
         page.choose(kind)
-        assert page.numbers.isVisible() == seen
+        assert page.pane.numbers.isVisible() == seen

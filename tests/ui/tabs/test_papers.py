@@ -60,9 +60,9 @@ def page(show: Show) -> PapersTab:
 
 def look_at(qtbot: QtBot, page: PapersTab, kind: str) -> bytes:
     page.choose(kind)
-    qtbot.waitUntil(lambda: page.pdf is not None)
-    assert page.pdf is not None
-    return page.pdf
+    qtbot.waitUntil(lambda: page.pane.pdf is not None)
+    assert page.pane.pdf is not None
+    return page.pane.pdf
 
 
 def settle(qtbot: QtBot, context: Context) -> None:
@@ -87,8 +87,8 @@ def test_each_paper_is_seen_as_it_prints(qtbot: QtBot, page: PapersTab, context:
     pdf = look_at(qtbot, page, kind)
     today = context.desk.now().date()
     assert pdf == render_as(compose_paper(context.desk.records, kind, context.year, day=today), "pdf")
-    assert page.preview.page_count == PAPERS[kind]
-    assert page.preview.isVisible()
+    assert page.pane.preview.page_count == PAPERS[kind]
+    assert page.pane.preview.isVisible()
 
 
 def listed(page: PapersTab) -> dict[str, QTreeWidgetItem]:
@@ -112,12 +112,12 @@ def test_each_paper_says_how_far_it_is(qtbot: QtBot, page: PapersTab, context: C
 
 
 def subjects(page: PapersTab) -> list[str]:
-    return [page.subject.itemText(row) for row in range(page.subject.count())]
+    return [page.pane.subject.itemText(row) for row in range(page.pane.subject.count())]
 
 
 def pick(page: PapersTab, name: str) -> None:
-    page.subject.setCurrentText(name)
-    page.subject.activated.emit(page.subject.currentIndex())
+    page.pane.subject.setCurrentText(name)
+    page.pane.subject.activated.emit(page.pane.subject.currentIndex())
 
 
 def test_a_paper_stopped_while_its_pages_are_set_can_be_chosen_again(
@@ -126,10 +126,10 @@ def test_a_paper_stopped_while_its_pages_are_set_can_be_chosen_again(
     look_at(qtbot, page, "bien-ban")
     page.choose("bang-diem")
     context.jobs.stop()
-    assert page.pdf is None
+    assert page.pane.pdf is None
     assert "Đã dừng dàn trang. Chọn lại văn bản ở bên trái để xem." in sayings(page)
     page.list.itemClicked.emit(listed(page)["Bảng chấm điểm"], 0)
-    qtbot.waitUntil(lambda: page.pdf is not None)
+    qtbot.waitUntil(lambda: page.pane.pdf is not None)
 
 
 @pytest.mark.parametrize("kind", ["bang-diem", "kiem-tra-cheo", "don-doc", "giay-chung-nhan"])
@@ -139,41 +139,41 @@ def test_one_sheet_alone_is_seen_and_saved(
     look_at(qtbot, page, kind)
     whole, name = subjects(page)[:2]
     assert whole == "Tất cả"
-    assert page.subject.isVisible()
+    assert page.pane.subject.isVisible()
     pick(page, name)
-    assert page.pdf is None
-    qtbot.waitUntil(lambda: page.pdf is not None)
+    assert page.pane.pdf is None
+    qtbot.waitUntil(lambda: page.pane.pdf is not None)
     today = context.desk.now().date()
-    assert page.pdf == render_as(compose_paper(context.desk.records, kind, 2018, name, day=today), "pdf")
-    assert page.preview.page_count < PAPERS[kind]
+    assert page.pane.pdf == render_as(compose_paper(context.desk.records, kind, 2018, name, day=today), "pdf")
+    assert page.pane.preview.page_count < PAPERS[kind]
     proposed = answer(monkeypatch, str(tmp_path / "mot"))
-    page.pdf_button.click()
+    page.pane.pdf_button.click()
     settle(qtbot, context)
     assert proposed == [f"{kind}-2018-{fold(name).replace(' ', '-')}.pdf"]
     look_at(qtbot, page, "dang-ky")
-    assert not page.subject.isVisible()
+    assert not page.pane.subject.isVisible()
 
 
 def test_who_a_paper_is_for_stays_chosen_while_data_change(qtbot: QtBot, page: PapersTab, context: Context) -> None:
     look_at(qtbot, page, "bang-diem")
     pick(page, "Học viện Tư pháp")
     context.do(save_cluster, replace(cluster_card(context.desk.records, 2018), parent="Bộ Nội vụ"))
-    assert page.subject.currentText() == "Học viện Tư pháp"
-    qtbot.waitUntil(lambda: page.pdf is not None)
+    assert page.pane.subject.currentText() == "Học viện Tư pháp"
+    qtbot.waitUntil(lambda: page.pane.pdf is not None)
 
 
 def test_each_conference_of_the_year_has_its_own_minutes(qtbot: QtBot, page: PapersTab, context: Context) -> None:
     twin = Conference(id=new_id(), year=2018, title="Hội nghị giao ban", held_on=date(2018, 6, 1))
     look_at(qtbot, page, "bien-ban")
-    assert not page.subject.isVisible()
+    assert not page.pane.subject.isVisible()
     context.do(save_conference, twin)
     context.do(save_conference, replace(twin, id=new_id(), held_on=date(2018, 9, 1)))
     names = subjects(page)
     assert names[:2] == ["Hội nghị giao ban (01/06/2018)", "Hội nghị giao ban (01/09/2018)"]
-    assert page.subject.currentText() == names[2]
+    assert page.pane.subject.currentText() == names[2]
     pick(page, names[0])
-    qtbot.waitUntil(lambda: page.pdf is not None)
-    assert page.pdf == render_as(compose_paper(context.desk.records, "bien-ban", 2018, twin.id), "pdf")
+    qtbot.waitUntil(lambda: page.pane.pdf is not None)
+    assert page.pane.pdf == render_as(compose_paper(context.desk.records, "bien-ban", 2018, twin.id), "pdf")
 
 
 def test_a_paper_is_opened_in_word(
@@ -187,7 +187,7 @@ def test_a_paper_is_opened_in_word(
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     look_at(qtbot, page, "to-trinh")
-    page.open_button.click()
+    page.pane.open_button.click()
     settle(qtbot, context)
     (path,) = opened
     today = context.desk.now().date()
@@ -204,7 +204,7 @@ def test_without_a_program_for_word_files_a_sentence_says_so(
 ) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)
     look_at(qtbot, page, "to-trinh")
-    page.open_button.click()
+    page.pane.open_button.click()
     settle(qtbot, context)
     assert context.notices.trouble_text.startswith("Máy này không có chương trình mở tệp Word")
     assert context.desk.records.all(Printout) == []
@@ -215,7 +215,7 @@ def test_a_paper_is_saved_as_it_is_seen(
 ) -> None:
     pdf = look_at(qtbot, page, "bien-ban")
     proposed = answer(monkeypatch, str(tmp_path / "bien-ban"))
-    page.pdf_button.click()
+    page.pane.pdf_button.click()
     settle(qtbot, context)
     assert proposed == ["bien-ban-2018.pdf"]
     assert (tmp_path / "bien-ban.pdf").read_bytes() == pdf
@@ -227,7 +227,7 @@ def test_a_paper_is_saved_as_text(
 ) -> None:
     look_at(qtbot, page, "kiem-phieu")
     answer(monkeypatch, str(tmp_path / "kiem-phieu.txt"))
-    page.text_button.click()
+    page.pane.text_button.click()
     settle(qtbot, context)
     assert "BIÊN BẢN KIỂM PHIẾU" in (tmp_path / "kiem-phieu.txt").read_text("utf-8")
 
@@ -240,7 +240,7 @@ def test_a_table_is_saved_for_word_and_excel(
     look_at(qtbot, page, "tong-hop-diem")
     path = tmp_path / f"bang.{ending}"
     proposed = answer(monkeypatch, str(path))
-    {"docx": page.word_button, "xlsx": page.excel_button}[ending].click()
+    {"docx": page.pane.word_button, "xlsx": page.pane.excel_button}[ending].click()
     settle(qtbot, context)
     assert proposed == [f"tong-hop-diem-2018.{ending}"]
     assert path.read_bytes() == render_as(compose_paper(context.desk.records, "tong-hop-diem", context.year), ending)
@@ -249,7 +249,7 @@ def test_a_table_is_saved_for_word_and_excel(
 
 def test_only_formats_a_paper_has_can_be_chosen(qtbot: QtBot, page: PapersTab) -> None:
     def offered() -> tuple[bool, bool]:
-        return page.word_button.isEnabled(), page.excel_button.isEnabled()
+        return page.pane.word_button.isEnabled(), page.pane.excel_button.isEnabled()
 
     assert offered() == (False, False)
     for kind, formats in (
@@ -259,7 +259,7 @@ def test_only_formats_a_paper_has_can_be_chosen(qtbot: QtBot, page: PapersTab) -
     ):
         look_at(qtbot, page, kind)
         assert offered() == formats
-        assert page.pdf_button.isEnabled()
+        assert page.pane.pdf_button.isEnabled()
 
 
 def check(page: PapersTab, path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[list[str], list[list[str]]]:
@@ -309,7 +309,7 @@ def test_a_place_that_cannot_be_written_is_told(
 ) -> None:
     look_at(qtbot, page, "bien-ban")
     answer(monkeypatch, str(tmp_path / "khong-co" / "bien-ban.pdf"))
-    page.pdf_button.click()
+    page.pane.pdf_button.click()
     settle(qtbot, context)
     assert context.notices.trouble_text
     assert list(tmp_path.glob("khong-co*")) == []
@@ -318,11 +318,11 @@ def test_a_place_that_cannot_be_written_is_told(
 def test_nothing_of_one_paper_is_saved_as_another(qtbot: QtBot, page: PapersTab) -> None:
     look_at(qtbot, page, "bien-ban")
     page.choose("giay-chung-nhan")
-    assert page.pdf is None
-    assert not page.pdf_button.isEnabled()
-    assert not page.print_button.isEnabled()
-    qtbot.waitUntil(page.pdf_button.isEnabled)
-    assert page.preview.page_count == PAPERS["giay-chung-nhan"]
+    assert page.pane.pdf is None
+    assert not page.pane.pdf_button.isEnabled()
+    assert not page.pane.print_button.isEnabled()
+    qtbot.waitUntil(page.pane.pdf_button.isEnabled)
+    assert page.pane.preview.page_count == PAPERS["giay-chung-nhan"]
 
 
 def test_printing_hands_over_the_pages_seen(
@@ -338,7 +338,7 @@ def test_printing_hands_over_the_pages_seen(
         return True
 
     monkeypatch.setattr(printing, "choose_printer", to_file)
-    page.print_button.click()
+    page.pane.print_button.click()
     settle(qtbot, context)
     assert target.read_bytes() == pdf
 
@@ -356,7 +356,7 @@ def test_pages_chosen_for_a_pdf_are_all_it_holds(
         return True
 
     monkeypatch.setattr(printing, "choose_printer", to_file)
-    page.print_button.click()
+    page.pane.print_button.click()
     settle(qtbot, context)
     assert len(printing.page_sizes(target.read_bytes())) == 2
 
@@ -365,20 +365,20 @@ def test_a_year_without_a_conference_says_so(qtbot: QtBot, page: PapersTab, cont
     look_at(qtbot, page, "bien-ban")
     context.do(start_year, 2019)
     context.year = 2019
-    assert page.pdf is None
-    assert not page.preview.isVisible()
+    assert page.pane.pdf is None
+    assert not page.pane.preview.isVisible()
     assert any("2019 chưa có hội nghị" in label.text() for label in page.findChildren(QLabel))
     context.year = 2018
-    qtbot.waitUntil(lambda: page.pdf is not None)
-    assert page.preview.isVisible()
+    qtbot.waitUntil(lambda: page.pane.pdf is not None)
+    assert page.pane.preview.isVisible()
 
 
 def test_a_paper_follows_what_is_changed(qtbot: QtBot, page: PapersTab, context: Context) -> None:
     before = look_at(qtbot, page, "giay-chung-nhan")
     context.do(save_cluster, replace(cluster_card(context.desk.records, 2018), name="Cụm thi đua số 2"))
-    assert page.pdf is None
-    qtbot.waitUntil(lambda: page.pdf is not None)
-    assert page.pdf != before
+    assert page.pane.pdf is None
+    qtbot.waitUntil(lambda: page.pane.pdf is not None)
+    assert page.pane.pdf != before
 
 
 @step("Thử")
@@ -391,22 +391,22 @@ def test_a_certificate_that_cannot_be_printed_is_listed_above_the_others(
     qtbot: QtBot, page: PapersTab, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     look_at(qtbot, page, "giay-chung-nhan")
-    assert not page.problems.isVisible()
+    assert not page.pane.problems.isVisible()
     first = context.desk.records.all(Certificate, year=2018)[0]
     context.do(change, replace(first, content="dài " * 500))
-    qtbot.waitUntil(lambda: page.pdf is not None)
-    assert page.preview.page_count == PAPERS["giay-chung-nhan"] - 1
-    assert page.problems.isVisible()
-    assert page.problems.count() == 1
-    assert "chữ quá dài, không vừa ô" in page.problems.item(0).text()
+    qtbot.waitUntil(lambda: page.pane.pdf is not None)
+    assert page.pane.preview.page_count == PAPERS["giay-chung-nhan"] - 1
+    assert page.pane.problems.isVisible()
+    assert page.pane.problems.count() == 1
+    assert "chữ quá dài, không vừa ô" in page.pane.problems.item(0).text()
     answer(monkeypatch, str(tmp_path / "giay.pdf"))
-    page.pdf_button.click()
+    page.pane.pdf_button.click()
     settle(qtbot, context)
     (printed,) = context.desk.records.all(PrintedText)
     assert "dài dài" not in printed.content
     context.undo()
-    qtbot.waitUntil(lambda: page.pdf is not None)
-    assert not page.problems.isVisible()
+    qtbot.waitUntil(lambda: page.pane.pdf is not None)
+    assert not page.pane.problems.isVisible()
 
 
 def test_what_concerns_certificates_is_offered_beside_them_only(
@@ -432,5 +432,5 @@ def test_the_page_of_layouts_is_gone_to_and_left(qtbot: QtBot, page: PapersTab, 
     QTest.keyClick(layouts.canvas, Qt.Key.Key_Left)
     layouts.back_button.click()
     assert not layouts.isVisible()
-    qtbot.waitUntil(lambda: page.pdf is not None)
-    assert page.pdf != before
+    qtbot.waitUntil(lambda: page.pane.pdf is not None)
+    assert page.pane.pdf != before

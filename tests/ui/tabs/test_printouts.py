@@ -27,24 +27,24 @@ def page(show: Show) -> PapersTab:
 def shown(qtbot: QtBot, page: PapersTab, context: Context) -> PapersTab:
     """The submission, composed."""
     page.choose("to-trinh")
-    qtbot.waitUntil(lambda: page.pdf is not None and not context.jobs.busy)
+    qtbot.waitUntil(lambda: page.pane.pdf is not None and not context.jobs.busy)
     return page
 
 
 def save(qtbot: QtBot, page: PapersTab, context: Context, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    qtbot.waitUntil(page.pdf_button.isEnabled)
-    page.pdf_button.click()
+    qtbot.waitUntil(page.pane.pdf_button.isEnabled)
+    page.pane.pdf_button.click()
     qtbot.waitUntil(lambda: not context.jobs.busy)
 
 
 def test_what_was_saved_stands_in_the_register(
     qtbot: QtBot, shown: PapersTab, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pdf = shown.pdf
+    pdf = shown.pane.pdf
     for name in ("mot.pdf", "hai.pdf"):
         save(qtbot, shown, context, tmp_path / name, monkeypatch)
-    assert shown.pdf == pdf, "composed anew for nothing"
+    assert shown.pane.pdf == pdf, "composed anew for nothing"
     shown.register_button.click()
     table = shown.register.table
     assert column(table, "Văn bản") == ["Tờ trình", "Tờ trình"]
@@ -66,7 +66,7 @@ def test_copies_and_pages_of_a_print_are_noted(
     monkeypatch.setattr(printing, "choose_printer", choose)
     monkeypatch.setattr("shutil.which", lambda _: "true")
     monkeypatch.setattr(printing, "spooler_options", lambda _: [])
-    shown.print_button.click()
+    shown.pane.print_button.click()
     qtbot.waitUntil(lambda: not context.jobs.busy)
     shown.register_button.click()
     table = shown.register.table

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from thiduadesk.desk.commands.conferences import save_conference
 from thiduadesk.domain.conference import Conference
+from thiduadesk.ui.card import scrolled
 from thiduadesk.ui.conference.page import Page, locked
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.forms.conferences import CONFERENCE_FIELDS
-from thiduadesk.ui.list_detail import scrolled
 from thiduadesk.ui.parts import FormPart
 
 

@@ -27,6 +27,7 @@ from thiduadesk.domain.ballot import BEYOND_THE_ROOM, VOTES, BallotForm, BallotR
 from thiduadesk.domain.ids import new_id
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.words import Words
+from thiduadesk.ui.card import scrolled
 from thiduadesk.ui.conference.page import Names, Page, sentences, set_tone
 from thiduadesk.ui.conference.printing import print_kind
 from thiduadesk.ui.conference.results import TONES, percent_of, rule_text, share_of
@@ -41,7 +42,6 @@ from thiduadesk.ui.forms.conferences import (
     vote_rows,
 )
 from thiduadesk.ui.forms.field import Choices
-from thiduadesk.ui.list_detail import scrolled
 from thiduadesk.ui.parts import FormPart, RowsPart
 from thiduadesk.ui.tables.column import Column, Share, Tone
 from thiduadesk.ui.tables.editing import EditableTable

@@ -40,6 +40,7 @@ from thiduadesk.domain.ids import new_id
 from thiduadesk.domain.layout import Layout, LayoutKind
 from thiduadesk.i18n.mark import N_
 from thiduadesk.ui.buttons import keyed_button
+from thiduadesk.ui.card import card, scrolled, stacked
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.forms.form import Form
 from thiduadesk.ui.layouts.canvas import ZOOMS, LayoutCanvas
@@ -74,7 +75,6 @@ from thiduadesk.ui.layouts.cards import (
     without,
 )
 from thiduadesk.ui.layouts.shelf import ShelfMenu
-from thiduadesk.ui.list_detail import card, scrolled, stacked
 
 _SAME = 0.01  # how far the proportions of a scan may be from those of its paper
 _SHARPNESS = 2.0  # pixels to the point, enough for a page on the screen and little enough to follow a drag

@@ -51,6 +51,7 @@ from thiduadesk.domain.unit import Membership, Unit, UnitName
 from thiduadesk.domain.year import Year
 from thiduadesk.i18n.dates import short_date
 from thiduadesk.i18n.mark import N_
+from thiduadesk.ui.card import card, stacked
 from thiduadesk.ui.conference.closing import ClosingPage
 from thiduadesk.ui.conference.meeting import MeetingPage
 from thiduadesk.ui.conference.page import Names, Page, locked
@@ -61,7 +62,6 @@ from thiduadesk.ui.conference.rounds import RoundPage
 from thiduadesk.ui.conference.wall import Wall
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.leaving import everything_stored
-from thiduadesk.ui.list_detail import card, stacked
 from thiduadesk.ui.tab import Tab
 
 _WATCHED = (

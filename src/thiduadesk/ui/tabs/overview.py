@@ -25,10 +25,11 @@ from thiduadesk.domain.movement import Movement
 from thiduadesk.domain.unit import Unit, UnitName
 from thiduadesk.domain.year import Year
 from thiduadesk.i18n.mark import N_
+from thiduadesk.ui.card import card, scrolled, stacked
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.forms.form import Form
 from thiduadesk.ui.forms.year import ACTIVITY_FIELDS, MILESTONE_FIELDS, MOVEMENT_FIELDS, cluster_fields
-from thiduadesk.ui.list_detail import ListDetail, Matter, card, scrolled, stacked
+from thiduadesk.ui.list_detail import ListDetail, Matter
 from thiduadesk.ui.parts import RowsPart, ShownPart
 from thiduadesk.ui.rules_page import RulesPage, instruments_page, titles_page
 from thiduadesk.ui.tab import Tab
