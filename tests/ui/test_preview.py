@@ -277,7 +277,7 @@ def test_printing_as_images_keeps_pages_and_their_direction(
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(target))
-    printing.paint_pages(pdf(2, (A4[1], A4[0])), printer, Silent())
+    printing.paint_pages(pdf(2, (A4[1], A4[0])), printer, [0, 1], Silent())
     pages = PdfPages(target.read_bytes())
     assert len(pages) == 2
     assert pages.sizes[0].width() > pages.sizes[0].height()

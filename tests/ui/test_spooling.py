@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from threading import Event
@@ -128,16 +128,24 @@ def test_one_copy_of_the_whole_paper_is_what_nobody_chose(
     assert job.options["orientation-requested"] == "4"
 
 
-@pytest.mark.parametrize("choices", [{"from": 2, "to": 3}, {"cups": ["number-up", "1", "page-ranges", "2-3"]}])
+@pytest.mark.parametrize(
+    ("choices", "pages"),
+    [
+        ({"from": 2, "to": 3}, [1, 2]),
+        ({"cups": ["number-up", "1", "page-ranges", "2-3"]}, [1, 2]),
+        ({"from": 2, "to": 4, "cups": ["page-set", "odd"]}, [2]),
+        ({"cups": ["page-set", "even"]}, [1, 3]),
+    ],
+)
 def test_only_the_pages_chosen_are_sent_whoever_the_dialog_tells_of_them(
-    server: PrintServer, papers: Callable[[str], bytes], send: Send, choices: dict[str, object]
+    server: PrintServer, papers: Callable[[str], bytes], send: Send, choices: dict[str, object], pages: list[int]
 ) -> None:
     send(papers("bien-ban"), printer=server.raw, **choices)
     job = server.arrived()
-    assert "page-ranges" not in job.options
-    assert len(page_sizes(job.data)) == 2
-    for page in range(2):
-        assert ink(job.data, page) == pytest.approx(ink(papers("bien-ban"), page + 1), abs=0.1)
+    assert not {"page-ranges", "page-set"} & job.options.keys()
+    assert len(page_sizes(job.data)) == len(pages)
+    for place, page in enumerate(pages):
+        assert ink(job.data, place) == pytest.approx(ink(papers("bien-ban"), page), abs=0.1)
 
 
 @pytest.mark.parametrize(
@@ -285,12 +293,16 @@ def test_sheet_and_direction_begin_as_the_paper_has_them(
     assert (layout.orientation() is QPageLayout.Orientation.Landscape) == wide
 
 
-def test_pages_on_other_sheets_go_as_jobs_of_their_own_in_their_order(
-    qtbot: QtBot, context: Context, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("trouble", [None, NotPrinted("Hết giấy."), Cancelled()])
+def test_every_size_of_sheet_is_a_job_and_what_was_taken_is_told_whatever_comes_after(
+    qtbot: QtBot, context: Context, monkeypatch: pytest.MonkeyPatch, trouble: Exception | None
 ) -> None:
     sent: list[tuple[int, list[str]]] = []
+    noted: list[Sequence[int]] = []
 
     def take(data: bytes, printer: str, command: list[str], progress: Progress) -> None:
+        if trouble is not None and len(sent) == 2:
+            raise trouble
         sent.append((len(page_sizes(data)), [word for word in command if word.startswith(("media", "orient"))]))
 
     monkeypatch.setattr(printing, "spool", take)
@@ -300,11 +312,13 @@ def test_pages_on_other_sheets_go_as_jobs_of_their_own_in_their_order(
     a4, a3, wide_a4 = (210, 297), (297, 420), (297, 210)
     owner = QObject()
     data = blank(a4, wide_a4, a4, a3, a3, wide_a4, (400, 300))
-    printing.start_printing(context, owner, data, printer)
+    printing.start_printing(context, owner, data, printer, noted.append)
     qtbot.waitUntil(lambda: not context.jobs.busy)
-    assert sent == [
-        (2, ["media=A4"]),
-        (2, ["media=A3"]),
-        (1, ["media=A4", "orientation-requested=4"]),
-        (1, ["media=Custom.300x400mm", "orientation-requested=4"]),
-    ]
+    jobs = [(3, ["media=A4"]), (2, ["media=A3"]), (1, ["media=Custom.300x400mm", "orientation-requested=4"])]
+    if trouble is None:
+        assert (sent, noted) == (jobs, [[1, 2, 3, 4, 5, 6]])
+        return
+    assert (sent, noted) == (jobs[:2], [[1, 2, 5, 3, 4]])
+    assert context.notices.trouble_text == (
+        f"Máy in «{printer.printerName()}» mới nhận 5/6 trang (trang 2-6); các trang còn lại chưa in."
+    )

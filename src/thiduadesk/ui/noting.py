@@ -1,6 +1,6 @@
 """The register of papers fills itself: whatever was printed, saved or opened from the window is noted afterwards."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtPrintSupport import QPrinter
@@ -35,18 +35,20 @@ def note(context: Context, printing: Printing) -> None:
         context.refuse(trouble)
 
 
-def note_print(context: Context, papers: Iterable[tuple[Printing, int]], printer: QPrinter) -> None:
-    """Enter what was printed in one go, each paper with how many pages it has, as chosen in the dialog.
+def note_print(
+    context: Context, papers: Iterable[tuple[Printing, int]], printer: QPrinter, pages: Sequence[int]
+) -> None:
+    """Enter what was printed in one go, each paper with how many pages it has; of the `pages` taken each gets its own.
 
-    A printer may be a PDF file there. Of the pages chosen each paper gets its own.
+    A printer may be a PDF file, as chosen in the dialog.
     """
     before = 0
     for printing, count in papers:
-        pages = pages_of_paper(printer, before, count)
+        own = pages_of_paper(pages, before, count)
         before += count
-        if pages is None:
+        if own is None:
             continue
         if printer.outputFileName():
-            note(context, replace(printing, form="pdf", pages=pages))
+            note(context, replace(printing, form="pdf", pages=own))
         else:
-            note(context, replace(printing, copies=printer.copyCount(), pages=pages))
+            note(context, replace(printing, copies=printer.copyCount(), pages=own))

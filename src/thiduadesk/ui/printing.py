@@ -2,24 +2,26 @@
 
 import shutil
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRectF, QSizeF
-from PySide6.QtGui import QPageLayout, QPageRanges, QPainter
+from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from thiduadesk.desk.output import write_out
 from thiduadesk.documents.printer import STRAIGHT, PrinterProfile
+from thiduadesk.domain.errors import Cancelled, Trouble
 from thiduadesk.i18n.mark import N_
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.jobs import Progress
 from thiduadesk.ui.spooling import (
     NotPrinted,
-    chosen_ranges,
+    chosen_pages,
     chosen_tray,
+    ranges,
     sheet_of,
     sheet_options,
     spool,
@@ -45,14 +47,14 @@ def print_paper(
     owner: QWidget,
     data: bytes,
     title: str,
-    printed: Callable[[QPrinter], object],
+    printed: Callable[[QPrinter, Sequence[int]], object],
     put_right: PutRight | None = None,
     begin: tuple[str, str] = ("", ""),
 ) -> None:
     """Ask for a printer in the system's own dialog and print in the background.
 
-    `printed` is told with what was chosen once the paper has been taken. `put_right` makes the pages anew for a printer
-    that is known to miss its place. `begin` is the printer and the tray to ask for first.
+    `printed` is told with what was chosen, and which pages, counted from 0, have been taken. `put_right` makes the
+    pages anew for a printer that is known to miss its place. `begin` is the printer and the tray to ask for first.
     """
     sizes = page_sizes(data)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -112,38 +114,56 @@ def choose_printer(printer: QPrinter, owner: QWidget, pages: int) -> bool:
     return dialog.exec() == QPrintDialog.DialogCode.Accepted
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The pages that went out, counted from 0, and why the others did not."""
+
+    pages: Sequence[int]
+    trouble: Trouble | None = None
+
+
 def start_printing(
-    context: Context, owner: QObject, data: bytes, printer: QPrinter, printed: Callable[[], object] = lambda: None
+    context: Context,
+    owner: QObject,
+    data: bytes,
+    printer: QPrinter,
+    printed: Callable[[Sequence[int]], object] = lambda pages: None,
 ) -> None:
-    """Print as a job, by the best way the chosen printer has; `printed` is called once it has been taken."""
+    """Print as a job, by the best way the chosen printer has; `printed` is told which pages have been taken."""
     words, target, name = context.words, printer.outputFileName(), printer.printerName()
+    pages = chosen_pages(printer, len(page_sizes(data)))
+    if not pages:
+        context.refuse(NotPrinted(N_("Không có trang nào trong số trang đã chọn.")))
+        return
     if target:
         said = words.text(N_("Đã ghi {path}."), path=target)
     else:
         said = words.text(N_("Đã gửi «{paper}» đến máy in."), paper=printer.docName())
     if target and printer.outputFormat() is QPrinter.OutputFormat.PdfFormat:
-        work = partial(_to_file, data, Path(target), chosen_ranges(printer))
+        work = partial(_to_file, data, Path(target), pages)
     elif spooler := shutil.which("lp"):
-        work = partial(_to_spooler, data, name, [spooler, *spooler_options(printer)], chosen_ranges(printer))
+        work = partial(_to_spooler, data, name, [spooler, *spooler_options(printer)], pages)
     elif target or name in QPrinterInfo.availablePrinterNames():
-        work = partial(paint_pages, data, printer)
+        work = partial(paint_pages, data, printer, pages)
     else:
         context.refuse(_not_ready(printer))
         return
 
-    def done(_: None) -> None:
-        context.notices.done(said)
-        printed()
+    def done(taken: Taken) -> None:
+        if taken.trouble is None:
+            context.notices.done(said)
+        else:
+            context.refuse(taken.trouble)
+        printed(taken.pages)
 
     context.jobs.start(words.text(N_("Đang in…")), work, done, owner=owner, lasting=True)
 
 
-def paint_pages(data: bytes, printer: QPrinter, progress: Progress) -> None:
-    """Print the pages as images; raises `NotPrinted` when the printer cannot be begun."""
+def paint_pages(data: bytes, printer: QPrinter, wanted: Sequence[int], progress: Progress) -> Taken:
+    """Print these pages, counted from 0, as images; raises `NotPrinted` when the printer cannot be begun."""
     from thiduadesk.ui.pdf_pages import PdfPages
 
     pages = PdfPages(data)
-    wanted = _wanted(chosen_ranges(printer), len(pages))
     printer.setResolution(_DPI)
     printer.setFullPage(True)
     painter = QPainter()
@@ -162,6 +182,7 @@ def paint_pages(data: bytes, printer: QPrinter, progress: Progress) -> None:
     finally:
         painter.end()
         pages.close()
+    return Taken(wanted)
 
 
 def _set_sheet(printer: QPrinter, size: QSizeF) -> None:
@@ -176,24 +197,46 @@ def _not_ready(printer: QPrinter) -> NotPrinted:
     )
 
 
-def _to_spooler(data: bytes, printer: str, command: Sequence[str], chosen: QPageRanges, progress: Progress) -> None:
-    """Hand over the pages chosen: a job has one size of sheet, so where it changes another begins."""
-    from thiduadesk.ui.pdf_pages import joined
+def _to_spooler(data: bytes, printer: str, command: Sequence[str], wanted: Sequence[int], progress: Progress) -> Taken:
+    """Hand over these pages, a job for every size of sheet: each is loaded once.
 
+    What stops it after the first job leaves the pages handed over before; before that it is raised.
+    """
     sizes = page_sizes(data)
-    for _, pile in groupby(_wanted(chosen, len(sizes)), lambda index: sheet_of(sizes[index]).key()):
-        pages = list(pile)
-        part = data if len(pages) == len(sizes) else joined([data], pages)
-        spool(part, printer, [*command, *sheet_options([sizes[index] for index in pages])], progress)
+    piles: dict[str, list[int]] = {}
+    for index in wanted:
+        piles.setdefault(sheet_of(sizes[index]).key(), []).append(index)
+    taken: list[int] = []
+    for pages in piles.values():
+        told = [*command, *sheet_options([sizes[index] for index in pages])]
+        try:
+            spool(_only(data, pages, len(sizes)), printer, told, progress)
+        except (Cancelled, NotPrinted):
+            if not taken:
+                raise
+            return Taken(taken, _broken_off(printer, taken, len(wanted)))
+        taken += pages
+    return Taken(wanted)
 
 
-def _to_file(data: bytes, path: Path, chosen: QPageRanges, progress: Progress) -> None:
+def _to_file(data: bytes, path: Path, wanted: Sequence[int], progress: Progress) -> Taken:
+    progress.step(0, 1)
+    write_out(path, _only(data, wanted, len(page_sizes(data))))
+    return Taken(wanted)
+
+
+def _only(data: bytes, pages: Sequence[int], count: int) -> bytes:
+    """These of the `count` pages of a PDF; the file itself where they are all of them."""
     from thiduadesk.ui.pdf_pages import joined
 
-    progress.step(0, 1)
-    write_out(path, data if chosen.isEmpty() else joined([data], _wanted(chosen, len(page_sizes(data)))))
+    return data if len(pages) == count else joined([data], list(pages))
 
 
-def _wanted(chosen: QPageRanges, count: int) -> list[int]:
-    """The pages to print, counted from 0."""
-    return [index for index in range(count) if chosen.isEmpty() or chosen.contains(index + 1)]
+def _broken_off(printer: str, taken: Sequence[int], wanted: int) -> NotPrinted:
+    return NotPrinted(
+        N_("Máy in «{printer}» mới nhận {taken}/{wanted} trang (trang {pages}); các trang còn lại chưa in."),
+        printer=printer,
+        taken=len(taken),
+        wanted=wanted,
+        pages=ranges(taken),
+    )

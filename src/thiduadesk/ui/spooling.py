@@ -21,7 +21,8 @@ _SIDES = {
 }
 _LANDSCAPE = "4"  # of IPP's orientation-requested
 _CUPS = QPrintEngine.PrintEnginePropertyKey(0xFE00)  # PPK_CupsOptions, which Qt keeps to itself
-_RANGES, _TRAY = "page-ranges", "InputSlot"
+_RANGES, _SET, _TRAY = "page-ranges", "page-set", "InputSlot"
+_EVERY_SECOND = {"odd": 1, "even": 0}  # what is left of a page number divided by two
 
 
 class NotPrinted(Trouble):
@@ -36,7 +37,7 @@ def spooler_options(printer: QPrinter) -> list[str]:
     if printer.copyCount() > 1:
         options += ["-o", f"collate={'true' if printer.collateCopies() else 'false'}"]
     # The pages are chosen before `lp` gets them; a tray the printer has not is passed over by CUPS.
-    more = {name: value for name, value in _cups_options(printer).items() if value and name != _RANGES}
+    more = {name: value for name, value in _cups_options(printer).items() if value and name not in (_RANGES, _SET)}
     if tray := chosen_tray(printer):
         more[_TRAY] = tray
     for name, value in more.items():
@@ -65,25 +66,28 @@ def sheet_of(size: QSizeF) -> QPageSize:
     return QPageSize(size if size.width() <= size.height() else size.transposed(), QPageSize.Unit.Point)
 
 
-def chosen_ranges(printer: QPrinter) -> QPageRanges:
-    """The pages chosen; empty for the whole paper. A list such as «2-3,5» is left to CUPS by the dialog."""
-    listed = _cups_options(printer).get(_RANGES)
-    return QPageRanges.fromString(listed) if listed else printer.pageRanges()
+def chosen_pages(printer: QPrinter, count: int) -> list[int]:
+    """Which of so many pages were chosen, counted from 0.
 
-
-def pages_of_paper(printer: QPrinter, before: int, count: int) -> str | None:
-    """Which of the `count` pages of a paper were chosen, where so many stand `before` it in what was printed.
-
-    «1-2,5-5» by its own pages; empty for all of them, None for none.
+    A list such as «2-3,5» is left to CUPS by the dialog, as are the odd or the even pages, by their own numbers.
     """
-    chosen = chosen_ranges(printer)
-    own = QPageRanges()
-    wanted = [page for page in range(1, count + 1) if chosen.isEmpty() or chosen.contains(before + page)]
-    for page in wanted:
-        own.addPage(page)
-    if len(wanted) == count:
-        return ""
-    return _written(own) or None
+    options = _cups_options(printer)
+    listed = QPageRanges.fromString(options[_RANGES]) if options.get(_RANGES) else printer.pageRanges()
+    rest = _EVERY_SECOND.get(options.get(_SET, ""))
+    return [
+        index
+        for index in range(count)
+        if (listed.isEmpty() or listed.contains(index + 1)) and rest in (None, (index + 1) % 2)
+    ]
+
+
+def pages_of_paper(pages: Sequence[int], before: int, count: int) -> str | None:
+    """Which pages of a paper went out, of `pages` counted from 0, where it has `count` and so many stand `before` it.
+
+    «1-2,5» by its own numbers; empty for all of them, None for none.
+    """
+    own = [page - before for page in pages if before <= page < before + count]
+    return "" if len(own) == count else ranges(own) or None
 
 
 def chosen_tray(printer: QPrinter) -> str:
@@ -116,9 +120,12 @@ def spool(data: bytes, printer: str, command: Sequence[str], progress: Progress)
         raise _not_taken(printer)
 
 
-def _written(pages: QPageRanges) -> str:
-    """«1-2,5-5»; empty for the whole paper."""
-    return ",".join(f"{one.from_}-{one.to}" for one in pages.toRangeList())
+def ranges(pages: Sequence[int]) -> str:
+    """«1-2,5» for pages counted from 0; empty for none."""
+    found = QPageRanges()
+    for page in pages:
+        found.addPage(page + 1)
+    return found.toString()
 
 
 def _hand_over(process: "subprocess.Popen[bytes]", data: bytes, progress: Progress) -> None:

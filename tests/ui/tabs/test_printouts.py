@@ -70,7 +70,7 @@ def test_copies_and_pages_of_a_print_are_noted(
     qtbot.waitUntil(lambda: not context.jobs.busy)
     shown.register_button.click()
     table = shown.register.table
-    assert (column(table, "Dạng"), column(table, "Số bản"), column(table, "Trang")) == (["giấy"], ["12"], ["1-1"])
+    assert (column(table, "Dạng"), column(table, "Số bản"), column(table, "Trang")) == (["giấy"], ["12"], ["1"])
 
 
 def test_a_print_that_failed_is_not_noted(

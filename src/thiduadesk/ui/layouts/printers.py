@@ -139,7 +139,7 @@ class PrinterPanel(QWidget):
         title = self._context.words.text(N_("Tờ căn chỉnh máy in"))
         sheet = render_ruler(wording_of(self._context.desk.records), self._sheet)
         begin = (self.printer_box.currentText().strip(), self.tray_box.currentData())
-        print_paper(self._context, self, sheet, title, lambda _: None, begin=begin)
+        print_paper(self._context, self, sheet, title, lambda *_: None, begin=begin)
 
     @property
     def _sheet(self) -> Size:
