@@ -246,12 +246,13 @@ class PaperPane(QFrame):
         """Let be chosen whom the paper is for, keeping who was; without a `chosen` one it is for all at first."""
         words = self._words
         before = self._asked or chosen
-        self._names = {item.id: item.name for item in items}
+        self._names = {item.id: words.text(item.name) if item.term else item.name for item in items}
         self.subject.clear()
         if not chosen:
             self.subject.addItem(words.text(N_("Tất cả")), "")
         for item in items:
-            self.subject.addItem(f"{item.name} ({words.date(item.day)})" if item.day else item.name, item.id)
+            name = self._names[item.id]
+            self.subject.addItem(f"{name} ({words.date(item.day)})" if item.day else name, item.id)
         kept = self.subject.findData(before)
         self.subject.setCurrentIndex(kept if kept >= 0 else self.subject.findData(chosen))
         for widget in (self._subject_label, self.subject):

@@ -15,7 +15,7 @@ from thiduadesk.desk.steps import step
 from thiduadesk.documents.catalogue import KINDS
 from thiduadesk.documents.tree import Sheets
 from thiduadesk.domain.ballot import BallotRound
-from thiduadesk.domain.certificate import Certificate
+from thiduadesk.domain.certificate import Certificate, CertificateForm
 from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.person import Person
 from thiduadesk.store.work import Work
@@ -72,6 +72,20 @@ def test_certificates_are_reprinted_one_by_one_not_with_those_of_a_like_name(des
     assert printed("Lê Thị Hà") == ["Lê Thị Hà", "Lê Thị Hà"]
     assert sorted(printed("le thi ha")) == ["Lê Thị Hà", "Lê Thị Hà", "Lê Thị Hạ"]
     assert set(printed(unit)) == {"Lê Thị Hà", "Lê Thị Hạ"}
+
+
+def test_certificates_on_different_blanks_are_printed_apart(desk: Desk) -> None:
+    asked = {subject.id for subject in paper_subjects(desk.records, "giay-chung-nhan", YEAR, DAY).items}
+    assert CertificateForm.CERTIFICATE not in asked  # all are
+    unit = next(iter(memberships(desk.records, YEAR)))
+    khen = Certificate(id="khen", year=YEAR, unit_id=unit, form=CertificateForm.COMMENDATION)
+    desk.do(enter, [khen])
+    first, second, *_ = paper_subjects(desk.records, "giay-chung-nhan", YEAR, DAY).items
+    assert [first.id, second.id] == [CertificateForm.CERTIFICATE, CertificateForm.COMMENDATION]
+    for subject, count in ((first.id, 6), (second.id, 1)):
+        paper = compose_paper(desk.records, "giay-chung-nhan", YEAR, subject)
+        assert isinstance(paper, Sheets)
+        assert len(paper.pages) == count
 
 
 def test_a_year_without_anything_offers_nobody_and_says_why(tmp_path: Path) -> None:

@@ -78,8 +78,8 @@ def gather_certificates(
 ) -> tuple[CertificateFacts, ...]:
     """The facts of every certificate to be given in the year, or of those for a `subject`.
 
-    That is the id of a certificate or of a unit, else the name of a recipient or of the unit; one that is nobody's name
-    as it stands may leave out accents.
+    That is a form, the id of a certificate or of a unit, else the name of a recipient or of the unit; one that is
+    nobody's name as it stands may leave out accents.
     """
     lines = [line for line in certificate_lines(records, year, wording) if line.given]
     if subject:
@@ -102,7 +102,7 @@ def gather_certificate_book(records: Records, year: int, wording: Wording) -> Ce
 
 def _meant(lines: list[CertificateLine], subject: str) -> Iterator[list[CertificateLine]]:
     """Whom a subject may name, the surest reading first."""
-    yield [line for line in lines if subject in (line.id, line.unit_id)]
+    yield [line for line in lines if subject in (line.facts.form, line.id, line.unit_id)]
     yield [line for line in lines if subject in (line.facts.recipient, line.facts.unit)]
     wanted = fold(subject)
     yield [line for line in lines if wanted in (fold(line.facts.recipient), fold(line.facts.unit))]

@@ -73,10 +73,11 @@ def compose_paper(
 ) -> Paper:
     """The paper as a tree; `subject` names a conference, the recipient or unit of certificates, the unit of a sheet.
 
-    A conference, one of its ballot rounds, a certificate or a unit given one may be named by its id as well. What is
-    late is told as of `day`, the last of the year where none is given. A `wording` given is tried on: it speaks in
-    place of the cluster's, and even of what a conference was sealed with. `by_hand` leaves number and day to the pen or
-    prints them, whatever is noted. Raises `NotFound` when the year holds nothing to print.
+    A conference, one of its ballot rounds, a certificate or a unit given one may be named by its id as well, and
+    certificates of one form by that. What is late is told as of `day`, the last of the year where none is given. A
+    `wording` given is tried on: it speaks in place of the cluster's, and even of what a conference was sealed with.
+    `by_hand` leaves number and day to the pen or prints them, whatever is noted. Raises `NotFound` when the year holds
+    nothing to print.
     """
     own = wording or wording_of(records)
     as_of = _as_of(kind, year, day)

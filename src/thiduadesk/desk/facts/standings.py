@@ -50,11 +50,15 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """One a paper can be printed for: `id` is what `compose_paper` takes, `day` tells conferences of one name apart."""
+    """One a paper can be printed for: `id` is what `compose_paper` takes, `day` tells conferences of one name apart.
+
+    A name that is a `term` is one of our words, such as the form of a certificate, and a message id.
+    """
 
     id: str
     name: str
     day: date | None = None
+    term: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,13 +97,15 @@ def _late(records: Records, year: int, day: date) -> Subjects:
 
 
 def _handed(records: Records, year: int, _: date) -> Subjects:
-    """The units given several first: what is handed to a unit and its people goes out together."""
+    """Forms first, each being on a blank of its own, then units given several, which get theirs together."""
     lines = [line for line in certificate_lines(records, year, wording_of(records)) if line.given]
     several = {unit for unit, count in Counter(line.unit_id for line in lines).items() if unit and count > 1}
     units = {line.unit_id: line.facts.unit for line in lines if line.unit_id in several}
     names = Counter(_handed_to(line.facts) for line in lines)
     alone = {line.id: _handed_to(line.facts, told_apart=names[_handed_to(line.facts)] > 1) for line in lines}
-    return Subjects(items=tuple(Subject(id=key, name=name) for key, name in (units | alone).items()))
+    forms = dict.fromkeys(line.facts.form for line in lines)
+    kinds = [Subject(id=form, name=form, term=True) for form in forms] if len(forms) > 1 else []
+    return Subjects(items=(*kinds, *(Subject(id=key, name=name) for key, name in (units | alone).items())))
 
 
 def _handed_to(facts: CertificateFacts, *, told_apart: bool = False) -> str:
