@@ -1,6 +1,7 @@
 """The papers of a year by stage, each with how far it is."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from thiduadesk.desk.facts.standings import PaperState, Standing
@@ -63,6 +64,12 @@ class PaperList(QTreeWidget):
         item.setText(1, words.text(standing.state) if standing else "")
         item.setData(1, TONE_ROLE, _TONES.get(standing.state) if standing else None)
         item.setToolTip(1, words.sentence(standing.trouble) if standing and standing.trouble else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's name
+        """Keep the paper one is at in sight: choosing certificates brings up buttons below that take room."""
+        super().resizeEvent(event)
+        if item := self.currentItem():
+            self.scrollToItem(item)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
         super().changeEvent(event)
