@@ -434,12 +434,3 @@ def test_the_page_of_layouts_is_gone_to_and_left(qtbot: QtBot, page: PapersTab, 
     assert not layouts.isVisible()
     qtbot.waitUntil(lambda: page.pane.pdf is not None)
     assert page.pane.pdf != before
-
-
-def test_the_paper_chosen_stays_in_sight_beside_what_is_done_with_it(qtbot: QtBot, page: PapersTab) -> None:
-    height = page.list.height()
-    page.choose("giay-chung-nhan")
-    qtbot.waitUntil(lambda: page.list.height() < height)
-    chosen = page.list.currentItem()
-    assert chosen is not None
-    assert page.list.viewport().rect().contains(page.list.visualItemRect(chosen))
