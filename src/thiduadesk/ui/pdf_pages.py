@@ -42,9 +42,14 @@ class PdfPages:
     def image(self, index: int, scale: float) -> QImage:
         """One page, `scale` pixels to the point."""
         with _ONE_AT_A_TIME:
-            bitmap = self._document[index].render(scale=scale, prefer_bgrx=True)
+            page = self._document[index]
+            bitmap = page.render(scale=scale, prefer_bgrx=True)
             picture = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32)
-            return picture.copy()  # the buffer goes away with the bitmap
+            kept = picture.copy()  # the buffer goes away with the bitmap
+            # Closed here: left to be let go of by themselves, that would be outside the lock.
+            bitmap.close()
+            page.close()
+        return kept
 
     def find(self, text: str) -> Found | None:
         """The first page that says a text in whole words, wherever its lines break, and all places where it does.
@@ -65,13 +70,17 @@ class PdfPages:
         """The lines a page says it on."""
         height = self.sizes[index].height()
         with _ONE_AT_A_TIME:
-            said = self._document[index].get_textpage()
-            return tuple(
+            page = self._document[index]
+            said = page.get_textpage()
+            lines = tuple(
                 QRectF(left, height - top, right - left, top - bottom)
                 for match in wanted.finditer(said.get_text_range())
                 for line in range(said.count_rects(match.start(), len(match[0])))
                 for left, bottom, right, top in (said.get_rect(line),)
             )
+            said.close()
+            page.close()
+        return lines
 
     def close(self) -> None:
         """Let go of the document."""
