@@ -116,6 +116,27 @@ def test_the_laws_a_submission_rests_on_stand_by_rank(desk: Desk) -> None:
     assert bases == ["Luật", "Nghị định", "Thông tư", "Thông tư", "Quyết định", "Biên bản"]
 
 
+@pytest.mark.parametrize(
+    ("year", "dated_on", "cited", "left_out"),
+    [
+        (2023, None, ["15/2003/QH11", "91/2017/NĐ-CP", "12/2019/TT-BNV"], ["2022", "98/2023"]),
+        (2023, date(2024, 1, 15), ["15 tháng 6 năm 2022", "98/2023/NĐ-CP", "05/2018/TT-BTP"], ["91/2017", "11/2023"]),
+        (2025, None, ["152/2025/NĐ-CP", "15/2025/TT-BNV"], ["98/2023/NĐ-CP", "01/2024/TT-BNV"]),
+        (2025, date(2025, 6, 20), ["98/2023/NĐ-CP", "01/2024/TT-BNV"], ["152/2025", "15/2025"]),
+    ],
+)
+def test_a_submission_rests_on_the_laws_of_its_day(
+    desk: Desk, year: int, dated_on: date | None, cited: list[str], left_out: list[str]
+) -> None:
+    passed = next(item for item in in_protocol_order(desk.records, YEAR) if item.status == NominationStatus.PASSED)
+    desk.do(put, *([] if desk.records.all(Year, year=year) else [Year(id=new_id(), year=year)]))
+    desk.do(put, replace(passed, id=new_id(), year=year))
+    desk.do(put, PaperNumber(id=new_id(), year=year, kind="to-trinh", dated_on=dated_on, by_hand=False))
+    bases = "\n".join(re.findall("Căn cứ .*", said(desk, "to-trinh", year)))
+    assert [one for one in cited if one not in bases] == []
+    assert [one for one in left_out if one in bases] == []
+
+
 def test_persons_follow_collectives_with_what_stands_before_their_names(desk: Desk) -> None:
     for item in in_protocol_order(desk.records, YEAR):
         if item.title == "Chiến sĩ thi đua ngành Tư pháp" and item.alive:

@@ -10,10 +10,12 @@ from thiduadesk.desk.facts.conferences import gather_conference
 from thiduadesk.desk.facts.letterheads import gather_sent_letterhead, gather_signer
 from thiduadesk.desk.queries.conferences import choosing_conference
 from thiduadesk.desk.queries.nominations import in_protocol_order, ruling_reasons
+from thiduadesk.desk.queries.paper_numbers import noted_number
 from thiduadesk.desk.queries.rounds import round_sheets
 from thiduadesk.desk.queries.rules import RulesOfYear
 from thiduadesk.desk.queries.units import members_of_units, unit_names
 from thiduadesk.documents.ballots import tellers_counted
+from thiduadesk.documents.catalogue import SUBMISSION
 from thiduadesk.documents.year_facts import ProposedFacts, SubmissionFacts
 from thiduadesk.domain.achievement import Achievement
 from thiduadesk.domain.award import Award
@@ -66,9 +68,13 @@ def _voted_in(records: Records, year: int) -> Conference | None:
 
 
 def _bases(records: Records, year: int, titles: set[str]) -> Iterator[str]:
-    """The laws in force by rank, dates written out; one about a single matter, in brackets, only where it comes up."""
+    """The laws in force on the day noted for the paper, else in the year, by rank, dates written out.
+
+    One about a single matter, in brackets, only where it comes up.
+    """
     proposed = " ".join(map(fold, titles))
-    for instrument in sorted(RulesOfYear(records, year).common.instruments, key=_rank):
+    day = noted_number(records, SUBMISSION, year).dated_on
+    for instrument in sorted(RulesOfYear(records, year).instruments_on(day), key=_rank):
         matter = _ABOUT_ONE_MATTER.search(instrument.name)
         if matter is None or fold(matter[1]) in proposed:
             name = _ABOUT_ONE_MATTER.sub("", instrument.name)
