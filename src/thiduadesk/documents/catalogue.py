@@ -91,3 +91,6 @@ NUMBERED: Mapping[str, str] = {
 
 The others go with another paper and have no number of their own (NĐ 30/2020, Phụ lục III).
 """
+
+GOES_WITH: Mapping[str, str] = {"trich-ngang": SUBMISSION}
+"""The kinds that name the paper they go with by its number and day."""

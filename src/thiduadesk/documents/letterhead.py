@@ -54,6 +54,11 @@ def paper_symbol(kind: str, facts: LetterheadFacts) -> str:
     return "-".join(part for part in (kind, facts.symbol) if part)
 
 
+def written_day(facts: LetterheadFacts, wording: Wording) -> str:
+    """The day of a paper in words and figures, or room for the pen."""
+    return official_date(facts.dated_on) if facts.dated_on else wording.say("date_blank")
+
+
 def _names(facts: LetterheadFacts, wording: Wording) -> Columns:
     issuer = Heading(facts.issuer.upper(), Style.ISSUER, rule=_ISSUER_RULE, tag="letterhead.issuer")
     superior = Heading(facts.superior.upper(), Style.SUPERIOR, tag="letterhead.superior")
@@ -69,5 +74,5 @@ def _numbered(facts: LetterheadFacts, kind: str, wording: Wording) -> tuple[Bloc
 
 
 def _place_date(facts: LetterheadFacts, wording: Wording) -> Paragraph:
-    day = official_date(facts.dated_on) if facts.dated_on else wording.say("date_blank")
+    day = written_day(facts, wording)
     return Paragraph(told(wording, "place_date", "letterhead", place=facts.place, date=day), Style.PLACE_DATE)

@@ -11,13 +11,14 @@ import pytest
 from thiduadesk.desk.commands.nominations import save_nomination
 from thiduadesk.desk.commands.years import save_cluster, start_year
 from thiduadesk.desk.desk import Desk
-from thiduadesk.desk.facts.printing import compose_paper, render_as
+from thiduadesk.desk.facts.printing import compose_paper, printed_numbers, render_as
 from thiduadesk.desk.facts.standings import PaperState, paper_standing
 from thiduadesk.desk.queries.nominations import in_protocol_order
 from thiduadesk.desk.queries.rounds import counts_of, rounds_of
 from thiduadesk.desk.queries.years import cluster_card
 from thiduadesk.desk.steps import step
 from thiduadesk.documents.composers import COMPOSERS
+from thiduadesk.documents.tree import Document, PageProfile
 from thiduadesk.domain.achievement import Achievement
 from thiduadesk.domain.certificate import Certificate
 from thiduadesk.domain.conference import Conference, ConferenceState
@@ -135,6 +136,24 @@ def test_a_submission_rests_on_the_laws_of_its_day(
     bases = "\n".join(re.findall("Căn cứ .*", said(desk, "to-trinh", year)))
     assert [one for one in cited if one not in bases] == []
     assert [one for one in left_out if one in bases] == []
+
+
+def test_the_list_names_the_submission_it_goes_with(desk: Desk) -> None:
+    assert "(Kèm theo Tờ trình số ……/TTr-CTĐII ngày …… tháng …… năm ……… của Cụm" in said(desk, "trich-ngang")
+    noted = PaperNumber(id=new_id(), year=YEAR, kind="to-trinh", number=5, dated_on=date(2018, 12, 20), by_hand=False)
+    desk.do(put, noted)
+    assert "(Kèm theo Tờ trình số 05/TTr-CTĐII ngày 20 tháng 12 năm 2018 của Cụm" in said(desk, "trich-ngang")
+    assert printed_numbers(desk.records, "trich-ngang", YEAR) == ()  # it has none of its own
+    desk.do(put, replace(noted, by_hand=True))
+    assert "Tờ trình số ……/TTr-CTĐII ngày …… tháng" in said(desk, "trich-ngang")
+    desk.do(save_cluster, replace(cluster_card(desk.records, YEAR), symbol=""))
+    assert "Tờ trình số ……/TTr ngày …… tháng" in said(desk, "trich-ngang")
+
+
+def test_the_list_is_laid_out_as_its_submission(desk: Desk) -> None:
+    desk.do(put, PaperNumber(id=new_id(), year=YEAR, kind="to-trinh", dated_on=date(2020, 3, 5), by_hand=False))
+    papers = [compose_paper(desk.records, kind, YEAR) for kind in ("to-trinh", "trich-ngang")]
+    assert [paper.profile for paper in papers if isinstance(paper, Document)] == [PageProfile.DECREE_30] * 2
 
 
 def test_persons_follow_collectives_with_what_stands_before_their_names(desk: Desk) -> None:
