@@ -11,7 +11,7 @@ from thiduadesk.i18n.dates import official_date
 from thiduadesk.i18n.numbers import two_digits
 from thiduadesk.rules.wording import Wording
 
-_WIDTHS = (0.395, 0.605)  # 65,2 | 99,8 mm of 165: Quốc hiệu at 13 pt bold takes 95,7
+_WIDTHS = (0.33, 0.67)  # 54,5 | 110,5 mm of 165: «Thành phố Hồ Chí Minh», room for the pen in the date, takes 108,9
 _ISSUER_RULE = 0.4  # between one third and one half of the line
 _DECREE_30 = date(2020, 3, 5)
 _PEN = "\u00a0" * 6  # room to write the number by hand
