@@ -120,7 +120,7 @@ def test_the_laws_a_submission_rests_on_stand_by_rank(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("year", "dated_on", "cited", "left_out"),
     [
-        (2023, None, ["15/2003/QH11", "91/2017/NĐ-CP", "12/2019/TT-BNV"], ["2022", "98/2023"]),
+        (2023, None, ["26 tháng 11 năm 2003", "91/2017/NĐ-CP", "12/2019/TT-BNV"], ["2022", "98/2023"]),
         (2023, date(2024, 1, 15), ["15 tháng 6 năm 2022", "98/2023/NĐ-CP", "05/2018/TT-BTP"], ["91/2017", "11/2023"]),
         (2025, None, ["152/2025/NĐ-CP", "15/2025/TT-BNV"], ["98/2023/NĐ-CP", "01/2024/TT-BNV"]),
         (2025, date(2025, 6, 20), ["98/2023/NĐ-CP", "01/2024/TT-BNV"], ["152/2025", "15/2025"]),
@@ -130,12 +130,32 @@ def test_a_submission_rests_on_the_laws_of_its_day(
     desk: Desk, year: int, dated_on: date | None, cited: list[str], left_out: list[str]
 ) -> None:
     passed = next(item for item in in_protocol_order(desk.records, YEAR) if item.status == NominationStatus.PASSED)
-    desk.do(put, *([] if desk.records.all(Year, year=year) else [Year(id=new_id(), year=year)]))
-    desk.do(put, replace(passed, id=new_id(), year=year))
+    desk.do(put, Year(id=new_id(), year=year), replace(passed, id=new_id(), year=year))
     desk.do(put, PaperNumber(id=new_id(), year=year, kind="to-trinh", dated_on=dated_on, by_hand=False))
     bases = "\n".join(re.findall("Căn cứ .*", said(desk, "to-trinh", year)))
     assert [one for one in cited if one not in bases] == []
     assert [one for one in left_out if one in bases] == []
+
+
+@pytest.mark.parametrize(
+    ("dated_on", "law"),
+    [
+        (
+            date(2020, 3, 4),
+            "số 15/2003/QH11 ngày 26 tháng 11 năm 2003, được sửa đổi, bổ sung một số điều theo Luật số 47",
+        ),
+        (
+            date(2020, 3, 5),
+            "ngày 26 tháng 11 năm 2003, được sửa đổi, bổ sung một số điều theo Luật ngày 14 tháng 6 năm 2005",
+        ),
+        (date(2025, 1, 15), "ngày 15 tháng 6 năm 2022;"),
+    ],
+)
+def test_a_law_is_cited_without_its_number_since_the_decree_of_2020(desk: Desk, dated_on: date, law: str) -> None:
+    desk.do(put, PaperNumber(id=new_id(), year=YEAR, kind="to-trinh", dated_on=dated_on))
+    text = said(desk, "to-trinh")
+    assert f"Căn cứ Luật Thi đua, khen thưởng {law}" in text
+    assert re.search(r"Căn cứ Thông tư số \d+/", text)
 
 
 def test_the_list_names_the_submission_it_goes_with(desk: Desk) -> None:
