@@ -469,7 +469,7 @@ def test_pledges_keep_targets_as_written(filled: Desk) -> None:
         {
             "Giao ước": [
                 {"Đơn vị": "HVTP", "Ngày ký": "20/03/2018", "Chỉ tiêu": "Học viên", "Kế hoạch": "trên 92,04 %"},
-                {"Đơn vị": "HVTP", "Chỉ tiêu": "Lớp", "Kế hoạch": 85},
+                {"Đơn vị": "HVTP", "Chỉ tiêu": "Lớp", "Kế hoạch": 2400},
                 {"Đơn vị": "NXB"},
             ]
         },
@@ -477,7 +477,7 @@ def test_pledges_keep_targets_as_written(filled: Desk) -> None:
     assert [item.signed_on for item in filled.records.all(Pledge)] == [date(2018, 3, 20), None]
     assert {item.name: (item.position, item.planned) for item in filled.records.all(PledgeTarget)} == {
         "Học viên": (1, "trên 92,04 %"),
-        "Lớp": (2, "85"),
+        "Lớp": (2, "2.400"),
     }
 
 

@@ -5,12 +5,13 @@ from dataclasses import replace
 from thiduadesk.documents.ballots import vote_text
 from thiduadesk.documents.closing import signature
 from thiduadesk.documents.facts import CandidateFacts
-from thiduadesk.documents.letterhead import letterhead, profile_of_year
+from thiduadesk.documents.letterhead import letterhead, paper_symbol, profile_of_year, written_day
 from thiduadesk.documents.outline import ROMAN
 from thiduadesk.documents.submission import asked_for, proposed_groups, proposed_name
 from thiduadesk.documents.telling import count_cell, told, told_row
 from thiduadesk.documents.tree import Cell, Columns, Document, Ending, Grid, Heading, Paragraph, Space, Style
 from thiduadesk.documents.year_facts import ProposedFacts, SubmissionFacts
+from thiduadesk.i18n.numbers import two_digits
 from thiduadesk.rules.wording import Wording
 
 _WIDTHS = (0.05, 0.17, 0.12, 0.13, 0.21, 0.22, 0.10)
@@ -20,13 +21,24 @@ _GAP = 4.0  # mm between the table and the signature
 
 
 def compose_candidate_list(facts: SubmissionFacts, wording: Wording) -> Document:
-    """One row for each nomination, collectives first; a draft until the vote is final, as the submission."""
+    """One row for each nomination, collectives first; a draft until the vote is final, as the submission.
+
+    Number and day of its letterhead are the submission's, which it goes with.
+    """
     head = facts.letterhead
     title, what = wording.say("candidates.title"), asked_for(facts.proposed, wording)
     groups = [group for _, group, _ in proposed_groups(facts.proposed, wording)]
     who = groups[0] if len(groups) == 1 else wording.say("candidates.who_both")
     about = wording.say("candidates.about", who=who, what=what, year=facts.year)
-    goes_with = told(wording, "candidates.goes_with", "goes_with", issuer=head.issuer, symbol=head.symbol)
+    goes_with = told(
+        wording,
+        "candidates.goes_with",
+        "goes_with",
+        number=two_digits(head.number) if head.number is not None else wording.say("number_blank"),
+        symbol=paper_symbol(wording.say("submission.type"), head),
+        date=written_day(head, wording),
+        issuer=head.issuer,
+    )
     signed = Columns(((), tuple(signature(head, facts.signer, wording))), (0.5, 0.5))
     return Document(
         title=f"{title.capitalize()}: {about}",

@@ -39,6 +39,8 @@ class Kind:
 
 CERTIFICATES = "giay-chung-nhan"
 """The kind whose pages are laid out by layouts."""
+SUBMISSION = "to-trinh"
+"""The kind that puts the others of its stage before the body that decides."""
 
 _PAGES = ("pdf", "docx", "txt")
 _TABLES = ("pdf", "docx", "xlsx", "txt")
@@ -59,7 +61,7 @@ KINDS = (
     Kind("phieu-bau", N_("Phiếu bầu"), Stage.CONFERENCE, "round", _PLACED),
     Kind("kiem-phieu", N_("Biên bản kiểm phiếu"), Stage.CONFERENCE, "cluster", _PAGES),
     Kind("bien-ban", N_("Biên bản hội nghị bình xét"), Stage.CONFERENCE, "cluster", _PAGES),
-    Kind("to-trinh", N_("Tờ trình"), Stage.SUBMISSION, "cluster", _PAGES),
+    Kind(SUBMISSION, N_("Tờ trình"), Stage.SUBMISSION, "cluster", _PAGES),
     Kind("trich-ngang", N_("Danh sách trích ngang"), Stage.SUBMISSION, "cluster", _TABLES),
     Kind("bao-cao", N_("Báo cáo tổng kết"), Stage.SUBMISSION, "cluster", _PAGES),
     Kind("so-ket", N_("Báo cáo sơ kết"), Stage.SUBMISSION, "cluster", _PAGES),
@@ -80,7 +82,7 @@ NUMBERED: Mapping[str, str] = {
     "don-doc": "",
     "kiem-phieu": "teller.type",
     "bien-ban": "minutes.type",
-    "to-trinh": "submission.type",
+    SUBMISSION: "submission.type",
     "bao-cao": "report.type",
     "so-ket": "report.type",
     "ban-giao": "handover.type",
@@ -89,3 +91,6 @@ NUMBERED: Mapping[str, str] = {
 
 The others go with another paper and have no number of their own (NĐ 30/2020, Phụ lục III).
 """
+
+GOES_WITH: Mapping[str, str] = {"trich-ngang": SUBMISSION}
+"""The kinds that name the paper they go with by its number and day."""

@@ -11,7 +11,7 @@ from thiduadesk.i18n.dates import official_date
 from thiduadesk.i18n.numbers import two_digits
 from thiduadesk.rules.wording import Wording
 
-_WIDTHS = (0.395, 0.605)  # 65,2 | 99,8 mm of 165: Quốc hiệu at 13 pt bold takes 95,7
+_WIDTHS = (0.33, 0.67)  # 54,5 | 110,5 mm of 165: «Thành phố Hồ Chí Minh», room for the pen in the date, takes 108,9
 _ISSUER_RULE = 0.4  # between one third and one half of the line
 _DECREE_30 = date(2020, 3, 5)
 _PEN = "\u00a0" * 6  # room to write the number by hand
@@ -54,6 +54,11 @@ def paper_symbol(kind: str, facts: LetterheadFacts) -> str:
     return "-".join(part for part in (kind, facts.symbol) if part)
 
 
+def written_day(facts: LetterheadFacts, wording: Wording) -> str:
+    """The day of a paper in words and figures, or room for the pen."""
+    return official_date(facts.dated_on) if facts.dated_on else wording.say("date_blank")
+
+
 def _names(facts: LetterheadFacts, wording: Wording) -> Columns:
     issuer = Heading(facts.issuer.upper(), Style.ISSUER, rule=_ISSUER_RULE, tag="letterhead.issuer")
     superior = Heading(facts.superior.upper(), Style.SUPERIOR, tag="letterhead.superior")
@@ -69,5 +74,5 @@ def _numbered(facts: LetterheadFacts, kind: str, wording: Wording) -> tuple[Bloc
 
 
 def _place_date(facts: LetterheadFacts, wording: Wording) -> Paragraph:
-    day = official_date(facts.dated_on) if facts.dated_on else wording.say("date_blank")
+    day = written_day(facts, wording)
     return Paragraph(told(wording, "place_date", "letterhead", place=facts.place, date=day), Style.PLACE_DATE)

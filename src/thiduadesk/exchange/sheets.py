@@ -26,6 +26,7 @@ class Content(Enum):
     """What a column holds; how it is read stands in `values`."""
 
     TEXT = auto()
+    AMOUNT = auto()  # text, most often a number: kept as written, one of Excel's own with the thousands dot
     INTEGER = auto()
     POINTS = auto()  # integer hundredths
     DATE = auto()
@@ -248,8 +249,8 @@ SHEETS = (
             _text("Người ký", width=24),
             _text("Chỉ tiêu", width=40),
             _text("Đơn vị tính", width=12),
-            _text("Kế hoạch", "Giữ nguyên như ghi: «trên 92,04 %».", width=14),
-            _text("Thực hiện", "Giữ nguyên như ghi.", width=14),
+            Column("Kế hoạch", Content.AMOUNT, width=14, explained="Giữ nguyên như ghi: «trên 92,04 %»."),
+            Column("Thực hiện", Content.AMOUNT, width=14, explained="Giữ nguyên như ghi."),
             NOTE,
         ),
     ),

@@ -18,6 +18,7 @@ Value = str | int | bool | date | None
 _ERROR = re.compile(r"#(REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|####+)", re.IGNORECASE)
 _CLOCK = re.compile(r"(\d{1,2})\s*(?:[:hg]|giờ)\s*(?:(\d{2})(?::00)?)?\s*(?:phút|')?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:(?:(\d{1,2})[/.-])?)(\d{4})")
+_THOUSAND = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
 _MOST = 10**12  # beyond it a number is a slip, and past 2**63 the file could not keep it
 FIRST_DAY = date(1900, 1, 1)  # Excel's; a mere time of day comes as a day before it
 _YES = {"co", "x", "yes", "true", "1", "dung"}
@@ -60,6 +61,14 @@ def _cleaned(text: str) -> str:
 def _text(raw: Raw, column: Column) -> Value:
     text = text_of(raw)
     return _terms(column.choices).get(fold(text), text) if column.choices else text
+
+
+def _amount(raw: Raw, column: Column) -> Value:
+    text = text_of(raw)
+    if isinstance(raw, bool) or not isinstance(raw, int | float):
+        return text
+    whole, comma, part = text.partition(",")
+    return f"{_THOUSAND.sub('.', whole)}{comma}{part}"
 
 
 @cache
@@ -156,6 +165,7 @@ def _yes_no(raw: Raw, column: Column) -> Value:
 
 _READERS = {
     Content.TEXT: _text,
+    Content.AMOUNT: _amount,
     Content.INTEGER: _integer,
     Content.POINTS: _points,
     Content.DATE: _date,

@@ -11,13 +11,14 @@ import pytest
 from thiduadesk.desk.commands.nominations import save_nomination
 from thiduadesk.desk.commands.years import save_cluster, start_year
 from thiduadesk.desk.desk import Desk
-from thiduadesk.desk.facts.printing import compose_paper, render_as
+from thiduadesk.desk.facts.printing import compose_paper, printed_numbers, render_as
 from thiduadesk.desk.facts.standings import PaperState, paper_standing
 from thiduadesk.desk.queries.nominations import in_protocol_order
 from thiduadesk.desk.queries.rounds import counts_of, rounds_of
 from thiduadesk.desk.queries.years import cluster_card
 from thiduadesk.desk.steps import step
 from thiduadesk.documents.composers import COMPOSERS
+from thiduadesk.documents.tree import Document, PageProfile
 from thiduadesk.domain.achievement import Achievement
 from thiduadesk.domain.certificate import Certificate
 from thiduadesk.domain.conference import Conference, ConferenceState
@@ -114,6 +115,65 @@ def test_the_submission_names_those_that_passed_and_no_others(desk: Desk) -> Non
 def test_the_laws_a_submission_rests_on_stand_by_rank(desk: Desk) -> None:
     bases = re.findall("Căn cứ (Luật|Nghị định|Thông tư|Quyết định|Biên bản)", said(desk, "to-trinh"))
     assert bases == ["Luật", "Nghị định", "Thông tư", "Thông tư", "Quyết định", "Biên bản"]
+
+
+@pytest.mark.parametrize(
+    ("year", "dated_on", "cited", "left_out"),
+    [
+        (2023, None, ["26 tháng 11 năm 2003", "91/2017/NĐ-CP", "12/2019/TT-BNV"], ["2022", "98/2023"]),
+        (2023, date(2024, 1, 15), ["15 tháng 6 năm 2022", "98/2023/NĐ-CP", "05/2018/TT-BTP"], ["91/2017", "11/2023"]),
+        (2025, None, ["152/2025/NĐ-CP", "15/2025/TT-BNV"], ["98/2023/NĐ-CP", "01/2024/TT-BNV"]),
+        (2025, date(2025, 6, 20), ["98/2023/NĐ-CP", "01/2024/TT-BNV"], ["152/2025", "15/2025"]),
+    ],
+)
+def test_a_submission_rests_on_the_laws_of_its_day(
+    desk: Desk, year: int, dated_on: date | None, cited: list[str], left_out: list[str]
+) -> None:
+    passed = next(item for item in in_protocol_order(desk.records, YEAR) if item.status == NominationStatus.PASSED)
+    desk.do(put, Year(id=new_id(), year=year), replace(passed, id=new_id(), year=year))
+    desk.do(put, PaperNumber(id=new_id(), year=year, kind="to-trinh", dated_on=dated_on, by_hand=False))
+    bases = "\n".join(re.findall("Căn cứ .*", said(desk, "to-trinh", year)))
+    assert [one for one in cited if one not in bases] == []
+    assert [one for one in left_out if one in bases] == []
+
+
+@pytest.mark.parametrize(
+    ("dated_on", "law"),
+    [
+        (
+            date(2020, 3, 4),
+            "số 15/2003/QH11 ngày 26 tháng 11 năm 2003, được sửa đổi, bổ sung một số điều theo Luật số 47",
+        ),
+        (
+            date(2020, 3, 5),
+            "ngày 26 tháng 11 năm 2003, được sửa đổi, bổ sung một số điều theo Luật ngày 14 tháng 6 năm 2005",
+        ),
+        (date(2025, 1, 15), "ngày 15 tháng 6 năm 2022;"),
+    ],
+)
+def test_a_law_is_cited_without_its_number_since_the_decree_of_2020(desk: Desk, dated_on: date, law: str) -> None:
+    desk.do(put, PaperNumber(id=new_id(), year=YEAR, kind="to-trinh", dated_on=dated_on))
+    text = said(desk, "to-trinh")
+    assert f"Căn cứ Luật Thi đua, khen thưởng {law}" in text
+    assert re.search(r"Căn cứ Thông tư số \d+/", text)
+
+
+def test_the_list_names_the_submission_it_goes_with(desk: Desk) -> None:
+    assert "(Kèm theo Tờ trình số ……/TTr-CTĐII ngày …… tháng …… năm ……… của Cụm" in said(desk, "trich-ngang")
+    noted = PaperNumber(id=new_id(), year=YEAR, kind="to-trinh", number=5, dated_on=date(2018, 12, 20), by_hand=False)
+    desk.do(put, noted)
+    assert "(Kèm theo Tờ trình số 05/TTr-CTĐII ngày 20 tháng 12 năm 2018 của Cụm" in said(desk, "trich-ngang")
+    assert printed_numbers(desk.records, "trich-ngang", YEAR) == ()  # it has none of its own
+    desk.do(put, replace(noted, by_hand=True))
+    assert "Tờ trình số ……/TTr-CTĐII ngày …… tháng" in said(desk, "trich-ngang")
+    desk.do(save_cluster, replace(cluster_card(desk.records, YEAR), symbol=""))
+    assert "Tờ trình số ……/TTr ngày …… tháng" in said(desk, "trich-ngang")
+
+
+def test_the_list_is_laid_out_as_its_submission(desk: Desk) -> None:
+    desk.do(put, PaperNumber(id=new_id(), year=YEAR, kind="to-trinh", dated_on=date(2020, 3, 5), by_hand=False))
+    papers = [compose_paper(desk.records, kind, YEAR) for kind in ("to-trinh", "trich-ngang")]
+    assert [paper.profile for paper in papers if isinstance(paper, Document)] == [PageProfile.DECREE_30] * 2
 
 
 def test_persons_follow_collectives_with_what_stands_before_their_names(desk: Desk) -> None:

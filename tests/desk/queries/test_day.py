@@ -30,11 +30,13 @@ from thiduadesk.desk.queries.day import (
     missing_before_finalising,
     text_blocks,
 )
+from thiduadesk.desk.queries.problems import findings
 from thiduadesk.desk.queries.rounds import counts_of
 from thiduadesk.desk.queries.units import UnitCard, unit_names
 from thiduadesk.domain.ballot import BallotForm, BallotPurpose, BallotRound, Count
 from thiduadesk.domain.cluster import Cluster
-from thiduadesk.domain.conference import AgendaItem, Conference, DelegateRole, Remark, RemarkKind
+from thiduadesk.domain.conference import AgendaItem, Conference, Delegate, DelegateRole, Remark, RemarkKind
+from thiduadesk.domain.errors import RuleBroken
 from thiduadesk.rules.phrases import phrases
 
 MEETING = Conference(id="c", year=2018, title="Hội nghị", held_on=date(2018, 12, 14))
@@ -219,6 +221,34 @@ def test_a_result_written_down_after_the_meeting_says_what_is_known(desk: Desk) 
     told = replace(desk.records.need(BallotRound, key), form=BallotForm.RESULT, state="")
     desk.do(save_round, told)
     desk.do(save_counts, told, [Count(id="k", round_id=key, position=1, name="tập thể", quantity=5)])
+    assert missing(desk) == []
+
+
+def test_the_minutes_may_not_tell_fewer_people_than_their_list(desk: Desk) -> None:
+    _held(desk)
+    desk.do(summon_units, HELD)
+    guest = Delegate(id="g", conference_id="c", position=9, name="Khách", role=DelegateRole.GUEST)
+    desk.do(save_delegates, HELD, (*delegates_of(desk.records, "c"), guest))
+    desk.do(call_all_present, HELD)
+    desk.do(save_conference, replace(HELD, summoned=2, present=1))
+    refuted = [
+        ("summoned", "Ghi triệu tập 2 đại biểu, mà danh sách có 3 đại biểu (không kể khách mời)."),
+        ("present", "Ghi có mặt 1 đại biểu, mà danh sách điểm danh 3 đại biểu có mặt."),
+    ]
+    assert missing(desk) == refuted
+    found = [item for item in findings(desk.records, 2018, HELD.held_on) if item.code == "count-refuted"]
+    assert [(item.about, item.message.format_map(item.params)) for item in found] == [
+        ("Hội nghị", sentence) for _, sentence in refuted
+    ]
+    with pytest.raises(RuleBroken):
+        desk.do(finalise_conference, desk.records.need(Conference, "c"), datetime(2018, 12, 15, tzinfo=UTC))
+
+
+def test_a_list_of_only_some_who_came_bears_a_greater_number(desk: Desk) -> None:
+    _held(desk)
+    desk.do(summon_units, HELD)
+    desk.do(call_all_present, HELD)
+    desk.do(save_conference, replace(HELD, summoned=28, present=26))
     assert missing(desk) == []
 
 

@@ -66,12 +66,13 @@ def test_letterhead_stands_in_two_centred_columns_with_measured_rules() -> None:
 
 def test_number_and_day_stand_on_one_line_however_long_the_issuer() -> None:
     facts = replace(LETTERHEAD, issuer="Trường Trung cấp Luật Buôn Ma Thuột", place="Thành phố Hồ Chí Minh", number=5)
-    facts = replace(facts, dated_on=date(2018, 12, 14))
-    page = read_pages(render_pdf(Document("", (letterhead(facts, "BB", _WORDING),))))[0]
-    day = page.find("Thành phố Hồ Chí Minh, ngày 14 tháng 12 năm 2018")
-    assert day.bottom == pytest.approx(page.find("Số: 05/BB-CTĐII").bottom, abs=1.5)
-    upper, lower = page.find("TRƯỜNG TRUNG CẤP"), page.find("BUÔN MA THUỘT")
-    assert min(upper.width, lower.width) > 0.6 * max(upper.width, lower.width)
+    for dated_on, day in ((date(2018, 12, 14), "ngày 14 tháng 12 năm 2018"), (None, _WORDING.say("date_blank"))):
+        head = letterhead(replace(facts, dated_on=dated_on), "BB", _WORDING)
+        page = read_pages(render_pdf(Document("", (head,))))[0]
+        line = page.find(f"Thành phố Hồ Chí Minh, {day}")
+        assert line.bottom == pytest.approx(page.find("Số: 05/BB-CTĐII").bottom, abs=1.5)
+        upper, lower = page.find("TRƯỜNG TRUNG CẤP"), page.find("BUÔN MA THUỘT")
+        assert min(upper.width, lower.width) > 0.6 * max(upper.width, lower.width)
 
 
 @pytest.mark.parametrize("held_on", [date(2018, 12, 14), date(2020, 3, 4), date(2020, 3, 5), date(2026, 12, 1)])

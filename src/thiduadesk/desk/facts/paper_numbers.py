@@ -6,7 +6,7 @@ from typing import Any
 from thiduadesk.desk.queries.conferences import conferences_of
 from thiduadesk.desk.queries.paper_numbers import noted_number
 from thiduadesk.desk.queries.units import unit_names
-from thiduadesk.documents.catalogue import NUMBERED
+from thiduadesk.documents.catalogue import GOES_WITH, NUMBERED
 from thiduadesk.documents.convening_facts import ConveningFacts
 from thiduadesk.documents.facts import ConferenceFacts, LetterheadFacts
 from thiduadesk.documents.year_facts import InspectionFacts
@@ -15,7 +15,11 @@ from thiduadesk.store.records import Records
 
 
 def noted_numbers(records: Records, kind: str, year: int, facts: Any) -> tuple[PaperNumber, ...]:
-    """What is noted for the paper with these facts, or for each of them; nothing for a kind without numbers."""
+    """What is noted for the paper with these facts, or for each of them; nothing for a kind without numbers.
+
+    For one that goes with another paper, what is noted for that.
+    """
+    kind = GOES_WITH.get(kind, kind)
     if kind not in NUMBERED:
         return ()
     match facts:

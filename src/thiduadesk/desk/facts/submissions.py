@@ -10,10 +10,14 @@ from thiduadesk.desk.facts.conferences import gather_conference
 from thiduadesk.desk.facts.letterheads import gather_sent_letterhead, gather_signer
 from thiduadesk.desk.queries.conferences import choosing_conference
 from thiduadesk.desk.queries.nominations import in_protocol_order, ruling_reasons
+from thiduadesk.desk.queries.paper_numbers import noted_number
 from thiduadesk.desk.queries.rounds import round_sheets
 from thiduadesk.desk.queries.rules import RulesOfYear
 from thiduadesk.desk.queries.units import members_of_units, unit_names
 from thiduadesk.documents.ballots import tellers_counted
+from thiduadesk.documents.catalogue import SUBMISSION
+from thiduadesk.documents.letterhead import profile_of_year
+from thiduadesk.documents.tree import PageProfile
 from thiduadesk.documents.year_facts import ProposedFacts, SubmissionFacts
 from thiduadesk.domain.achievement import Achievement
 from thiduadesk.domain.award import Award
@@ -31,8 +35,10 @@ from thiduadesk.store.records import Records
 
 T = TypeVar("T", Achievement, Award)
 _MAIN = 3  # achievements told where the nomination names none, those held up as examples first
-_RANKS = ("luat", "nghi dinh", "thong tu", "quyet dinh")
+_LAWS = ("luat", "phap lenh")
+_RANKS = (*_LAWS, "nghi dinh", "thong tu", "quyet dinh")
 _DATED = re.compile(r"ngày (\d{1,2}/\d{1,2}/\d{4})")
+_NUMBER_OF_A_LAW = re.compile(r" số \d+/\d{4}/(?:QH|UBTVQH)\d+")
 _ABOUT_ONE_MATTER = re.compile(r"\s*\(([^()]+)\)$")
 
 
@@ -66,12 +72,20 @@ def _voted_in(records: Records, year: int) -> Conference | None:
 
 
 def _bases(records: Records, year: int, titles: set[str]) -> Iterator[str]:
-    """The laws in force by rank, dates written out; one about a single matter, in brackets, only where it comes up."""
+    """The laws in force on the day noted for the paper, else in the year, by rank, dates written out.
+
+    One about a single matter, in brackets, only where it comes up. A law is cited by its name and day alone (NĐ
+    30/2020, Phụ lục I, mục II.6.a); papers from before kept its number.
+    """
     proposed = " ".join(map(fold, titles))
-    for instrument in sorted(RulesOfYear(records, year).common.instruments, key=_rank):
+    day = noted_number(records, SUBMISSION, year).dated_on
+    numbered = profile_of_year(year, day) is PageProfile.CIRCULAR_01
+    for instrument in sorted(RulesOfYear(records, year).instruments_on(day), key=_rank):
         matter = _ABOUT_ONE_MATTER.search(instrument.name)
         if matter is None or fold(matter[1]) in proposed:
             name = _ABOUT_ONE_MATTER.sub("", instrument.name)
+            if not numbered and fold(name).startswith(_LAWS):
+                name = _NUMBER_OF_A_LAW.sub("", name)
             yield _DATED.sub(lambda found: official_date(parse_date(found[1])), name)
 
 

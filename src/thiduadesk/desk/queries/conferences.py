@@ -1,10 +1,13 @@
 """Conferences as lists and forms show them: who came, what was on the agenda, what was said."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from thiduadesk.desk.queries.units import memberships
 from thiduadesk.domain.conference import CHOOSING, AgendaItem, Attendance, Conference, Delegate, DelegateRole, Remark
+from thiduadesk.domain.errors import Problem
+from thiduadesk.i18n.mark import N_
 from thiduadesk.rules.turnout import Quorum, Turnout, quorum
 from thiduadesk.store.records import Records
 
@@ -103,3 +106,18 @@ def turnout_of(records: Records, conference: Conference) -> Turnout:
 def quorum_of(conference: Conference, turnout: Turnout) -> Quorum:
     """Whether enough came, by the rule the conference names."""
     return quorum(conference.quorum, conference.quorum_base, turnout)
+
+
+def refuted_counts(records: Records, conference: Conference) -> Iterator[Problem]:
+    """Numbers typed smaller than the list itself shows; a list shorter than its number holds only some of them.
+
+    Guests are not summoned.
+    """
+    invited = [item for item in delegates_of(records, conference.id) if item.role != DelegateRole.GUEST]
+    here = sum(item.attendance == Attendance.PRESENT for item in invited)
+    if conference.summoned is not None and len(invited) > conference.summoned:
+        sentence = N_("Ghi triệu tập {count} đại biểu, mà danh sách có {listed} đại biểu (không kể khách mời).")
+        yield Problem("summoned", sentence, {"count": conference.summoned, "listed": len(invited)})
+    if conference.present is not None and here > conference.present:
+        sentence = N_("Ghi có mặt {count} đại biểu, mà danh sách điểm danh {listed} đại biểu có mặt.")
+        yield Problem("present", sentence, {"count": conference.present, "listed": here})

@@ -4,7 +4,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from thiduadesk.desk.queries.conferences import agenda_of, delegates_of, quorum_of, remarks_of, turnout_of
+from thiduadesk.desk.queries.conferences import (
+    agenda_of,
+    delegates_of,
+    quorum_of,
+    refuted_counts,
+    remarks_of,
+    turnout_of,
+)
 from thiduadesk.desk.queries.rounds import RoundSheet, open_questions, round_sheets, round_titles
 from thiduadesk.domain.ballot import ELECTIONS, BallotForm, RoundState
 from thiduadesk.domain.conference import TELLERS, Conference, RemarkKind
@@ -97,7 +104,8 @@ def text_blocks(records: Records, kinds: tuple[RemarkKind, ...], conference: Con
 def missing_before_finalising(records: Records, conference: Conference) -> tuple[Problem, ...]:
     """What keeps a conference from being finalised: who led and wrote, when it ended, rounds open or out of balance.
 
-    A closed round must still have a clear result: votes may have been typed anew, or the round after a tie removed.
+    Nor may the minutes tell fewer people than their own list. A closed round must still have a clear result: votes may
+    have been typed anew, or the round after a tie removed.
     One written down after the meeting says what is known.
     The field of a round's problem is «round», a colon and the round's id.
     """
@@ -110,6 +118,7 @@ def missing_before_finalising(records: Records, conference: Conference) -> tuple
     problems = [Problem(field, sentence) for field, sentence in needed.items() if not getattr(conference, field)]
     if conference.amends_id and not remarks_of(records, conference.id):
         problems.append(Problem("remarks", N_("Biên bản bổ sung chưa ghi nội dung bổ sung nào.")))
+    problems += refuted_counts(records, conference)
     for sheet in round_sheets(records, conference.id):
         field, title = f"round:{sheet.ballot.id}", {"title": sheet.ballot.title}
         if sheet.ballot.open:

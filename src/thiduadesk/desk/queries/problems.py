@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from thiduadesk.desk.queries.achievements import evidence_texts
-from thiduadesk.desk.queries.conferences import quorum_of, turnout_of
+from thiduadesk.desk.queries.conferences import quorum_of, refuted_counts, turnout_of
 from thiduadesk.desk.queries.eligibility import votes_of
 from thiduadesk.desk.queries.eligibility_findings import eligibility_findings
 from thiduadesk.desk.queries.finding import Finding, Severity
@@ -86,6 +86,14 @@ def _outvoted(records: Records, year: int) -> Iterator[Finding]:
 
 def _conferences(records: Records, year: int, today: date) -> Iterator[Finding]:
     for conference in records.all(Conference, year=year):
+        for problem in refuted_counts(records, conference):
+            yield Finding(
+                code="count-refuted",
+                severity=Severity.ERROR,
+                about=conference.title,
+                message=problem.message,
+                params=problem.params,
+            )
         if not conference.finalised and conference.held_on < today and _votes(records, conference):
             yield Finding(
                 code="unsealed",

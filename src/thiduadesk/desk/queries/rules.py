@@ -10,7 +10,7 @@ from thiduadesk.domain.rulebook import Rulebook, RuleChange
 from thiduadesk.domain.year import Year
 from thiduadesk.i18n.mark import N_
 from thiduadesk.i18n.vietnamese import text_key
-from thiduadesk.rules.law import VALUE_NAMES, Effect, Form, Holder, Level, Rule, RuleKind, Status, Title
+from thiduadesk.rules.law import VALUE_NAMES, Effect, Form, Holder, Instrument, Level, Rule, RuleKind, Status, Title
 from thiduadesk.rules.shelf import Note, RuleSet, changeable, shelf
 from thiduadesk.rules.values import choices_of
 from thiduadesk.store.records import Records
@@ -43,6 +43,13 @@ class RulesOfYear:
     def with_changes(self, changes: Sequence[RuleChange]) -> RuleSet:
         """The rules of the year as such if these were all the cluster's changes; a closed year has its book."""
         return self.closed or shelf().choose_for(self._year, changes, year_rules_on=self._rules_on)
+
+    def instruments_on(self, day: date | None) -> tuple[Instrument, ...]:
+        """The laws in force on a day, as a paper of that day cites them; those of the year as such without one.
+
+        A year is closed with the laws of one day only; of any other the packs tell.
+        """
+        return self.common.instruments if day in {None, self.common.day} else shelf().choose(day).instruments
 
     def holding_for(self, nomination: Nomination) -> RuleSet:
         """The rules for one nomination: of the day chosen by hand or the day its dossier came in, if it has one."""
