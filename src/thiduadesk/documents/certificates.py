@@ -1,9 +1,9 @@
 """Certificates (giấy chứng nhận, giấy khen): one placed page each, laid out in millimetres by a layout."""
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, partial
+from functools import partial
 
 from thiduadesk.documents.facts import CertificateFacts
 from thiduadesk.documents.layouts import SHIPPED, Design, shipped_design
@@ -78,7 +78,7 @@ def compose_certificates(batch: CertificateBatch, wording: Wording) -> Sheets:
         if alike not in shared:
             shared[alike] = _shared_texts(facts, names, wording)
         told = {**shared[alike], **_own_texts(facts, names, wording)}
-        placed = (line for box in boxes for line in _lines(box, told[box.name]))
+        placed = ((box, told[box.name]) for box in boxes if told[box.name])
         pages.append(Sheet(facts.recipient, ground, tuple(_stamp(stamps, key) for key in placed)))
     title = wording.say("certificate.title").capitalize()
     return Sheets(title=title, pages=tuple(pages), listing=partial(_listing, batch.certificates, title, wording))
@@ -113,20 +113,6 @@ def _own_texts(facts: CertificateFacts, names: frozenset[str], wording: Wording)
         "content": hold_names(facts.content, names),
         "book": wording.say("certificate.book", number=two_digits(facts.number)) if facts.number else "",
     }
-
-
-def _lines(box: Box, text: str) -> Iterator[tuple[Box, str]]:
-    """Each line of a text in a box of its own, «TM. CỤM THI ĐUA SỐ II» above «CỤM TRƯỞNG»; nothing for no text."""
-    lines = text.split("\n")
-    if len(lines) == 1:
-        return iter(((box, text),) if text else ())
-    return ((_below(box, place), line) for place, line in enumerate(lines))
-
-
-@cache
-def _below(box: Box, place: int) -> Box:
-    """The box of a single line, so many lines further down."""
-    return replace(box, y=box.y + place * box.line_height, lines=1)
 
 
 def _stamp(known: dict[tuple[Box, str], Stamp], key: tuple[Box, str]) -> Stamp:
