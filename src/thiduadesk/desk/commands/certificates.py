@@ -8,7 +8,7 @@ from thiduadesk.desk.commands.records import put_checked
 from thiduadesk.desk.queries.certificates import not_in_book
 from thiduadesk.desk.queries.wording import wording_of
 from thiduadesk.desk.steps import step
-from thiduadesk.domain.certificate import Certificate, CertificateForm
+from thiduadesk.domain.certificate import NUMBER_TAKEN, Certificate, CertificateForm
 from thiduadesk.domain.errors import NotFound, Problem
 from thiduadesk.domain.nomination import DECIDED, Nomination
 from thiduadesk.i18n.mark import N_
@@ -69,7 +69,7 @@ def _clashes(work: Work, certificate: Certificate) -> Iterator[Problem]:
     if certificate.number is not None and any(
         item.id != certificate.id for item in work.all(Certificate, year=certificate.year, number=certificate.number)
     ):
-        yield Problem("number", N_("Số này đã vào sổ cho giấy khác."))
+        yield Problem("number", NUMBER_TAKEN)
     nomination = work.get(Nomination, certificate.nomination_id)
     for field in ("unit_id", "person_id") if nomination else ():
         if getattr(nomination, field) != getattr(certificate, field):
