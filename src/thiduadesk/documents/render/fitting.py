@@ -174,7 +174,13 @@ def past_edges(box: Box, ground: Ground) -> Mapping[Edge, float]:
 
 
 def misfits(page: Sheet | Slip) -> Iterator[Problem]:
-    """What keeps a page from being printed: boxes over its edge, texts too long for theirs, letters no font has."""
+    """What keeps a page from being printed: boxes over its edge, texts too long for theirs, letters no font has.
+
+    And a certificate without any text: nobody is to be handed an empty blank.
+    """
+    if isinstance(page, Sheet) and not page.stamps:
+        said = N_("Giấy của «{recipient}»: không có chữ nào để in; hãy đánh dấu ô được in trong mẫu giấy.")
+        yield Problem("", said, {"recipient": page.subject})
     for stamp in page.stamps:
         for edge, far in past_edges(stamp.box, page.ground).items() if isinstance(page, Sheet) else ():
             yield Problem(
