@@ -91,18 +91,28 @@ def _names(facts: CertificateFacts) -> tuple[str, ...]:
 
 def _shared_texts(facts: CertificateFacts, names: frozenset[str], wording: Wording) -> Mapping[str, str]:
     """What certificates with the same `_SHARED_FACTS` say alike; empty where nothing is known."""
-    commends = facts.form == CertificateForm.COMMENDATION
     return {
         "nation": wording.say("nation"),
         "motto": wording.say("motto"),
         "giver": facts.giver.upper(),
         "verb": wording.say("certificate.gives"),
-        "form": wording.say("certificate.commendation" if commends else "certificate.title"),
+        "form": _form(facts.form, wording),
         "decision": _decision(facts, wording),
         "place_date": _place_date(facts, wording),
         "signer_office": facts.signer_office.upper(),
         "signer": hold_names(facts.signer, names),
     }
+
+
+def _form(form: str, wording: Wording) -> str:
+    """What the paper calls itself: a form the wording does not know, «bằng khen», by its own name."""
+    match form:
+        case CertificateForm.CERTIFICATE:
+            return wording.say("certificate.title")
+        case CertificateForm.COMMENDATION:
+            return wording.say("certificate.commendation")
+        case _:
+            return form.upper()
 
 
 def _own_texts(facts: CertificateFacts, names: frozenset[str], wording: Wording) -> Mapping[str, str]:
