@@ -453,6 +453,18 @@ def test_certificates_know_the_nomination_they_are_given_for_and_one_has_no_two(
     assert len(filled.records.all(Certificate)) == 2
 
 
+def test_a_book_number_goes_to_one_certificate_whatever_a_workbook_says(filled: Desk) -> None:
+    rows: list[Mapping[str, Raw]] = [
+        {"Đơn vị": "HVTP", "Nội dung": "A", "Vào sổ số": 1},
+        {"Đơn vị": "NXB", "Nội dung": "B", "Vào sổ số": 1},
+        {"Đơn vị": "NXB", "Nội dung": "C", "Vào sổ số": 2},
+    ]
+    assert refusals(take(filled, {"Giấy chứng nhận": rows})) == ["Giấy chứng nhận!C3"]
+    assert sorted((item.content, item.number) for item in filled.records.all(Certificate)) == [("A", 1), ("C", 2)]
+    assert refusals(take(filled, {"Giấy chứng nhận": [{**rows[0], "Vào sổ số": 3}, rows[1]]})) == []
+    assert refusals(plan(filled, {"Giấy chứng nhận": [{**rows[0], "Vào sổ số": 2}]})) == ["Giấy chứng nhận!C2"]
+
+
 def test_a_rejected_row_leaves_no_half_of_itself(filled: Desk) -> None:
     row = {**MEETING["Bỏ phiếu"][0], "Đồng ý": -1}
     planned = plan(filled, {**MEETING, "Bỏ phiếu": [row]})

@@ -58,6 +58,13 @@ def test_each_form_prints_by_its_own_layout_in_the_order_given() -> None:
     assert set(_said(sheets.pages[1])) == {"recipient", "office", "content", "place_date"}
 
 
+def test_a_paper_is_called_by_the_form_that_was_recorded() -> None:
+    forms = ("giấy chứng nhận", "giấy khen", "bằng khen")
+    pages = compose_certificates(CertificateBatch([replace(CERTIFICATES[0], form=form) for form in forms]), _WORDING)
+    told = [(said["verb"], said["form"]) for said in map(_said, pages.pages)]
+    assert told == [("TẶNG", "GIẤY CHỨNG NHẬN"), ("TẶNG", "GIẤY KHEN"), ("TẶNG", "BẰNG KHEN")]
+
+
 def test_a_print_shop_gets_bare_fields_under_headings_in_the_first_row() -> None:
     book = compose_certificates(CertificateBatch(CERTIFICATES), _WORDING).listing()
     (sheet,) = CalamineWorkbook.from_filelike(BytesIO(render_xlsx(book))).sheet_names

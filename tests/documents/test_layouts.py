@@ -169,3 +169,15 @@ def test_every_mistake_is_told_at_once() -> None:
 def test_a_blank_without_fields_is_refused(text: str) -> None:
     with pytest.raises(RuleBroken, match="chưa có ô chữ nào"):
         read_design(text)
+
+
+def test_a_blank_that_shows_all_its_fields_already_prints_nothing_and_is_refused() -> None:
+    text = (
+        "[paper]\nwidth = 297\nheight = 210\n[field]\nform = { x = 148, y = 80, width = 200, size = 38, floor = 38 }\n"
+    )
+    assert read_design(text).printed.boxes
+    on_blank = f'kind = "in trên phôi"\n{text}'
+    with pytest.raises(RuleBroken) as refusal:
+        read_design(on_blank)
+    assert [(problem.field, problem.params["line"]) for problem in refusal.value.problems] == [("field", 5)]
+    assert not read_design(on_blank, anywhere=True).printed.boxes, "one that is kept already can be put right"

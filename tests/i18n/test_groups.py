@@ -50,6 +50,8 @@ def test_places_and_days_hold_in_long_lines(text: str, held: str) -> None:
         ("luật sư Đỗ Văn Tú, Học viện Tư pháp", (), "luật sư_Đỗ_Văn_Tú, Học viện Tư pháp"),
         ("Năm 2018, Đỗ Văn Tú. Trần Lê", ("Đỗ Văn Tú", "Trần Lê Mai"), "Năm 2018, Đỗ_Văn_Tú. Trần Lê"),
         ("Ngành Tư pháp, Bộ Nội vụ", (), "Ngành Tư pháp, Bộ Nội vụ"),
+        ("Cùng Đỗ Văn Tú Anh", ("Đỗ Văn Tú", "Đỗ Văn Tú Anh", "Đỗ Văn Hà"), "Cùng Đỗ_Văn_Tú_Anh"),
+        ("Tập thể\nLê Hoàng Anh\nbà Đỗ Thị F", ("Lê Hoàng Anh",), "Tập thể\nLê_Hoàng_Anh\nbà_Đỗ_Thị_F"),
     ],
 )
 def test_a_persons_name_holds(text: str, names: tuple[str, ...], held: str) -> None:

@@ -1,9 +1,9 @@
 """Certificates (giấy chứng nhận, giấy khen): one placed page each, laid out in millimetres by a layout."""
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, partial
+from functools import partial
 
 from thiduadesk.documents.facts import CertificateFacts
 from thiduadesk.documents.layouts import SHIPPED, Design, shipped_design
@@ -78,7 +78,7 @@ def compose_certificates(batch: CertificateBatch, wording: Wording) -> Sheets:
         if alike not in shared:
             shared[alike] = _shared_texts(facts, names, wording)
         told = {**shared[alike], **_own_texts(facts, names, wording)}
-        placed = (line for box in boxes for line in _lines(box, told[box.name]))
+        placed = ((box, told[box.name]) for box in boxes if told[box.name])
         pages.append(Sheet(facts.recipient, ground, tuple(_stamp(stamps, key) for key in placed)))
     title = wording.say("certificate.title").capitalize()
     return Sheets(title=title, pages=tuple(pages), listing=partial(_listing, batch.certificates, title, wording))
@@ -91,18 +91,28 @@ def _names(facts: CertificateFacts) -> tuple[str, ...]:
 
 def _shared_texts(facts: CertificateFacts, names: frozenset[str], wording: Wording) -> Mapping[str, str]:
     """What certificates with the same `_SHARED_FACTS` say alike; empty where nothing is known."""
-    commends = facts.form == CertificateForm.COMMENDATION
     return {
         "nation": wording.say("nation"),
         "motto": wording.say("motto"),
         "giver": facts.giver.upper(),
         "verb": wording.say("certificate.gives"),
-        "form": wording.say("certificate.commendation" if commends else "certificate.title"),
+        "form": _form(facts.form, wording),
         "decision": _decision(facts, wording),
         "place_date": _place_date(facts, wording),
         "signer_office": facts.signer_office.upper(),
         "signer": hold_names(facts.signer, names),
     }
+
+
+def _form(form: str, wording: Wording) -> str:
+    """What the paper calls itself: a form the wording does not know, «bằng khen», by its own name."""
+    match form:
+        case CertificateForm.CERTIFICATE:
+            return wording.say("certificate.title")
+        case CertificateForm.COMMENDATION:
+            return wording.say("certificate.commendation")
+        case _:
+            return form.upper()
 
 
 def _own_texts(facts: CertificateFacts, names: frozenset[str], wording: Wording) -> Mapping[str, str]:
@@ -113,20 +123,6 @@ def _own_texts(facts: CertificateFacts, names: frozenset[str], wording: Wording)
         "content": hold_names(facts.content, names),
         "book": wording.say("certificate.book", number=two_digits(facts.number)) if facts.number else "",
     }
-
-
-def _lines(box: Box, text: str) -> Iterator[tuple[Box, str]]:
-    """Each line of a text in a box of its own, «TM. CỤM THI ĐUA SỐ II» above «CỤM TRƯỞNG»; nothing for no text."""
-    lines = text.split("\n")
-    if len(lines) == 1:
-        return iter(((box, text),) if text else ())
-    return ((_below(box, place), line) for place, line in enumerate(lines))
-
-
-@cache
-def _below(box: Box, place: int) -> Box:
-    """The box of a single line, so many lines further down."""
-    return replace(box, y=box.y + place * box.line_height, lines=1)
 
 
 def _stamp(known: dict[tuple[Box, str], Stamp], key: tuple[Box, str]) -> Stamp:

@@ -41,6 +41,9 @@ SHIPPED = ("a4-ngang", "a3-ngang", "a4-phoi", "a3-phoi")
 
 Placed = TypeVar("Placed", bound=Box | Emblem)
 
+NO_BOX = N_("Mẫu phải in ít nhất một ô chữ.")
+"""Why a layout cannot be kept on which nothing would be printed: a blank may show all its boxes already."""
+
 _SYNTAX = re.compile(r"at line (\d+)")
 _UNKNOWN = N_("Mẫu giấy, dòng {line}: không có mục nào tên «{key}».")
 
@@ -111,8 +114,8 @@ def shipped_text(name: str) -> str:
 def read_design(text: str, *, anywhere: bool = False) -> Design:
     """The layout a TOML text holds; raises `RuleBroken` with a sentence for every mistake, naming line and key.
 
-    Boxes that hang over the paper are a mistake unless they may stand `anywhere`, as in a layout that is kept already:
-    its owner is to see them and put them right.
+    Boxes that hang over the paper, and those that are all on the blank already, are a mistake unless they may stand
+    `anywhere`, as in a layout that is kept already: its owner is to see them and put them right.
     """
     try:
         data = tomllib.loads(text)
@@ -236,7 +239,7 @@ class _Reader:
         if not isinstance(boxes, dict) or not boxes:
             self._tell(("field",), N_("Mẫu giấy, dòng {line}: chưa có ô chữ nào dưới mục [{key}]."))
             boxes = {}
-        return Design(
+        design = Design(
             name=head.get("name", ""),
             kind=LayoutKind(head.get("kind", LayoutKind.FULL_PAGE)),
             width=paper.get("width", 0.0),
@@ -249,6 +252,11 @@ class _Reader:
             emblem=self._part(Emblem, data["emblem"], _EMBLEM, "emblem") if "emblem" in data else None,
             boxes=tuple(self._boxes(boxes, paper)),
         )
+        if design.boxes and not design.printed.boxes and not self._anywhere:
+            self._tell(
+                ("field",), N_("Mẫu giấy, dòng {line}: các ô dưới mục [{key}] đều có sẵn trên phôi, không in gì.")
+            )
+        return design
 
     def _boxes(self, data: Mapping[str, Any], paper: Mapping[str, Any]) -> Iterator[Box]:
         for name in sorted(data, key=[*FIELDS, *data].index):

@@ -288,11 +288,6 @@ class Box:
         return _MM * self.size * (self._spread + _ABOVE + (_RULE_DROP if self.ruled else _BELOW))
 
     @property
-    def line_height(self) -> float:
-        """From one baseline to the next, in mm."""
-        return _MM * self.size * self.leading
-
-    @property
     def sides(self) -> Sides:
         """All four of them."""
         left, top = self.left, self.top

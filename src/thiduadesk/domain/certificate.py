@@ -19,6 +19,9 @@ class CertificateForm(StrEnum):
 PRINTED = (CertificateForm.CERTIFICATE, CertificateForm.COMMENDATION)
 """The forms there is paper for; NONE keeps a nomination others give the paper of from being offered again."""
 
+NUMBER_TAKEN = N_("Số này đã vào sổ cho giấy khác.")
+"""Why a certificate cannot have its number: another of the year has it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate:

@@ -8,6 +8,9 @@ from thiduadesk.i18n.mark import N_
 ON_PAPER = N_("giấy")
 """How a paper that went to a printer went out; any other is the ending of the file it was saved as."""
 
+BOOK = "sổ cấp giấy"
+"""The series of the numbers certificates have in the book of a year; that of papers is called by their type."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedText:
@@ -53,8 +56,9 @@ class Printout:
 class PrintedNumber:
     """Số đã in: the number a paper went out with; no other paper of its series is given it, whatever is undone.
 
-    One printout has several where a paper is made for each unit. `type` and `series_year` are the series as it was
-    then; `about` is the id of the conference or unit, which need not be in the file any more.
+    One printout has several where a paper is made for each unit, or for each recipient. `type` and `series_year` are
+    the series as it was then, BOOK and its year for certificates; `about` is the id of the conference or unit, which
+    need not be in the file any more.
     """
 
     id: str

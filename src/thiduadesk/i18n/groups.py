@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from typing import TypeAlias
 
 from thiduadesk.i18n.resources import resource_path
 
@@ -22,6 +23,8 @@ _ROMAN = frozenset("IVXLC")
 _OPENING = "«“\"'(["
 _CLOSING = ".,;:!?»”\"')]…"
 
+_Groups: TypeAlias = Mapping[str, Mapping[int, frozenset[tuple[str, ...]]]]
+
 
 @lru_cache(maxsize=10_000)
 def hold_names(text: str, names: frozenset[str] = frozenset()) -> str:
@@ -29,6 +32,8 @@ def hold_names(text: str, names: frozenset[str] = frozenset()) -> str:
 
     A title is held with its name; names that follow after a comma or «và» need none of their own.
     """
+    if "\n" in text:
+        return "\n".join(hold_names(line, names) for line in text.split("\n"))
     words = text.split(" ")
     return _held(text, words, {*_known_names(words, _by_first(names)), *_names(words)})
 
@@ -87,7 +92,7 @@ def _is_name(text: str) -> bool:
     return 2 <= len(words) <= _MOST_NAMES and all(word[0].isupper() and not word[1:].isupper() for word in words)
 
 
-def _known_names(words: list[str], known: Mapping[str, frozenset[tuple[str, ...]]]) -> Iterator[int]:
+def _known_names(words: list[str], known: _Groups) -> Iterator[int]:
     for place in range(len(words) - 1):
         yield from range(place, place + _group_length(words, place, known) - 1)
 
@@ -105,17 +110,16 @@ def _groups(words: list[str], *, capitals: bool = False) -> Iterator[int]:
         place += max(length - 1, 1)
 
 
-def _group_length(words: list[str], place: int, known: Mapping[str, frozenset[tuple[str, ...]]]) -> int:
+def _group_length(words: list[str], place: int, known: _Groups) -> int:
     """How many words, from this one on, make the longest known word; 1 where none does."""
     first = words[place].lstrip(_OPENING).casefold()
-    longest = 1
-    for group in known.get(first, ()):
-        if len(group) <= longest or place + len(group) > len(words):
+    for length, groups in known.get(first, {}).items():
+        if place + length > len(words):
             continue
-        *inner, last = words[place + 1 : place + len(group)]
-        if (*(word.casefold() for word in inner), last.rstrip(_CLOSING).casefold()) == group[1:]:
-            longest = len(group)
-    return longest
+        *inner, last = words[place + 1 : place + length]
+        if (first, *(word.casefold() for word in inner), last.rstrip(_CLOSING).casefold()) in groups:
+            return length
+    return 1
 
 
 def _is_capital(word: str) -> bool:
@@ -128,17 +132,17 @@ def _is_number(word: str) -> bool:
 
 
 @cache
-def _known() -> Mapping[str, frozenset[tuple[str, ...]]]:
+def _known() -> _Groups:
     """The words of several syllables, by their first."""
     lines = resource_path("words", "together.txt").read_text(encoding="utf-8").splitlines()
     return _by_first(frozenset(line for line in lines if not line.startswith("#")))
 
 
 @lru_cache(maxsize=10)
-def _by_first(groups: frozenset[str]) -> Mapping[str, frozenset[tuple[str, ...]]]:
-    """Words that go together, in small letters, by the first of them."""
-    found: dict[str, set[tuple[str, ...]]] = {}
-    for group in groups:
-        if syllables := tuple(group.casefold().split()):
-            found.setdefault(syllables[0], set()).add(syllables)
-    return {first: frozenset(together) for first, together in found.items()}
+def _by_first(groups: frozenset[str]) -> _Groups:
+    """Words that go together, in small letters: by the first of them, then by how many they are, the most first."""
+    found: dict[str, dict[int, set[tuple[str, ...]]]] = {}
+    for syllables in sorted((tuple(group.casefold().split()) for group in groups), key=len, reverse=True):
+        if len(syllables) > 1:
+            found.setdefault(syllables[0], {}).setdefault(len(syllables), set()).add(syllables)
+    return {first: {length: frozenset(alike) for length, alike in most.items()} for first, most in found.items()}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtPrintSupport import QPrinter
 
 from thiduadesk.desk.commands.printouts import Printing, note_printout
-from thiduadesk.desk.facts.printing import printed_numbers, render_as
+from thiduadesk.desk.facts.printing import booked_numbers, printed_numbers, render_as
 from thiduadesk.documents.tree import Paper
 from thiduadesk.domain.errors import Trouble
 from thiduadesk.ui.context import Context
@@ -22,6 +22,7 @@ def going_out(context: Context, paper: Paper, kind: str, year: int, subject: str
         about=about,
         text=render_as(paper, "txt").decode(),
         numbers=printed_numbers(context.desk.records, kind, year, subject, day=context.desk.now().date()),
+        booked=booked_numbers(context.desk.records, kind, year, subject),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -13,9 +13,10 @@ from thiduadesk.desk.commands.certificates import (
     save_certificate,
 )
 from thiduadesk.desk.commands.nominations import remove_nomination
+from thiduadesk.desk.commands.printouts import Printing, note_printout
 from thiduadesk.desk.commands.records import put_checked
 from thiduadesk.desk.desk import Desk
-from thiduadesk.desk.facts.printing import compose_paper, render_as
+from thiduadesk.desk.facts.printing import booked_numbers, compose_paper, render_as
 from thiduadesk.desk.queries.certificates import certificates_of, offered
 from thiduadesk.desk.queries.units import memberships
 from thiduadesk.desk.steps import step
@@ -158,6 +159,26 @@ def test_one_without_a_nomination_is_gone_and_a_nomination_with_one_stays(desk: 
     assert [*numbers(desk)] == ["n1"]
     with pytest.raises(StillUsed):
         desk.do(remove_nomination, nomination)
+
+
+def test_a_number_that_went_out_is_not_given_again_and_one_nobody_saw_is(desk: Desk, unit: str) -> None:
+    given = [Certificate(id=f"c{number}", year=YEAR, unit_id=unit, content=str(number)) for number in range(1, 4)]
+    desk.do(enter, given)
+    desk.do(enter_in_book, YEAR)
+    desk.do(remove_certificate, desk.records.need(Certificate, "c3"))
+    desk.do(enter, [replace(given[2], id="c4")])
+    desk.do(enter_in_book, YEAR)
+    assert numbers(desk) == {"c1": 1, "c2": 2, "c4": 3}
+    booked = booked_numbers(desk.records, "giay-chung-nhan", YEAR, "c4")
+    assert booked == (3,)
+    printing = Printing(kind="giay-chung-nhan", year=YEAR, subject="c4", text="Giấy", booked=booked)
+    desk.do(note_printout, printing, datetime(2019, 12, 20, 9, tzinfo=UTC))
+    desk.undo()
+    assert numbers(desk)["c4"] is None
+    desk.do(enter_in_book, YEAR)
+    assert numbers(desk) == {"c1": 1, "c2": 2, "c4": 4}
+    desk.do(save_certificate, replace(desk.records.need(Certificate, "c4"), number=3))
+    assert numbers(desk)["c4"] == 3
 
 
 def test_a_number_is_given_once_and_the_recipient_is_the_nominations(desk: Desk, unit: str) -> None:

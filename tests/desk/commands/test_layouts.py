@@ -19,6 +19,7 @@ from thiduadesk.desk.commands.layouts import (
 from thiduadesk.desk.commands.years import start_year
 from thiduadesk.desk.desk import Desk
 from thiduadesk.desk.facts.printing import compose_paper
+from thiduadesk.desk.facts.proofs import proof_of, sample_certificate
 from thiduadesk.desk.queries.layouts import (
     design_of,
     is_shipped,
@@ -29,11 +30,15 @@ from thiduadesk.desk.queries.layouts import (
     shipped_layout,
     year_layout,
 )
-from thiduadesk.documents.layouts import SHIPPED, shipped_text, write_design
+from thiduadesk.documents.certificates import CertificateBatch, Pressing, compose_certificates
+from thiduadesk.documents.layouts import SHIPPED, shipped_design, shipped_text, write_design
+from thiduadesk.documents.render.fitting import DoesNotFit
+from thiduadesk.documents.render.sheets import render_sheets
 from thiduadesk.documents.tree import Sheets
 from thiduadesk.domain.certificate import CertificateForm
 from thiduadesk.domain.errors import NotFound, RuleBroken
 from thiduadesk.domain.layout import Layout, LayoutChoice, LayoutKind, Picture
+from thiduadesk.rules.pack import common_pack
 
 FORM = CertificateForm.CERTIFICATE
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
@@ -109,6 +114,20 @@ def test_a_text_that_is_no_layout_changes_nothing(desk: Desk, layout: Layout) ->
     with pytest.raises(RuleBroken, match="Đã có mẫu giấy tên «Phôi của Cụm»"):
         desk.do(import_layout, replace(layout, id="m2"), "phoi.toml", 2018, FORM)
     assert desk.records.all(Layout) == [layout]
+
+
+def test_a_layout_that_would_print_nothing_is_not_kept_and_one_kept_already_is_told_when_printed(desk: Desk) -> None:
+    only_form = replace(shipped_design("a4-ngang"), name="Trống", kind=LayoutKind.OVERLAY)
+    only_form = replace(only_form, boxes=tuple(box for box in only_form.boxes if box.name == "form"))
+    empty = Layout(id="m3", name="Trống", content=write_design(only_form))
+    with pytest.raises(RuleBroken, match="ít nhất một ô chữ"):
+        desk.do(choose_layout, 2018, FORM, empty)
+    facts = sample_certificate(desk.records, 2018, FORM)
+    wording = common_pack().wording
+    press = Pressing(design=only_form)
+    with pytest.raises(DoesNotFit, match="không có chữ nào để in"):
+        render_sheets(compose_certificates(CertificateBatch([facts], {FORM: press}), wording))
+    assert proof_of(facts, press, wording).page.startswith(b"%PDF"), "while it is put right it is seen"
 
 
 def test_a_layout_taken_away_takes_its_choices_along(desk: Desk, layout: Layout) -> None:

@@ -14,12 +14,15 @@ from thiduadesk.desk.queries.finding import Severity
 from thiduadesk.desk.queries.nominations import in_protocol_order
 from thiduadesk.desk.queries.problems import findings
 from thiduadesk.desk.queries.years import cluster_card
+from thiduadesk.desk.steps import step
 from thiduadesk.domain.ballot import BallotBase, BallotRound, Count
+from thiduadesk.domain.certificate import Certificate
 from thiduadesk.domain.cluster import FlagRule
 from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.ids import new_id
 from thiduadesk.domain.nomination import Nomination, NominationStatus
 from thiduadesk.domain.unit import Unit
+from thiduadesk.store.work import Work
 
 _TODAY = date(2018, 12, 20)
 
@@ -98,3 +101,17 @@ def test_twenty_six_of_twenty_nine_is_not_ninety_percent(desk: Desk, meeting: Co
     assert "threshold-not-met" in _codes(desk)
     desk.do(save_counts, ballot, [replace(count, agree=27, disagree=2)])
     assert "threshold-not-met" not in _codes(desk)
+
+
+@step("Thử")
+def _enter_twice(work: Work, number: int) -> None:
+    """Enter a number twice, as a file of an earlier version may have it."""
+    for key, recipient in (("c1", "Xã A"), ("c2", "Xã B"), ("c3", "Xã C")):
+        work.put(Certificate(id=key, year=2018, recipient=recipient, number=number + (key == "c3")))
+
+
+def test_a_book_number_on_two_certificates_is_an_error_that_names_both(desk: Desk) -> None:
+    assert "number-twice" not in _codes(desk)
+    desk.do(_enter_twice, 700)
+    (found,) = (item for item in findings(desk.records, 2018, _TODAY) if item.code == "number-twice")
+    assert (found.severity, found.about, found.params) == (Severity.ERROR, "Xã A; Xã B", {"number": "700", "count": 2})

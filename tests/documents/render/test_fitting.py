@@ -1,13 +1,16 @@
 """Lines never leave their width, lose no word, and part where a reader would pause."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from thiduadesk.documents.render.fitting import balanced, broken, fitted, wrapped
+from thiduadesk.documents.render.fitting import Fitted, balanced, broken, fitted, wrapped
 from thiduadesk.documents.render.fonts import face
 from thiduadesk.documents.tree import Box, Stamp
+from thiduadesk.i18n.groups import HELD
 
 _WORDS = st.lists(st.sampled_from(["Cụm", "thi", "đua,", "khen", "thưởng", "–", "«Ngành", "Tư", "pháp»"]), max_size=40)
 _WIDTHS = st.integers(60, 500)
@@ -73,3 +76,34 @@ def test_a_stamp_fits_its_box_or_is_refused(words: list[str], lines: int) -> Non
 def test_a_stamp_shrinks_only_as_far_as_it_must(copies: int, size: float | None) -> None:
     fit = fitted(Stamp(_box(lines=2), "phong trào thi đua " * copies))
     assert (fit and fit.size) == size
+
+
+def test_a_line_break_of_the_text_is_kept_inside_the_one_box() -> None:
+    office = fitted(Stamp(_box(lines=2), "TM. CỤM THI ĐUA SỐ II\nCỤM TRƯỞNG"))
+    assert office is not None
+    assert (_plain(office), office.size) == (["TM. CỤM THI ĐUA SỐ II", "CỤM TRƯỞNG"], 16)
+    paragraph = "Đã có thành tích xuất sắc trong phong trào thi đua yêu nước năm 2018."
+    merits = fitted(Stamp(_box(lines=3), f"{paragraph}\nCó nhiều sáng kiến."))
+    assert merits is not None
+    *before, last = _plain(merits)
+    assert (" ".join(before), last, merits.size) == (paragraph, "Có nhiều sáng kiến.", 16)
+
+
+def test_more_typed_lines_than_a_box_has_room_for_shrink_or_are_refused() -> None:
+    three = "Một\nHai\nBa"
+    shrunk = fitted(Stamp(replace(_box(lines=2), floor=8), three))
+    assert shrunk is not None
+    assert (_plain(shrunk), shrunk.size) == (three.split("\n"), 8.5)
+    assert fitted(Stamp(_box(lines=2), three)) is None
+    assert fitted(Stamp(_box(), three)) is None
+
+
+def test_an_empty_typed_line_takes_the_room_of_a_line() -> None:
+    spaced = fitted(Stamp(_box(lines=3), "Một\n\nBa"))
+    assert spaced is not None
+    assert _plain(spaced) == ["Một", "", "Ba"]
+
+
+def _plain(fit: Fitted) -> list[str]:
+    """The lines, with blanks that hold as any others."""
+    return [line.replace(HELD, " ") for line, _ in fit.lines]

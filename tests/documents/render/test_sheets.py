@@ -237,6 +237,17 @@ def test_what_fits_on_no_page_of_a_batch_leaves_nothing_to_print() -> None:
     assert len(refusal.value.problems) == 3
 
 
+def test_a_text_of_several_lines_stays_in_its_box_or_is_told() -> None:
+    facts = replace(CERTIFICATES[0], content="Đã có thành tích xuất sắc năm 2018.\nCó nhiều sáng kiến.")
+    (page,) = compose_certificates(CertificateBatch([facts]), _WORDING).pages
+    (merits,) = (stamp for stamp in page.stamps if stamp.box.name == "content")
+    assert merits.text == facts.content
+    _assert_inside(render_sheets(_sheets(merits)), merits.box)
+    with pytest.raises(DoesNotFit) as refused:
+        render_sheets(_sheets(replace(merits, text="\n".join(["Có sáng kiến."] * 9))))
+    assert [problem.field for problem in refused.value.problems] == ["content"]
+
+
 def test_a_box_over_the_edge_of_the_paper_is_told_with_its_name_and_the_edge() -> None:
     whole = shipped_design("a4-ngang")
     moved = tuple(replace(box, x=297.0) if box.name == "signer" else box for box in whole.boxes)

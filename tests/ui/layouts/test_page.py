@@ -184,6 +184,20 @@ def test_a_field_is_ticked_away_and_back(page: LayoutPage, context: Context) -> 
     assert context.notices.trouble_text == "Mẫu phải in ít nhất một ô chữ."
 
 
+def test_what_a_blank_shows_already_does_not_count_as_printed(page: LayoutPage, context: Context) -> None:
+    boxes = [*FIELDS]
+    for name in boxes[boxes.index("form") + 1 :]:
+        page.box_list.item(boxes.index(name)).setCheckState(Qt.CheckState.Unchecked)
+    choose(page.design_form, "Cách in", "in trên phôi")
+    assert field(page.design_form, "Cách in").accessibleDescription() == "Mẫu phải in ít nhất một ô chữ."
+    page.design_form.revert()
+    page.box_list.item(boxes.index("signer")).setCheckState(Qt.CheckState.Checked)
+    choose(page.design_form, "Cách in", "in trên phôi")
+    page.box_list.item(boxes.index("signer")).setCheckState(Qt.CheckState.Unchecked)
+    assert context.notices.trouble_text == "Mẫu phải in ít nhất một ô chữ."
+    assert stored(context, "signer").y == 191
+
+
 def test_frames_are_typed_and_ticked(page: LayoutPage, context: Context) -> None:
     page.choose_box("frame.1")
     write(page.frame_form, "Nét dày (mm)", "0,5")

@@ -11,8 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.screen import column
 from tests.ui.tabs.conftest import Show
+from thiduadesk.desk.commands.certificates import enter_in_book
 from thiduadesk.desk.commands.years import save_cluster
 from thiduadesk.desk.queries.years import cluster_card
+from thiduadesk.domain.certificate import Certificate
+from thiduadesk.domain.printout import BOOK, PrintedNumber
 from thiduadesk.ui import printing
 from thiduadesk.ui.context import Context
 from thiduadesk.ui.tabs.papers import TAB, PapersTab
@@ -53,6 +56,18 @@ def test_what_was_saved_stands_in_the_register(
     assert column(table, "Ghi chú") == ["cùng nội dung lần 1", ""]
     assert shown.register.said.text() == "Tờ trình: không có gì thay đổi so với lần in số 2."
     assert context.desk.next_undo() is None
+
+
+def test_the_book_numbers_of_certificates_that_went_out_are_kept(
+    qtbot: QtBot, page: PapersTab, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context.do(enter_in_book, 2018)
+    page.choose("giay-chung-nhan")
+    save(qtbot, page, context, tmp_path / "giay.pdf", monkeypatch)
+    numbers = [item.number for item in context.desk.records.all(Certificate, year=2018) if item.given]
+    kept = context.desk.records.all(PrintedNumber, type=BOOK, series_year=2018)
+    assert numbers
+    assert sorted(item.number for item in kept) == sorted(filter(None, numbers))
 
 
 def test_copies_and_pages_of_a_print_are_noted(

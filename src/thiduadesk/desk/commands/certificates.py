@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from thiduadesk.desk.checks import refuse
 from thiduadesk.desk.commands.records import put_checked
 from thiduadesk.desk.queries.certificates import not_in_book
 from thiduadesk.desk.queries.wording import wording_of
 from thiduadesk.desk.steps import step
-from thiduadesk.domain.certificate import Certificate, CertificateForm
+from thiduadesk.domain.certificate import NUMBER_TAKEN, Certificate, CertificateForm
 from thiduadesk.domain.errors import NotFound, Problem
 from thiduadesk.domain.nomination import DECIDED, Nomination
+from thiduadesk.domain.printout import BOOK, PrintedNumber
 from thiduadesk.i18n.mark import N_
 from thiduadesk.store.work import Work
 
@@ -55,13 +57,16 @@ def fill_certificates(work: Work, source: Certificate, others: Sequence[Certific
 def enter_in_book(work: Work, year: int) -> None:
     """Give every certificate without a number the next one after the last of the year, in protocol order.
 
-    Those offered for the nominations that were passed are entered with their numbers. A number once given is not given
-    again. Raises `NotFound` when there is none to enter.
+    Those offered for the nominations that were passed are entered with their numbers. A number that went out on a
+    certificate is not given again, even where that certificate is taken out or has another by now; whoever replaces a
+    spoilt one types it. Raises `NotFound` when there is none to enter.
     """
     waiting = not_in_book(work, year, wording_of(work))
     if not waiting:
         raise NotFound(N_("Năm {year} không có giấy nào chưa vào sổ."), year=year)
-    last = max((item.number or 0 for item in work.all(Certificate, year=year)), default=0)
+    held = (item.number or 0 for item in work.all(Certificate, year=year))
+    went_out = (item.number for item in work.all(PrintedNumber, type=BOOK, series_year=year))
+    last = max(chain(held, went_out), default=0)
     put_checked(work, *(replace(item, number=number) for number, item in enumerate(waiting, start=last + 1)))
 
 
@@ -69,7 +74,7 @@ def _clashes(work: Work, certificate: Certificate) -> Iterator[Problem]:
     if certificate.number is not None and any(
         item.id != certificate.id for item in work.all(Certificate, year=certificate.year, number=certificate.number)
     ):
-        yield Problem("number", N_("Số này đã vào sổ cho giấy khác."))
+        yield Problem("number", NUMBER_TAKEN)
     nomination = work.get(Nomination, certificate.nomination_id)
     for field in ("unit_id", "person_id") if nomination else ():
         if getattr(nomination, field) != getattr(certificate, field):

@@ -8,7 +8,7 @@ from thiduadesk.desk.checks import problems_of, refuse
 from thiduadesk.desk.commands.records import drop_whole, put_checked
 from thiduadesk.desk.queries.layouts import design_of, is_shipped
 from thiduadesk.desk.steps import step
-from thiduadesk.documents.layouts import usual_emblem, write_design
+from thiduadesk.documents.layouts import NO_BOX, usual_emblem, write_design
 from thiduadesk.domain.errors import Problem
 from thiduadesk.domain.ids import new_id
 from thiduadesk.domain.layout import Layout, LayoutChoice, LayoutKind, Picture
@@ -21,7 +21,10 @@ _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 
 @step(N_("Sửa mẫu giấy {layout}"))
 def save_layout(work: Work, layout: Layout) -> None:
-    """Put a layout, called as its text says; raises `RuleBroken` for a text that is no layout or a name taken."""
+    """Put a layout, called as its text says.
+
+    Raises `RuleBroken` for a text that is no layout or prints nothing, or a name taken.
+    """
     _put(work, layout)
 
 
@@ -90,8 +93,11 @@ def _choose(work: Work, year: int, form: str, layout: Layout) -> None:
 
 
 def _put(work: Work, layout: Layout) -> None:
-    named = replace(layout, name=design_of(layout).name or layout.name)
+    design = design_of(layout)
+    named = replace(layout, name=design.name or layout.name)
     problems = list(problems_of(named))
+    if not design.printed.boxes:
+        problems.append(Problem("content", NO_BOX))
     same = fold_tones(named.name)
     if any(other.id != named.id and fold_tones(other.name) == same for other in work.all(Layout)):
         problems.append(Problem("name", N_("Đã có mẫu giấy tên «{name}»."), {"name": named.name}))

@@ -9,14 +9,17 @@ from thiduadesk.desk.steps import step
 from thiduadesk.documents.catalogue import BY_KIND
 from thiduadesk.domain.ids import new_id
 from thiduadesk.domain.paper_number import PaperNumber
-from thiduadesk.domain.printout import ON_PAPER, PrintedNumber, PrintedText, Printout
+from thiduadesk.domain.printout import BOOK, ON_PAPER, PrintedNumber, PrintedText, Printout
 from thiduadesk.i18n.mark import N_
 from thiduadesk.store.work import Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printing:
-    """A paper that has just gone out, with what it says and the numbers it bears; the rest is as in `Printout`."""
+    """A paper that has just gone out, with what it says and the numbers it bears; the rest is as in `Printout`.
+
+    `booked` are the numbers certificates have in the book.
+    """
 
     kind: str
     year: int
@@ -24,6 +27,7 @@ class Printing:
     about: str = ""
     text: str
     numbers: tuple[PaperNumber, ...] = ()
+    booked: tuple[int, ...] = ()
     form: str = ON_PAPER
     copies: int | None = None
     pages: str = ""
@@ -67,3 +71,7 @@ def note_printout(work: Work, printing: Printing, at: datetime) -> None:
                     series_year=series.year,
                 )
             )
+    for number in printing.booked:
+        work.put(
+            PrintedNumber(id=new_id(), printout_id=printout.id, number=number, type=BOOK, series_year=printing.year)
+        )

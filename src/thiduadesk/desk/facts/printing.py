@@ -121,6 +121,14 @@ def printed_numbers(
     return tuple(item for item in noted_numbers(records, kind, year, facts) if item.on_paper)
 
 
+def booked_numbers(records: Records, kind: str, year: int, subject: str = "") -> tuple[int, ...]:
+    """The numbers in the book that stand on the certificates `compose_paper` gives; none for another kind."""
+    if kind != CERTIFICATES:
+        return ()
+    certificates = gather_certificates(records, year, wording_of(records), subject)
+    return tuple(facts.number for facts in certificates if facts.number is not None)
+
+
 def render_sound(
     paper: Paper, profile: PrinterProfile = STRAIGHT, step: Callable[[int, int], object] = lambda done, total: None
 ) -> tuple[bytes, Paper, tuple[Problem, ...]]:

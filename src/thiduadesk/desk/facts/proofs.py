@@ -76,15 +76,13 @@ def proof_of(facts: CertificateFacts, pressing: Pressing, wording: Wording) -> P
     """The page of one certificate as it would be printed, in the cluster's words."""
     # reportlab takes long to import; only who looks at a layout waits for it.
     from thiduadesk.documents.render.fitting import fits, past_edges
-    from thiduadesk.documents.render.sheets import render_sheets
+    from thiduadesk.documents.render.sheets import render_proof
 
-    sheets = compose_certificates(CertificateBatch([facts], {facts.form: pressing}), wording)
-    (page,) = sheets.pages
+    (page,) = compose_certificates(CertificateBatch([facts], {facts.form: pressing}), wording).pages
     found = {}
     for stamp in page.stamps:
         fit = fits(stamp)
         past = past_edges(stamp.box, page.ground)
         found[stamp.box.name] = Fit(len(fit.lines), fit.size, past) if fit else Fit(0, stamp.box.floor, past)
     kept = tuple(stamp for stamp in page.stamps if found[stamp.box.name].good)
-    shown = replace(sheets, pages=(replace(page, stamps=kept),))
-    return Proof(render_sheets(shown), found)
+    return Proof(render_proof(replace(page, stamps=kept)), found)

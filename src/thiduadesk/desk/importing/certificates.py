@@ -1,12 +1,13 @@
 """The sheet of what was handed out, each paper with the nomination it is given for."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from thiduadesk.desk.importing.intake import Intake, Refused
 from thiduadesk.desk.importing.matching import Key, name_of
 from thiduadesk.desk.importing.standing import need_nomination, nomination_key
 from thiduadesk.desk.importing.units import NOTE, find_person, find_unit
-from thiduadesk.domain.certificate import Certificate
+from thiduadesk.domain.certificate import NUMBER_TAKEN, Certificate
 from thiduadesk.domain.nomination import Nomination
 from thiduadesk.exchange.book import Row
 from thiduadesk.i18n.mark import N_
@@ -38,6 +39,9 @@ class CertificateSheet:
     def __init__(self, intake: Intake) -> None:
         shelf = intake.shelf(Nomination, nomination_key, year=intake.year)
         self._nominations = {item.id: item for item in shelf.everything()}
+        shelf = intake.shelf(Certificate, self._key, year=intake.year)
+        self._numbers: dict[str, int | None] = {item.id: item.number for item in shelf.everything()}
+        self._taken = Counter(self._numbers.values())
 
     def take(self, intake: Intake, row: Row) -> None:
         """Take in one, known by the nomination it is given for, else by whom it is for and what it says."""
@@ -56,7 +60,18 @@ class CertificateSheet:
             else:
                 # Entered before anybody said what it is given for.
                 columns, values = {"nomination_id": "Danh hiệu", **_COLUMNS}, {"nomination_id": nomination.id}
-        intake.merge(row, shelf, key, base, columns, named="Người nhận", values=values)
+        self._enter(row, intake.merge(row, shelf, key, base, columns, named="Người nhận", values=values))
+
+    def _enter(self, row: Row, item: Certificate) -> None:
+        """Keep account of the book; refuses a number another certificate has, but for one the file says already."""
+        before = self._numbers.get(item.id)
+        if item.number == before:
+            return
+        if item.number is not None and self._taken[item.number]:
+            raise Refused(row, _COLUMNS["number"], NUMBER_TAKEN)
+        self._numbers[item.id] = item.number
+        self._taken[item.number] += 1
+        self._taken[before] -= 1
 
     def _key(self, item: Certificate) -> Key:
         nomination = given_for(item, self._nominations)

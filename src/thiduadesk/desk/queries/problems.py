@@ -1,5 +1,6 @@
 """Everything in a year that does not add up, is late or is missing: what `check` lists and the overview counts."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -17,9 +18,11 @@ from thiduadesk.desk.queries.units import unit_names
 from thiduadesk.domain.achievement import Achievement
 from thiduadesk.domain.activity import Activity
 from thiduadesk.domain.ballot import BallotRound
+from thiduadesk.domain.certificate import Certificate
 from thiduadesk.domain.conference import Conference
 from thiduadesk.domain.nomination import DECIDED
 from thiduadesk.i18n.mark import N_
+from thiduadesk.i18n.numbers import two_digits
 from thiduadesk.i18n.vietnamese import fold
 from thiduadesk.store.records import Records
 
@@ -35,6 +38,7 @@ def findings(records: Records, year: int, today: date) -> tuple[Finding, ...]:
         *_overdue(records, year, today),
         *_achievements(records, year),
         *score_findings(records, year),
+        *_book(records, year),
     ]
     return tuple(sorted(found, key=lambda item: order.index(item.severity)))
 
@@ -146,4 +150,21 @@ def _achievements(records: Records, year: int) -> Iterator[Finding]:
                 severity=Severity.INFO,
                 about=item.content,
                 message=N_("Thành tích chưa có văn bản minh chứng."),
+            )
+
+
+def _book(records: Records, year: int) -> Iterator[Finding]:
+    names = {**unit_names(records, year), **person_names(records)}
+    recipients: dict[int, list[str]] = defaultdict(list)
+    for item in records.all(Certificate, year=year):
+        if item.number is not None:
+            recipients[item.number].append(item.recipient or names.get(item.person_id or item.unit_id or "", ""))
+    for number, alike in sorted(recipients.items()):
+        if len(alike) > 1:
+            yield Finding(
+                code="number-twice",
+                severity=Severity.ERROR,
+                about="; ".join(alike),
+                message=N_("Số {number} đã vào sổ cho {count} giấy; hãy sửa để mỗi giấy một số."),
+                params={"number": two_digits(number), "count": len(alike)},
             )

@@ -111,7 +111,10 @@ def broken(lines: list[str], font: str, size: float, width: float) -> Iterator[s
 
 @lru_cache(maxsize=20_000)
 def fitted(stamp: Stamp) -> Fitted | None:
-    """The stamp's text inside its box, shrunk by half points if need be; None if it cannot, raises `MissingGlyph`."""
+    """The stamp's text inside its box, shrunk by half points if need be; None if it cannot, raises `MissingGlyph`.
+
+    Where the text itself begins a new line, so does the box.
+    """
     box = stamp.box
     font = face(bold=box.bold, italic=box.italic)
     text = checked(stamp.text)
@@ -121,14 +124,15 @@ def fitted(stamp: Stamp) -> Fitted | None:
     if whole <= room and not {"\n", "\t"}.intersection(text):
         return Fitted(((text, whole),), box.size)
     # Words of several syllables are parted only where nothing else helps: a smaller letter is the lesser evil.
-    for words in dict.fromkeys((hold_groups(text), text)):
-        widths = [stringWidth(word, font, 1) for word in _BLANKS.split(words) if word]
-        blank = stringWidth(" ", font, 1)
+    typed = tuple(text.split("\n"))
+    blank = stringWidth(" ", font, 1)
+    for parts in dict.fromkeys((tuple(map(hold_groups, typed)), typed)):
+        widths = [[stringWidth(word, font, 1) for word in _BLANKS.split(part) if word] for part in parts]
         for size in _sizes(box):
             # Lines are made of equal length only where they are few enough: that takes ten times as long.
-            if _fewest(widths, blank, room / size) > box.room_for(size):
+            if sum(_fewest(words, blank, room / size) for words in widths) > box.room_for(size):
                 continue
-            lines = _evened(words, font, size, room)
+            lines = [line for part in parts for line in _evened(part, font, size, room) or [""]]
             measured = tuple((line, stringWidth(line, font, size)) for line in lines)
             if len(lines) <= box.room_for(size) and all(width <= room for _, width in measured):
                 return Fitted(measured, size)
@@ -143,11 +147,11 @@ def _sizes(box: Box) -> Iterator[float]:
 
 
 def _fewest(widths: Sequence[float], blank: float, room: float) -> float:
-    """How many lines words of these widths need; endless where one of them is wider than the room by itself."""
+    """How many lines words of these widths need, one without words too; endless where one is wider than the room."""
     room += _HAIR  # the same words, measured one by one, must not count as wider
     if max(widths, default=0) > room:
         return inf
-    lines, left = 0, 0.0
+    lines, left = 1, room + blank
     for width in widths:
         left -= blank + width
         if left < 0:
@@ -170,7 +174,13 @@ def past_edges(box: Box, ground: Ground) -> Mapping[Edge, float]:
 
 
 def misfits(page: Sheet | Slip) -> Iterator[Problem]:
-    """What keeps a page from being printed: boxes over its edge, texts too long for theirs, letters no font has."""
+    """What keeps a page from being printed: boxes over its edge, texts too long for theirs, letters no font has.
+
+    And a certificate without any text: nobody is to be handed an empty blank.
+    """
+    if isinstance(page, Sheet) and not page.stamps:
+        said = N_("Giấy của «{recipient}»: không có chữ nào để in; hãy đánh dấu ô được in trong mẫu giấy.")
+        yield Problem("", said, {"recipient": page.subject})
     for stamp in page.stamps:
         for edge, far in past_edges(stamp.box, page.ground).items() if isinstance(page, Sheet) else ():
             yield Problem(

@@ -77,6 +77,18 @@ def render_sound(
     return target.getvalue(), replace(paper, pages=tuple(sound)) if problems else paper, tuple(problems)
 
 
+def render_proof(page: Sheet) -> bytes:
+    """A page as PDF, to look at while its layout is made: one without a text as well."""
+    target = io.BytesIO()
+    canvas = empty_canvas(target, "")
+    canvas.setPageSize((page.ground.width * mm, page.ground.height * mm))
+    form, _ = _begin(canvas, "shared0", page.ground, [page])
+    canvas.doForm(form)
+    canvas.showPage()
+    canvas.save()
+    return target.getvalue()
+
+
 def empty_canvas(target: io.BytesIO, title: str) -> Canvas:
     """A PDF file without a page as yet; whoever draws on it sets the size of the paper."""
     canvas = Canvas(

@@ -19,7 +19,7 @@ def _words(paper: tree.Paper) -> str:
     if not isinstance(paper, tree.Document):
         if isinstance(paper, tree.Slips):
             return "\n\f\n".join("\n".join(_rows(slip.stamps)) for slip in paper.slips)
-        return "\n\f\n".join("\n".join(_line(stamp.text) for stamp in page.stamps) for page in paper.pages)
+        return "\n\f\n".join("\n".join(stamp.text for stamp in page.stamps) for page in paper.pages)
     watermark = (f"[{paper.watermark}]",) if paper.watermark else ()
     foot = (paper.foot,) if paper.foot else ()
     return "\n".join((*watermark, *map(_text, paper.blocks), *foot))

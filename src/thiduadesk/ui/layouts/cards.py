@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from dataclasses import astuple, dataclass, replace
 from enum import StrEnum
 
-from thiduadesk.documents.layouts import FIELDS, PREPRINTED, SHIPPED, Design, shipped_design, usual_box, usual_emblem
+from thiduadesk.documents.layouts import (
+    FIELDS,
+    NO_BOX,
+    PREPRINTED,
+    SHIPPED,
+    Design,
+    shipped_design,
+    usual_box,
+    usual_emblem,
+)
 from thiduadesk.documents.tree import Align, Box, Edge, Emblem, Frame, Sides
 from thiduadesk.domain.errors import Params, Problem
 from thiduadesk.domain.layout import LayoutKind
@@ -242,13 +251,15 @@ def typed_design(card: DesignCard, design: Design) -> Design:
 
 
 def check_design_card(card: DesignCard, design: Design) -> tuple[Problem, ...]:
-    """Paper a printer takes, and none that would leave a box behind."""
+    """Paper a printer takes, none that would leave a box behind, and something to print on it."""
     if _gaps(card):
         return ()
-    problems = (*_within(card, "width", 50_00, 1200_00), *_within(card, "height", 50_00, 1200_00))
+    problems: tuple[Problem, ...] = (*_within(card, "width", 50_00, 1200_00), *_within(card, "height", 50_00, 1200_00))
     typed = typed_design(card, design)
     if problems or (typed.width, typed.height, typed.kind) == (design.width, design.height, design.kind):
         return problems
+    if not typed.printed.boxes:
+        return (Problem("kind", NO_BOX),)
     return tuple(
         Problem(
             "width" if edge in _ACROSS else "height",

@@ -32,7 +32,7 @@ from thiduadesk.desk.queries.layouts import (
 )
 from thiduadesk.desk.queries.wording import wording_of
 from thiduadesk.documents.facts import CertificateFacts
-from thiduadesk.documents.layouts import FIELDS, Design, write_design
+from thiduadesk.documents.layouts import FIELDS, NO_BOX, Design, write_design
 from thiduadesk.documents.tree import Box, Emblem
 from thiduadesk.domain.certificate import PRINTED
 from thiduadesk.domain.errors import Problem
@@ -345,11 +345,11 @@ class LayoutPage(QWidget):
             return
         ticked = item.checkState() == Qt.CheckState.Checked
         changed = with_usual(self._draft, name) if ticked else without(self._draft, name)
-        if changed.boxes:
+        if changed.printed.boxes:
             self._draft = changed
             self._store()
         else:
-            self._context.notices.refuse(self._words.text(N_("Mẫu phải in ít nhất một ô chữ.")))
+            self._context.notices.refuse(self._words.text(NO_BOX))
             self._list_boxes()
 
     def _follow(self, name: str, part: Box | Emblem) -> None:
