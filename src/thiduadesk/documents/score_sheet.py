@@ -61,7 +61,7 @@ def _sheet(about: str, sheet: ScoreSheetFacts, wording: Wording) -> Iterator[Blo
         tuple(signed(wording.say("scores.signed_check"), "", "")),
         tuple(signature(sheet.letterhead, sheet.signer, wording)),
     )
-    end = (*_remarks(about, sheet, wording), Space(_GAP), *side_by_side(parties))
+    end = (*_remarks(about, sheet, wording), Space(_GAP), *side_by_side(parties, (1 / 3,) * 3))
     yield Ending((_table(about, sheet, wording),), end)
 
 
