@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,10 +11,11 @@ from docx.oxml.ns import qn
 
 from tests.documents.edited import edited
 from tests.documents.render.written import open_word, text_of
-from tests.documents.sample_facts import CONFERENCE, CONVENING
+from tests.documents.sample_facts import CONFERENCE, CONVENING, RANKING, SCORES
 from tests.documents.year_sample import YEAR_PAPERS
 from thiduadesk.documents.composers import COMPOSERS
 from thiduadesk.documents.copies import Difference, differences, read_copy
+from thiduadesk.documents.facts import AmendedFacts, RemarkFacts
 from thiduadesk.documents.render.docx import render_docx
 from thiduadesk.documents.telling import linked, named, told, told_row
 from thiduadesk.documents.tree import Addressees, Cell, Document, Grid, Origin, Run
@@ -21,12 +23,25 @@ from thiduadesk.rules.pack import common_pack
 from thiduadesk.rules.wording import Wording
 
 _WORDING = common_pack().wording
-_FACTS = {"giay-moi": CONVENING, "chuong-trinh": CONVENING, "dai-bieu": CONFERENCE, **dict(YEAR_PAPERS)}
-_COUNTERS = re.compile(r"\d+\.?")  # of rows and of lists
+_SPOKEN = tuple(RemarkFacts(kind=one.kind, speaker=one.speaker, content="Nói.") for one in CONFERENCE.remarks)
+_MEETING = replace(CONFERENCE, remarks=_SPOKEN)  # what was said is prose, free to be polished
+_AMENDED = AmendedFacts(title="Hội nghị tổng kết của Cụm", held_on=date(2018, 12, 1), code="4F2A")
+_FACTS = {
+    "bien-ban": _MEETING,
+    "bien-ban bổ sung": replace(_MEETING, amends=_AMENDED),
+    "kiem-phieu": CONFERENCE,
+    "giay-moi": CONVENING,
+    "chuong-trinh": CONVENING,
+    "dai-bieu": CONFERENCE,
+    "bang-diem": (SCORES, SCORES),
+    "tong-hop-diem": RANKING,
+    **dict(YEAR_PAPERS),
+}
+_COUNTERS = re.compile(r"\d{1,2}\.?")  # of rows and of lists
 
 
 def _paper(kind: str) -> Document:
-    paper = COMPOSERS[kind](_FACTS[kind], _WORDING)
+    paper = COMPOSERS[kind.split(maxsplit=1)[0]](_FACTS[kind], _WORDING)
     assert isinstance(paper, Document)
     return replace(paper, origin=Origin(kind, 2018))
 
@@ -72,6 +87,11 @@ def test_nothing_edited_differs_in_nothing(kind: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "before", "after"),
     [
+        ("bien-ban", "Hồ Thanh Bình, Báo Pháp luật Việt Nam - Ủy viên", "Hồ Thanh Bình - Ủy viên"),
+        ("bien-ban", "Đại diện Nhà xuất bản Tư pháp", "Đại diện Nhà xuất bản"),
+        ("bien-ban bổ sung", "17 giờ 00 phút, ngày 14 tháng 12 năm 2018", "17 giờ, ngày 14 tháng 12 năm 2018"),
+        ("bang-diem", "BẢNG CHẤM ĐIỂM THI ĐUA NĂM 2018", "BẢNG CHẤM ĐIỂM THI ĐUA NĂM 2017"),
+        ("tong-hop-diem", "Bảng tiêu chí của Cụm", "Bảng tiêu chí"),
         ("giay-moi", "Hiệu trưởng Trường Trung cấp Luật Buôn Ma Thuột", "Hiệu trưởng"),
         ("giay-moi", "Đỗ Thu Trang", "Đỗ Thu Thủy"),
         ("chuong-trinh", "14 giờ 00 phút, ngày 14 tháng 12 năm 2018.", "13 giờ 30 phút, ngày 14 tháng 12 năm 2018."),

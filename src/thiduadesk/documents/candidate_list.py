@@ -1,15 +1,13 @@
 """The list that goes with a submission (danh sách trích ngang): each candidate with what speaks for the title."""
 
-from dataclasses import replace
-
 from thiduadesk.documents.ballots import vote_text
 from thiduadesk.documents.closing import signature
 from thiduadesk.documents.facts import CandidateFacts
 from thiduadesk.documents.letterhead import letterhead, paper_symbol, profile_of_year, written_day
-from thiduadesk.documents.outline import ROMAN
+from thiduadesk.documents.outline import ROMAN, under_title
 from thiduadesk.documents.submission import asked_for, proposed_groups, proposed_name
 from thiduadesk.documents.telling import count_cell, told, told_row
-from thiduadesk.documents.tree import Cell, Columns, Document, Ending, Grid, Heading, Paragraph, Space, Style
+from thiduadesk.documents.tree import Cell, Columns, Document, Ending, Grid, Heading, Space, Style
 from thiduadesk.documents.year_facts import ProposedFacts, SubmissionFacts
 from thiduadesk.i18n.numbers import two_digits
 from thiduadesk.rules.wording import Wording
@@ -46,7 +44,7 @@ def compose_candidate_list(facts: SubmissionFacts, wording: Wording) -> Document
             letterhead(head, "", wording),
             Heading(title, Style.TITLE),
             Heading(about, Style.SUBTITLE, tag="about"),
-            Paragraph(tuple(replace(run, italic=True) for run in goes_with), Style.UNDER_TITLE),
+            under_title(goes_with),
             Ending((_table(facts, wording),), (Space(_GAP), signed)),
         ),
         profile=profile_of_year(facts.year, facts.letterhead.dated_on),

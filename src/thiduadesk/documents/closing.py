@@ -46,12 +46,11 @@ def signed_with_maker(letterhead: LetterheadFacts, signer: SignerFacts, wording:
     """Who drew up a table at the left, by name where it is known, who signs for the cluster at the right."""
     maker = tuple(signed(wording.say("signed_maker"), signer.secretary, "signer.secretary"))
     yield Space(_GAP)
-    yield Columns((maker, tuple(signature(letterhead, signer, wording))), _WIDTHS)
+    yield from side_by_side((maker, tuple(signature(letterhead, signer, wording))), _WIDTHS)
 
 
-def side_by_side(parties: Sequence[Sequence[Block]]) -> Iterator[Columns]:
+def side_by_side(parties: Sequence[Sequence[Block]], widths: tuple[float, ...]) -> Iterator[Columns]:
     """Parties to sign, their titles on one level, room and names on another however long the titles are."""
-    widths = (1 / len(parties),) * len(parties)
     rooms = [next((at for at, block in enumerate(party) if isinstance(block, Space)), len(party)) for party in parties]
     yield Columns(tuple(tuple(party[:at]) for party, at in zip(parties, rooms, strict=True)), widths)
     yield Columns(tuple(tuple(party[at:]) for party, at in zip(parties, rooms, strict=True)), widths)

@@ -71,7 +71,7 @@ def _party(tag: str, party: SignerFacts, wording: Wording) -> Said:
 def _contents(facts: HandoverFacts, wording: Wording) -> Iterator[Block]:
     """The papers of the year, then what the file holds."""
     if facts.dossiers:
-        yield text(wording.say("handover.papers", year=facts.year))
+        yield Paragraph(told(wording, "handover.papers", "papers", year=facts.year))
         yield _table(facts, wording)
     if facts.held:
         yield Paragraph(_file(facts, wording))

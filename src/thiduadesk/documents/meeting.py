@@ -129,13 +129,19 @@ def officers(facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:
         yield labelled(wording.say(f"minutes.{post}"), person_line(officer, wording), tag=post)
 
 
-def remark_lines(remarks: Iterable[RemarkFacts], wording: Wording) -> Iterator[Block]:
-    """What was said: the speaker before the first line, every line a paragraph."""
-    for item in remarks:
-        lines = item.content.split("\n")
+def remark_lines(about: str, remarks: Iterable[RemarkFacts], wording: Wording) -> Iterator[Block]:
+    """What was said: the speaker before the first line, every line a paragraph.
+
+    Who spoke is a fact; how it was put is prose, free to be polished in an edited copy.
+    """
+    for place, item in enumerate(remarks):
+        first, *more = item.content.split("\n")
         if item.speaker:
-            lines[0] = wording.say("minutes.said", speaker=item.speaker, content=lines[0])
-        yield from (text(line) for line in lines)
+            content = (Run(first),)
+            yield Paragraph(told(wording, "minutes.said", f"{about}.{place}", speaker=item.speaker, content=content))
+        else:
+            yield text(first)
+        yield from map(text, more)
 
 
 def signed_by_both(facts: ConferenceFacts, wording: Wording) -> Iterator[Block]:

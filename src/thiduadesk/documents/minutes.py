@@ -123,7 +123,7 @@ def _section(kind: RemarkKind | None, facts: ConferenceFacts, wording: Wording) 
         board = teller_lines(facts, wording)
         if board and facts.rounds:
             yield text(wording.say("minutes.board"), style=Style.LEAD)
-            yield from listed(board)
+            yield from listed(board, "tellers")
         if tellers_counted(facts.rounds):
             yield text(wording.say("minutes.counted"))
         for place, ballot in enumerate(facts.rounds, start=1):
@@ -132,7 +132,8 @@ def _section(kind: RemarkKind | None, facts: ConferenceFacts, wording: Wording) 
             if result:
                 yield Paragraph(result)
     else:
-        yield from remark_lines((item for item in facts.remarks if _kind_of(item) is kind), wording)
+        remarks = [item for item in facts.remarks if _kind_of(item) is kind]
+        yield from remark_lines(f"remarks.{kind.name.lower()}", remarks, wording)
 
 
 def _kind_of(remark: RemarkFacts) -> RemarkKind:

@@ -33,6 +33,11 @@ def subheading(title: Said) -> Paragraph:
     return Paragraph(tuple(replace(run, bold=True) for run in title), Style.SUBSECTION)
 
 
+def under_title(words: Said) -> Paragraph:
+    """What the paper goes with, in italics under its title."""
+    return Paragraph(tuple(replace(run, italic=True) for run in words), Style.UNDER_TITLE)
+
+
 def bases(lines: Iterable[Said]) -> Iterator[Block]:
     """«Căn cứ …;» in italics, each on a line of its own, the last one closed by a full stop."""
     for line in ended(tuple(lines)):

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from thiduadesk.documents.closing import signed_with_maker
 from thiduadesk.documents.facts import RankedFacts, RankingFacts
 from thiduadesk.documents.letterhead import letterhead, profile_of_year
+from thiduadesk.documents.outline import under_title
 from thiduadesk.documents.telling import Said, count_cell, points_cell, told, told_row
-from thiduadesk.documents.tree import Block, Cell, Document, Ending, Grid, Heading, Paragraph, Style, text
+from thiduadesk.documents.tree import Block, Cell, Document, Ending, Grid, Heading, Paragraph, Style
 from thiduadesk.domain.scoring import TieRule
 from thiduadesk.i18n.numbers import points_text, two_digits
 from thiduadesk.rules.wording import Wording
@@ -31,9 +32,12 @@ _TIES: Mapping[str, str] = {TieRule.SHARED: "ranking.tie_shared", TieRule.PROTOC
 def compose_ranking(facts: RankingFacts, wording: Wording) -> Document:
     """The units by rank; those without a rank come last and say what they wait for."""
     title = wording.say("ranking.title", year=facts.year)
-    blocks: list[Block] = [letterhead(facts.letterhead, "", wording), Heading(title, Style.TITLE, rule=0.4)]
+    blocks: list[Block] = [
+        letterhead(facts.letterhead, "", wording),
+        Heading(title, Style.TITLE, rule=0.4, tag="title"),
+    ]
     if facts.plan:
-        blocks.append(text(wording.say("scores.plan", plan=facts.plan), italic=True, style=Style.UNDER_TITLE))
+        blocks.append(under_title(told(wording, "scores.plan", "scores", plan=facts.plan)))
     columns = tuple(key.rpartition("_")[-1] for key in _COLUMNS)
     rows = tuple(
         told_row(f"units.{place - 1}", columns, _row(place, item, wording))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from thiduadesk.documents.closing import side_by_side, signature, signed
 from thiduadesk.documents.facts import CriterionFacts, ScoreGroupFacts, ScoreSheetFacts
 from thiduadesk.documents.letterhead import letterhead, profile_of_year
+from thiduadesk.documents.outline import under_title
 from thiduadesk.documents.telling import count_cell, points_cell, told, told_row
 from thiduadesk.documents.tree import (
     Block,
@@ -18,7 +19,6 @@ from thiduadesk.documents.tree import (
     Paragraph,
     Space,
     Style,
-    text,
 )
 from thiduadesk.domain.scoring import GroupKind
 from thiduadesk.i18n.numbers import points_text, two_digits
@@ -52,16 +52,16 @@ def compose_score_sheets(sheets: Sequence[ScoreSheetFacts], wording: Wording) ->
 def _sheet(about: str, sheet: ScoreSheetFacts, wording: Wording) -> Iterator[Block]:
     # The unit gives itself the points, so it heads the paper; the cluster agrees to them below.
     yield letterhead(replace(sheet.letterhead, issuer=sheet.unit), "", wording)
-    yield Heading(wording.say("scores.title", year=sheet.year), Style.TITLE)
+    yield Heading(wording.say("scores.title", year=sheet.year), Style.TITLE, tag=f"{about}.title")
     yield Heading(sheet.unit, Style.SUBTITLE, rule=0.4, tag=f"{about}.unit")
     if sheet.plan:
-        yield text(wording.say("scores.plan", plan=sheet.plan), italic=True, style=Style.UNDER_TITLE)
+        yield under_title(told(wording, "scores.plan", about, plan=sheet.plan))
     parties = (
         tuple(signed(wording.say("scores.signed_unit"), sheet.chief, f"{about}.chief")),
         tuple(signed(wording.say("scores.signed_check"), "", "")),
         tuple(signature(sheet.letterhead, sheet.signer, wording)),
     )
-    end = (*_remarks(about, sheet, wording), Space(_GAP), *side_by_side(parties))
+    end = (*_remarks(about, sheet, wording), Space(_GAP), *side_by_side(parties, (1 / 3,) * 3))
     yield Ending((_table(about, sheet, wording),), end)
 
 

@@ -3,7 +3,8 @@
 from thiduadesk.documents.facts import AmendedFacts, ConferenceFacts
 from thiduadesk.documents.letterhead import letterhead
 from thiduadesk.documents.meeting import attendance_sentence, moment, officers, paper_of, remark_lines, signed_by_both
-from thiduadesk.documents.tree import Block, Document, Heading, Style, labelled, text
+from thiduadesk.documents.telling import told
+from thiduadesk.documents.tree import Block, Document, Heading, Paragraph, Style, labelled, text
 from thiduadesk.i18n.dates import official_date
 from thiduadesk.rules.wording import Wording
 
@@ -14,19 +15,26 @@ def compose_supplement(facts: ConferenceFacts, amended: AmendedFacts, wording: W
     body: list[Block] = [
         letterhead(facts.letterhead, wording.say("minutes.type"), wording),
         Heading(title, Style.TITLE),
-        Heading(_named(amended, wording), Style.SUBTITLE, rule=0.4),
-        labelled(wording.say("supplement.held"), moment(facts.opened_at, official_date(facts.held_on), wording)),
-        labelled(wording.say("minutes.place"), facts.place or wording.say("unknown")),
+        Heading(_named(amended, wording), Style.SUBTITLE, rule=0.4, tag="amends"),
+        labelled(
+            wording.say("supplement.held"),
+            moment(facts.opened_at, official_date(facts.held_on), wording),
+            tag="opened_at",
+        ),
+        labelled(wording.say("minutes.place"), facts.place or wording.say("unknown"), tag="place"),
     ]
     if facts.present is not None:
-        body.append(labelled(wording.say("minutes.people"), attendance_sentence(facts, wording)))
+        body.append(labelled(wording.say("minutes.people"), attendance_sentence(facts, wording), tag="present"))
     body += [
         *officers(facts, wording),
         text(wording.say("supplement.content"), bold=True, style=Style.CENTER),
-        *remark_lines(facts.remarks, wording),
+        *remark_lines("remarks", facts.remarks, wording),
     ]
     closed = moment(facts.closed_at, official_date(facts.ends_on or facts.held_on), wording)
-    end = (text(wording.say("supplement.closed", moment=closed)), *signed_by_both(facts, wording))
+    end = (
+        Paragraph(told(wording, "supplement.closed", "closed", moment=closed)),
+        *signed_by_both(facts, wording),
+    )
     return paper_of(title, facts, body, end, wording)
 
 

@@ -18,7 +18,7 @@ from thiduadesk.documents.render.fitting import DoesNotFit
 from thiduadesk.documents.render.flow import TooTall
 from thiduadesk.documents.render.fonts import MissingGlyph
 from thiduadesk.documents.render.pdf import render_pdf
-from thiduadesk.documents.tree import Document, PageBreak, text
+from thiduadesk.documents.tree import Document, PageBreak, Style, text
 from thiduadesk.rules.pack import common_pack
 
 _WORDING = common_pack().wording
@@ -200,6 +200,31 @@ def test_a_heading_never_stands_at_the_foot_of_a_page(lines: int) -> None:
         body = [box for box in page.texts if box.top < 277]
         lowest = max(body, key=lambda box: box.bottom)
         assert not re.match(r"[IVX]+\. |\d\. |NỘI DUNG", lowest.text), lowest
+
+
+@pytest.mark.parametrize("lines", range(30))
+def test_a_heading_takes_two_lines_of_its_paragraph_and_no_more_to_the_next_page(lines: int) -> None:
+    heads = (text("I. BÁO CÁO", style=Style.SECTION), text("1. Kết quả", style=Style.SUBSECTION))
+    filling = [text("Nội dung.") for _ in range(lines)]
+    after = [text(" ".join(f"từ{number}" for number in range(600)))]
+    first, *more = read_pages(render_pdf(Document("Thử", (*filling, *heads, *after))))
+    lowest = max(box.bottom for box in first.texts)
+    if "I. BÁO CÁO" in first.text:
+        assert first.find("1. Kết quả").bottom < lowest
+        assert sum("từ" in box.text for box in first.texts) >= 2
+        assert lowest > 265  # the page is full, save for a line
+    else:
+        assert lowest > 277 - 4 * 9  # no room for both headings and two lines
+        assert "I. BÁO CÁO" in more[0].text
+
+
+def test_a_short_paragraph_stays_whole_with_its_heading() -> None:
+    lead = text("Ban kiểm phiếu gồm:", style=Style.LEAD)
+    for lines in range(40):
+        filling = [text("Nội dung.") for _ in range(lines)]
+        listed = [text(f"- Người thứ {number};", style=Style.LIST) for number in range(3)]
+        for page in read_pages(render_pdf(Document("Thử", (*filling, lead, *listed)))):
+            assert ("gồm:" in page.text) == ("thứ 0" in page.text)
 
 
 def test_a_long_table_repeats_its_head_and_never_splits_a_row() -> None:

@@ -132,7 +132,15 @@ def test_the_signatures_stand_below_side_by_side() -> None:
     rows = _cells(_written("tong-hop-diem", RANKING))
     titles = rows.index(["THƯ KÝ", "TM. CỤM THI ĐUA SỐ II"])
     office = ["VIỆN TRƯỞNG"], ["VIỆN KHOA HỌC PHÁP LÝ"], ["Phạm Quốc Khánh"]
-    assert rows[titles + 1 :] == [["CỤM TRƯỞNG"], ["Đỗ Thu Trang"], *office]
+    assert rows[titles + 1 :] == [["CỤM TRƯỞNG"], ["Đỗ Thu Trang", *office[0]], *office[1:]]
+
+
+def test_the_room_to_sign_is_one_and_below_all_titles() -> None:
+    data = _written("tong-hop-diem", RANKING)
+    heights = [float(height) for height in re.findall(r'<row r="\d+"[^>]* ht="([\d.]+)"', _xml(data))]
+    *_, second_title, room, office, unit, name = heights
+    assert room == pytest.approx(22 * 72 / 25.4, abs=1)
+    assert max(second_title, office, unit, name) < 20
 
 
 def test_each_paper_has_a_sheet_named_after_what_it_is_about() -> None:

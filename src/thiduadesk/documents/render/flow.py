@@ -3,7 +3,6 @@
 import io
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial, singledispatch
 from itertools import pairwise
 from textwrap import shorten
@@ -79,6 +78,7 @@ def render_document(paper: tree.Document) -> bytes:
         lang=LANGUAGE,
         invariant=1,
         initialFontName=face(),
+        keepTogetherClass=_Headed,
     )
     frame = Frame(
         page.left * mm,
@@ -154,34 +154,19 @@ def _decorate(paper: tree.Document, page: Page, canvas: Canvas, template: _Count
     canvas.restoreState()
 
 
-@dataclass(frozen=True, slots=True)
-class _HeadedGrid:
-    """A table with the headings over it."""
-
-    heads: tuple[tree.Block, ...]
-    grid: tree.Grid
-
-
 def _flowables(blocks: Iterable[tree.Block], width: float) -> list[Flowable]:
     return [_flow(block, width) for block in _grouped(blocks)]
 
 
-def _grouped(blocks: Iterable[tree.Block]) -> Iterable[tree.Block | _HeadedGrid]:
-    """The blocks, each heading inside the group or with the table after it.
-
-    Reportlab keeps a heading with anything but a group, and with all of a table, however long.
-    """
-    grouped: deque[tree.Block | _HeadedGrid] = deque()
+def _grouped(blocks: Iterable[tree.Block]) -> Iterable[tree.Block]:
+    """The blocks, each heading inside the group after it: reportlab keeps a heading with anything but a group."""
+    grouped: deque[tree.Block] = deque()
     for block in reversed(tuple(blocks)):
         follower = grouped[0] if grouped and _is_heading(block) else None
         if isinstance(follower, tree.Together):
             grouped[0] = tree.Together((block, *follower.blocks))
         elif isinstance(follower, tree.Ending):
             grouped[0] = tree.Ending((block, *follower.body), follower.kept)
-        elif isinstance(follower, tree.Grid):
-            grouped[0] = _HeadedGrid((block,), follower)
-        elif isinstance(follower, _HeadedGrid):
-            grouped[0] = _HeadedGrid((block, *follower.heads), follower.grid)
         else:
             grouped.appendleft(block)
     return grouped
@@ -201,7 +186,7 @@ def _dissolved(blocks: Iterable[tree.Block]) -> Iterator[tree.Block]:
 
 
 @singledispatch
-def _flow(block: tree.Block | _HeadedGrid, width: float) -> Flowable:
+def _flow(block: tree.Block, width: float) -> Flowable:
     raise TypeError(block)
 
 
@@ -231,11 +216,6 @@ def _(block: tree.Together, width: float) -> Flowable:
 def _(block: tree.Ending, width: float) -> Flowable:
     body, kept = ([_flow(part, width) for part in _dissolved(blocks)] for blocks in (block.body, block.kept))
     return _Ending(body, kept)
-
-
-@_flow.register
-def _(block: _HeadedGrid, width: float) -> Flowable:
-    return _Headed([_flow(part, width) for part in (*block.heads, block.grid)])
 
 
 @_flow.register
@@ -403,21 +383,19 @@ def _lines(part: Flowable) -> Sequence[float]:
 
 
 class _Headed(KeepTogether):
-    """Keeps headings to the first rows of their table; the table itself parts where the page ends."""
+    """Keeps headings to the first two lines or rows of what they head, which itself parts where the page ends."""
 
-    def __init__(self, parts: Sequence[Flowable]) -> None:
-        super().__init__(list(parts))
-        *self._heads, self._table = parts
-        for head in self._heads:
-            head.keepWithNext = 0  # else reportlab keeps it with all of the table
+    _content: list[Flowable]
+    _H: float  # the height of it all, once reportlab has wrapped it
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
-        table = _height(self.canv, (self._table,), available_width)
-        above = _height(self.canv, (*self._heads, self._table), available_width) - table
-        parts = self._table.split(available_width, available_height - above) if available_height > above else []
-        if len(parts) < 2:
-            return super().split(available_width, available_height)
-        return [*self._heads, *parts]
+        *heads, headed = self._content
+        if available_height < self._H:
+            above = self._H - _height(self.canv, (headed,), available_width)
+            parts = headed.split(available_width, available_height - above) if available_height > above else []
+            if len(parts) > 1:
+                return [*heads, *parts]
+        return super().split(available_width, available_height)
 
 
 def _height(canvas: Canvas, parts: Sequence[Flowable], width: float) -> float:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from functools import singledispatch
-from itertools import groupby
+from itertools import chain, groupby
 
 from thiduadesk.documents import tree
+from thiduadesk.documents.tree import Style
 
 _BOX = "☐"
 _BESIDE = 3  # columns from which on each is one line
+_SIGNED = {Style.SIGNATURE, Style.SIGNING_UNIT, Style.SIGNER}
 
 
 def render_text(paper: tree.Paper) -> str:
@@ -62,12 +64,19 @@ def _(block: tree.Together) -> str:
 @_text.register
 def _(block: tree.Columns) -> str:
     cells = [tuple(map(_text, cell)) for cell in block.cells]
-    if len(cells) < _BESIDE and any(sum(map(bool, cell)) > 1 for cell in cells):
+    stacked = len(cells) < _BESIDE and any(sum(map(bool, cell)) > 1 for cell in cells)
+    if stacked and not (all(map(any, cells)) and _is_signed(block)):
         return "\n".join("\n".join(cell).strip("\n") for cell in cells)
     lines = [_line(" ".join(filter(None, cell))) for cell in cells]
     while len(lines) > 1 and not lines[-1]:
         lines.pop()
     return " | ".join(lines)
+
+
+def _is_signed(block: tree.Columns) -> bool:
+    """Whether all of it is where parties sign: then a line tells all titles, another all names, each with its side."""
+    said = (part for part in chain(*block.cells) if isinstance(part, tree.Paragraph | tree.Heading))
+    return all(part.style in _SIGNED for part in said)
 
 
 @_text.register
