@@ -89,7 +89,9 @@ def test_an_existing_file_is_never_replaced(filled: Path, untouched: Untouched) 
 
 
 def test_a_file_in_no_folder(tmp_path: Path) -> None:
-    assert refusal(lambda: create_store(tmp_path / "không" / "có.tdk"))[0] is StoreFault.MISSING
+    refused = StoreFault.MISSING, f"Không tìm thấy thư mục {tmp_path / 'không'}."
+    assert refusal(lambda: create_store(tmp_path / "không" / "có.tdk")) == refused
+    assert refusal(lambda: open_store(tmp_path / "không" / "có.tdk")) == refused
 
 
 def other_database(path: Path) -> None:

@@ -26,6 +26,8 @@ _SENTENCES = {
     StoreFault.FAILED: N_("Không đọc hoặc ghi được {path}: hệ thống báo lỗi thiết bị. Dữ liệu cũ còn nguyên."),
 }
 
+_NO_FOLDER = N_("Không tìm thấy thư mục {path}.")
+
 _BY_SQLITE = {
     sqlite3.SQLITE_NOTADB: StoreFault.DAMAGED,  # its header was found to be ours before SQLite saw it
     sqlite3.SQLITE_CORRUPT: StoreFault.DAMAGED,
@@ -41,6 +43,7 @@ _BY_SQLITE = {
 
 _BY_ERRNO = {
     errno.ENOENT: StoreFault.MISSING,
+    errno.ENOTDIR: StoreFault.MISSING,
     errno.EEXIST: StoreFault.EXISTS,
     errno.EACCES: StoreFault.UNREADABLE,
     errno.EPERM: StoreFault.UNREADABLE,
@@ -51,7 +54,9 @@ _BY_ERRNO = {
 
 
 def trouble(fault: StoreFault, path: Path) -> StoreTrouble:
-    """The refusal for one fault of one file."""
+    """The refusal for one fault of one file; what is missing may be the folder it is looked for or written in."""
+    if fault is StoreFault.MISSING and not path.parent.is_dir():
+        return StoreTrouble(fault, _NO_FOLDER, path=str(path.parent))
     return StoreTrouble(fault, _SENTENCES[fault], path=str(path))
 
 

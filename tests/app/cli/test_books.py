@@ -65,6 +65,12 @@ def test_a_workbook_that_is_not_there_is_told(run: Run, practice: Path, tmp_path
     assert "Không tìm thấy" in ran.err
 
 
+def test_a_folder_to_write_in_that_is_not_there_is_told(run: Run, practice: Path, tmp_path: Path) -> None:
+    for command in (("export", practice), ("template",)):
+        ran = run(*command, tmp_path / "khong-co" / "so.xlsx")
+        assert (ran.code, ran.err) == (3, f"Không tìm thấy thư mục {tmp_path / 'khong-co'}.\n")
+
+
 def test_export_of_a_year_the_file_does_not_hold(run: Run, practice: Path, tmp_path: Path) -> None:
     ran = run("export", practice, tmp_path / "ra.xlsx", "--year", 1999)
     assert ran.code == 3

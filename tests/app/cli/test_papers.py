@@ -124,9 +124,9 @@ def test_what_cannot_be_printed_is_told_and_writes_nothing(
 
 
 def test_a_folder_that_is_not_there_is_told(run: Run, practice: Path, tmp_path: Path) -> None:
-    ran = run("print", "bien-ban", practice, "--year", 2018, "-o", tmp_path / "khong-co" / "x.pdf")
-    assert ran.code == 3
-    assert "Không tìm thấy" in ran.err
+    for folder in (tmp_path / "khong-co", practice):  # one that is missing, and a file in its place
+        ran = run("print", "bien-ban", practice, "--year", 2018, "-o", folder / "x.pdf")
+        assert (ran.code, ran.err) == (3, f"Không tìm thấy thư mục {folder}.\n")
 
 
 def test_a_certificate_that_does_not_fit_is_told_and_the_others_print(run: Run, practice: Path, tmp_path: Path) -> None:
