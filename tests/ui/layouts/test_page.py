@@ -259,6 +259,23 @@ def test_another_layout_is_chosen_and_kept_in_the_file(page: LayoutPage, context
     assert page.layout_box.currentText() == "Giấy A4 ngang, in cả trang"
 
 
+def test_each_form_gets_a_layout_of_its_own_though_both_begin_with_the_same(page: LayoutPage, context: Context) -> None:
+    write(page.box_form, "X (mm)", "150")
+    page.form_box.setCurrentIndex(1)
+    page.form_box.activated.emit(1)
+    assert page.layout_box.currentText() == "Giấy A4 ngang, in cả trang (nguyên bản)"
+    page.choose_box("recipient")
+    write(page.box_form, "X (mm)", "140")
+    assert context.notices.trouble_text == ""
+    assert page.layout_box.currentText() == "Giấy A4 ngang, in cả trang (2)"
+    assert page.box is not None
+    assert page.box.x == 140
+    assert stored(context).x == 150, "that of the other form stays"
+    context.undo()
+    pick(page, "Giấy A4 ngang, in cả trang")
+    assert page.box.x == 150, "or both print by the one of the file"
+
+
 def test_a_layout_goes_out_to_a_file_and_comes_back(
     page: LayoutPage, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
