@@ -249,6 +249,16 @@ def test_the_fit_of_a_real_text_is_told(page: LayoutPage) -> None:
     assert page.fit.property("tone") == "trouble"
 
 
+def test_paper_without_room_for_the_frame_is_refused(page: LayoutPage, context: Context) -> None:
+    for name in FIELDS:
+        if name != "nation":
+            page.box_list.item([*FIELDS].index(name)).setCheckState(Qt.CheckState.Unchecked)
+    page.choose_box("frame.1")
+    write(page.frame_form, "Cách mép giấy (mm)", "100")
+    write(page.design_form, "Giấy cao (mm)", "190")
+    assert field(page.design_form, "Giấy cao (mm)").accessibleDescription() == "Khung không còn chỗ trên tờ giấy."
+
+
 def test_another_layout_is_chosen_and_kept_in_the_file(page: LayoutPage, context: Context) -> None:
     pick(page, "Phôi A4 ngang")
     assert stored(context).y == 92
