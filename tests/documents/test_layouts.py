@@ -157,6 +157,25 @@ def test_of_two_frames_the_one_with_the_mistake_is_told() -> None:
     assert problem.params["line"] == text[: text.rindex("[[frame]]")].count("\n") + 1
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("x = 148.5\n", "x = 1000\n", "ô «emblem» vượt mép phải của tờ giấy 703 mm."),
+        ("y = 4.0\n", "y = 204.0\n", "ô «emblem» vượt mép dưới của tờ giấy 9 mm."),
+        ("inset = 11.5", "inset = 150", "«frame.inset» phải nhỏ hơn nửa cạnh ngắn của tờ giấy, 105 mm."),
+    ],
+)
+def test_an_emblem_or_a_frame_off_the_paper_is_told_as_a_box_is(old: str, new: str, said: str) -> None:
+    text = shipped_text("a4-ngang")
+    wrong = text.replace(old, new, 1)
+    line = text[: text.index(old if "inset" in old else "[emblem]")].count("\n") + 1
+    with pytest.raises(RuleBroken) as refusal:
+        read_design(wrong)
+    told = [problem.message.format_map(problem.params) for problem in refusal.value.problems]
+    assert told == [f"Mẫu giấy, dòng {line}: {said}"]
+    assert read_design(wrong, anywhere=True).emblem
+
+
 def test_every_mistake_is_told_at_once() -> None:
     with pytest.raises(RuleBroken) as refusal:
         read_design('kind = "lạ"\n[paper]\nwidth = 297\n[field]\nsigner = 3\n')

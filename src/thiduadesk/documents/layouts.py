@@ -114,7 +114,7 @@ def shipped_text(name: str) -> str:
 def read_design(text: str, *, anywhere: bool = False) -> Design:
     """The layout a TOML text holds; raises `RuleBroken` with a sentence for every mistake, naming line and key.
 
-    Boxes that hang over the paper, and those that are all on the blank already, are a mistake unless they may stand
+    What hangs over the paper, and boxes that are all on the blank already, are a mistake unless they may stand
     `anywhere`, as in a layout that is kept already: its owner is to see them and put them right.
     """
     try:
@@ -234,7 +234,6 @@ class _Reader:
         """The design, of use only while there are no problems."""
         head = self._table({key: data[key] for key in data if key not in _TABLES}, _HEAD, set())
         paper = self._table(data.get("paper", {}), _PAPER, {*_PAPER}, "paper")
-        frames = data.get("frame", [])
         boxes = data.get("field")
         if not isinstance(boxes, dict) or not boxes:
             self._tell(("field",), N_("Mẫu giấy, dòng {line}: chưa có ô chữ nào dưới mục [{key}]."))
@@ -244,12 +243,8 @@ class _Reader:
             kind=LayoutKind(head.get("kind", LayoutKind.FULL_PAGE)),
             width=paper.get("width", 0.0),
             height=paper.get("height", 0.0),
-            frames=tuple(
-                frame
-                for place, values in enumerate(frames if isinstance(frames, list) else [frames])
-                if (frame := self._part(Frame, values, _FRAME, "frame", place))
-            ),
-            emblem=self._part(Emblem, data["emblem"], _EMBLEM, "emblem") if "emblem" in data else None,
+            frames=tuple(self._frames(data.get("frame", []), paper)),
+            emblem=self._emblem(data["emblem"], paper) if "emblem" in data else None,
             boxes=tuple(self._boxes(boxes, paper)),
         )
         if design.boxes and not design.printed.boxes and not self._anywhere:
@@ -257,6 +252,30 @@ class _Reader:
                 ("field",), N_("Mẫu giấy, dòng {line}: các ô dưới mục [{key}] đều có sẵn trên phôi, không in gì.")
             )
         return design
+
+    def _frames(self, data: Any, paper: Mapping[str, float]) -> Iterator[Frame]:
+        for place, values in enumerate(data if isinstance(data, list) else [data]):
+            if frame := self._part(Frame, values, _FRAME, "frame", place):
+                if self._bounds(paper) and not frame.lies_on(**paper):
+                    said = N_("Mẫu giấy, dòng {line}: «{key}» phải nhỏ hơn nửa cạnh ngắn của tờ giấy, {most} mm.")
+                    most = points_text(round(min(paper.values()) * 50))
+                    self._tell(("frame", place, "inset"), said, {"most": most})
+                yield frame
+
+    def _emblem(self, values: Any, paper: Mapping[str, float]) -> Emblem | None:
+        emblem: Emblem | None = self._part(Emblem, values, _EMBLEM, "emblem")
+        if emblem and self._bounds(paper):
+            self._tell_past(emblem.sides(0), paper, "emblem")  # how wide it is, its picture tells
+        return emblem
+
+    def _bounds(self, paper: Mapping[str, float]) -> bool:
+        """Whether what stands on the paper has to keep to it, and how large that is is known."""
+        return paper.keys() == _PAPER.keys() and not self._anywhere
+
+    def _tell_past(self, sides: Sides, paper: Mapping[str, float], *path: str) -> None:
+        for edge, far in sides.past(**paper).items():
+            said = N_("Mẫu giấy, dòng {line}: ô «{key}» vượt {edge} của tờ giấy {far} mm.")
+            self._tell(path, said, {"edge": edge, "far": points_text(round(far * 100))})
 
     def _boxes(self, data: Mapping[str, Any], paper: Mapping[str, Any]) -> Iterator[Box]:
         for name in sorted(data, key=[*FIELDS, *data].index):
@@ -266,10 +285,8 @@ class _Reader:
                 if box.floor > box.size:
                     said = N_("Mẫu giấy, dòng {line}: «{key}», cỡ chữ nhỏ nhất, đang lớn hơn cỡ chữ.")
                     self._tell(("field", name, "floor"), said)
-                if paper.keys() == _PAPER.keys() and not self._anywhere:
-                    for edge, far in box.sides.past(**paper).items():
-                        said = N_("Mẫu giấy, dòng {line}: ô «{key}» vượt {edge} của tờ giấy {far} mm.")
-                        self._tell(("field", name), said, {"edge": edge, "far": points_text(round(far * 100))})
+                if self._bounds(paper):
+                    self._tell_past(box.sides, paper, "field", name)
                 yield box
 
     def _part(self, kind: type[Any], values: Any, known: Mapping[str, _Wanted], *path: str | int, **more: str) -> Any:

@@ -334,6 +334,10 @@ class Frame:
     thickness: float
     colour: str
 
+    def lies_on(self, width: float, height: float) -> bool:
+        """Whether a paper of that size has room inside it."""
+        return 2 * self.inset < min(width, height)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Emblem:

@@ -261,6 +261,22 @@ def test_a_box_over_the_edge_of_the_paper_is_told_with_its_name_and_the_edge() -
     )
 
 
+def test_an_emblem_or_a_frame_that_is_not_on_the_paper_is_told_before_printing() -> None:
+    design = shipped_design("a4-ngang")
+    assert design.emblem
+    # As wide as it is, it hangs over though its place is on the paper.
+    off = replace(design, emblem=replace(design.emblem, x=290.0), frames=(replace(design.frames[0], inset=150.0),))
+    press = {CERTIFICATES[0].form: Pressing(design=off, emblem=_png(40, 40))}
+    with pytest.raises(DoesNotFit) as refused:
+        render_sheets(compose_certificates(CertificateBatch(CERTIFICATES[:1], press), _WORDING))
+    told = [problem.message.format_map(problem.params) for problem in refused.value.problems]
+    recipient = f"Giấy của «{CERTIFICATES[0].recipient}»"
+    assert told == [
+        f"{recipient}: ô «Biểu trưng» vượt mép phải của tờ giấy 0,5 mm; hãy dời ô đó trong mẫu giấy.",
+        f"{recipient}: khung cách mép giấy quá xa, không nằm trên tờ giấy; hãy sửa trong mẫu giấy.",
+    ]
+
+
 def test_an_emblem_is_printed_once_in_the_file_where_the_layout_has_room_for_it() -> None:
     design = shipped_design("a4-ngang")
     press = Pressing(design=design, emblem=_png(40, 80))

@@ -249,6 +249,16 @@ def test_the_fit_of_a_real_text_is_told(page: LayoutPage) -> None:
     assert page.fit.property("tone") == "trouble"
 
 
+def test_paper_without_room_for_the_frame_is_refused(page: LayoutPage, context: Context) -> None:
+    for name in FIELDS:
+        if name != "nation":
+            page.box_list.item([*FIELDS].index(name)).setCheckState(Qt.CheckState.Unchecked)
+    page.choose_box("frame.1")
+    write(page.frame_form, "Cách mép giấy (mm)", "100")
+    write(page.design_form, "Giấy cao (mm)", "190")
+    assert field(page.design_form, "Giấy cao (mm)").accessibleDescription() == "Khung không còn chỗ trên tờ giấy."
+
+
 def test_another_layout_is_chosen_and_kept_in_the_file(page: LayoutPage, context: Context) -> None:
     pick(page, "Phôi A4 ngang")
     assert stored(context).y == 92
@@ -257,6 +267,23 @@ def test_another_layout_is_chosen_and_kept_in_the_file(page: LayoutPage, context
     page.form_box.setCurrentIndex(1)
     page.form_box.activated.emit(1)
     assert page.layout_box.currentText() == "Giấy A4 ngang, in cả trang"
+
+
+def test_each_form_gets_a_layout_of_its_own_though_both_begin_with_the_same(page: LayoutPage, context: Context) -> None:
+    write(page.box_form, "X (mm)", "150")
+    page.form_box.setCurrentIndex(1)
+    page.form_box.activated.emit(1)
+    assert page.layout_box.currentText() == "Giấy A4 ngang, in cả trang (nguyên bản)"
+    page.choose_box("recipient")
+    write(page.box_form, "X (mm)", "140")
+    assert context.notices.trouble_text == ""
+    assert page.layout_box.currentText() == "Giấy A4 ngang, in cả trang (2)"
+    assert page.box is not None
+    assert page.box.x == 140
+    assert stored(context).x == 150, "that of the other form stays"
+    context.undo()
+    pick(page, "Giấy A4 ngang, in cả trang")
+    assert page.box.x == 150, "or both print by the one of the file"
 
 
 def test_a_layout_goes_out_to_a_file_and_comes_back(

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QTabWidget, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.documents.render.printed import read_pages
@@ -107,6 +107,20 @@ def test_nothing_of_the_panel_is_cut_on_the_commonest_screen(show: Show, context
     assert page.printers.minimumSizeHint().width() <= room
     for typed in page.printers.findChildren(QLineEdit):
         assert typed.width() >= typed.fontMetrics().horizontalAdvance("-100,00") + 20
+    for said in page.printers.findChildren(QLabel):
+        if said.wordWrap():
+            assert said.height() >= said.heightForWidth(said.width())
+
+
+def test_the_offsets_act_on_a_wide_page_as_the_panel_says(panel: PrinterPanel) -> None:
+    said = panel.upright.text()
+    assert "trên giấy in ngang, lệch ngang dời chữ xuống, lệch dọc dời chữ sang trái" in said
+    *turn, right, foot = PrinterProfile().matrix(297, 210)
+    across, along = turn[2], turn[1]  # how a step up, and one to the right, of the page go right and up on the sheet
+    *_, moved, _ = PrinterProfile(right=1).matrix(297, 210)
+    assert (moved - right) / across < 0, "not up but down on the page"
+    *_, moved = PrinterProfile(down=1).matrix(297, 210)
+    assert (moved - foot) / along < 0, "not to its right but to its left"
 
 
 def test_a_tray_may_have_its_own(panel: PrinterPanel, context: Context) -> None:

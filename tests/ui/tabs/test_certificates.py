@@ -1,10 +1,14 @@
 """Danh sách giấy: certificates entered beside their paper, what they lack, and what is said of many in one step."""
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.screen import choose, column, go_to, shown, write
 from tests.ui.tabs.conftest import Show
+from thiduadesk.desk.commands.years import save_cluster
+from thiduadesk.desk.queries.years import cluster_card
 from thiduadesk.domain.certificate import Certificate
 from thiduadesk.ui.certificates_page import CertificatesPage
 from thiduadesk.ui.context import Context
@@ -50,6 +54,15 @@ def test_they_stand_in_the_order_of_the_book_and_lack_nothing(page: Certificates
     assert column(page.list.table, "Người nhận")[:2] == ["H'Lan Niê", "Y Thuận Êban"]
     assert state(page, FLAG) == "không cấp"
     assert page.lacks.text() == "Không giấy nào còn thiếu gì trước khi in."
+
+
+def test_a_place_neither_they_nor_the_cluster_say_is_missing(page: CertificatesPage, context: Context) -> None:
+    page.list.add_button.click()
+    write(page.list.form, "Người nhận", "Nhân dân xã Ea Tu")
+    page.list.save_button.click()
+    assert "địa danh" not in page.lacks.text()
+    context.do(save_cluster, replace(cluster_card(context.desk.records, 2018), place=""))
+    assert "ngày quyết định, địa danh, ngày cấp" in page.lacks.text()
 
 
 def test_one_is_added_changed_and_taken_back(page: CertificatesPage, context: Context) -> None:

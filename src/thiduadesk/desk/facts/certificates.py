@@ -27,6 +27,7 @@ class Lack(StrEnum):
     CONTENT = N_("thành tích")
     DECISION = N_("số quyết định")
     DECIDED_ON = N_("ngày quyết định")
+    PLACE = N_("địa danh")
     ISSUED_ON = N_("ngày cấp")
     SIGNER = N_("người ký")
     NUMBER = N_("số vào sổ")
@@ -50,6 +51,7 @@ class CertificateLine:
             Lack.CONTENT: facts.content,
             Lack.DECISION: facts.decision_no,
             Lack.DECIDED_ON: facts.decided_on,
+            Lack.PLACE: facts.place,
             Lack.ISSUED_ON: facts.issued_on,
             Lack.SIGNER: facts.signer,
             Lack.NUMBER: facts.number,

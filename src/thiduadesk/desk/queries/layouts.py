@@ -53,10 +53,10 @@ def layout_from(path: Path) -> Layout:
     return Layout(id=new_id(), name=read_design(content).name or path.stem, content=content)
 
 
-def free_name(records: Records, name: str) -> str:
-    """The name with the first number no layout of the file has after it: «Phôi A4 ngang (2)»."""
+def free_name(records: Records, name: str, *, first: int = 2) -> str:
+    """The name with the first number no layout of the file has after it: «Phôi A4 ngang (2)»; 1 is not written."""
     taken = {fold_tones(layout.name) for layout in records.all(Layout)}
-    numbered = (f"{name} ({number})" for number in count(2))
+    numbered = (f"{name} ({number})" if number > 1 else name for number in count(first))
     return next(one for one in numbered if fold_tones(one) not in taken)
 
 

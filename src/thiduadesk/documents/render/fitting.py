@@ -5,9 +5,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from io import BytesIO
 from itertools import accumulate
 from math import inf
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from thiduadesk.documents.layouts import FIELDS
@@ -173,26 +175,48 @@ def past_edges(box: Box, ground: Ground) -> Mapping[Edge, float]:
     return box.sides.past(ground.width, ground.height)
 
 
+@lru_cache(maxsize=1_000)
+def _emblem_past(ground: Ground) -> Mapping[Edge, float]:
+    """How many mm the emblem hangs over the sides of its paper."""
+    if ground.emblem is None:
+        return {}
+    across, down = ImageReader(BytesIO(ground.picture)).getSize()
+    return ground.emblem.sides(across / down).past(ground.width, ground.height)
+
+
+@lru_cache(maxsize=1_000)
+def _has_room_for_frames(ground: Ground) -> bool:
+    return all(frame.lies_on(ground.width, ground.height) for frame in ground.frames)
+
+
+def _over_edges(page: Sheet) -> Iterator[tuple[str, str, Edge, float]]:
+    """What hangs over the paper: its name, what it is called, over which side and how many mm."""
+    for stamp in page.stamps:
+        name = stamp.box.name
+        for edge, far in past_edges(stamp.box, page.ground).items():
+            yield name, FIELDS.get(name, name), edge, far
+    for edge, far in _emblem_past(page.ground).items():
+        yield "emblem", N_("Biểu trưng"), edge, far
+
+
 def misfits(page: Sheet | Slip) -> Iterator[Problem]:
-    """What keeps a page from being printed: boxes over its edge, texts too long for theirs, letters no font has.
+    """What keeps a page from being printed: parts over its edge, texts too long for theirs, letters no font has.
 
     And a certificate without any text: nobody is to be handed an empty blank.
     """
     if isinstance(page, Sheet) and not page.stamps:
         said = N_("Giấy của «{recipient}»: không có chữ nào để in; hãy đánh dấu ô được in trong mẫu giấy.")
         yield Problem("", said, {"recipient": page.subject})
+    for name, label, edge, far in _over_edges(page) if isinstance(page, Sheet) else ():
+        yield Problem(
+            name,
+            N_("Giấy của «{recipient}»: ô «{box}» vượt {edge} của tờ giấy {far} mm; hãy dời ô đó trong mẫu giấy."),
+            {"recipient": page.subject, "box": label, "edge": edge, "far": points_text(round(far * 100))},
+        )
+    if isinstance(page, Sheet) and not _has_room_for_frames(page.ground):
+        said = N_("Giấy của «{recipient}»: khung cách mép giấy quá xa, không nằm trên tờ giấy; hãy sửa trong mẫu giấy.")
+        yield Problem("frame", said, {"recipient": page.subject})
     for stamp in page.stamps:
-        for edge, far in past_edges(stamp.box, page.ground).items() if isinstance(page, Sheet) else ():
-            yield Problem(
-                stamp.box.name,
-                N_("Giấy của «{recipient}»: ô «{box}» vượt {edge} của tờ giấy {far} mm; hãy dời ô đó trong mẫu giấy."),
-                {
-                    "recipient": page.subject,
-                    "box": FIELDS.get(stamp.box.name, stamp.box.name),
-                    "edge": edge,
-                    "far": points_text(round(far * 100)),
-                },
-            )
         try:
             fit = fitted(stamp)
         except MissingGlyph as lost:

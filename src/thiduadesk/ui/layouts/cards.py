@@ -251,7 +251,7 @@ def typed_design(card: DesignCard, design: Design) -> Design:
 
 
 def check_design_card(card: DesignCard, design: Design) -> tuple[Problem, ...]:
-    """Paper a printer takes, none that would leave a box behind, and something to print on it."""
+    """Paper a printer takes, none that would leave a part of it behind, and something to print on it."""
     if _gaps(card):
         return ()
     problems: tuple[Problem, ...] = (*_within(card, "width", 50_00, 1200_00), *_within(card, "height", 50_00, 1200_00))
@@ -260,14 +260,24 @@ def check_design_card(card: DesignCard, design: Design) -> tuple[Problem, ...]:
         return problems
     if not typed.printed.boxes:
         return (Problem("kind", NO_BOX),)
-    return tuple(
+    printed = typed.printed
+    parts = [(FIELDS[box.name], box.sides) for box in printed.boxes]
+    if printed.emblem:
+        parts.append((N_("Biểu trưng"), printed.emblem.sides(0)))
+    behind = tuple(
         Problem(
             "width" if edge in _ACROSS else "height",
             N_("Ô «{box}» vượt {edge} của tờ giấy {far} mm."),
-            {"box": FIELDS[box.name], "edge": edge, "far": points_text(round(far * 100))},
+            {"box": label, "edge": edge, "far": points_text(round(far * 100))},
         )
-        for box in typed.printed.boxes
-        for edge, far in box.sides.past(typed.width, typed.height).items()
+        for label, sides in parts
+        for edge, far in sides.past(typed.width, typed.height).items()
+    )
+    if all(frame.lies_on(typed.width, typed.height) for frame in printed.frames):
+        return behind
+    return (
+        *behind,
+        Problem("width" if typed.width < typed.height else "height", N_("Khung không còn chỗ trên tờ giấy.")),
     )
 
 

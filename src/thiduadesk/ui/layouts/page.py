@@ -23,6 +23,7 @@ from thiduadesk.desk.facts.certificates import gather_certificates
 from thiduadesk.desk.facts.proofs import Proof, proof_of, sample_certificate
 from thiduadesk.desk.queries.layouts import (
     design_of,
+    free_name,
     is_shipped,
     layouts_offered,
     need_layout,
@@ -181,6 +182,10 @@ class LayoutPage(QWidget):
             self.layout_box.clear()
             for layout in layouts_offered(records):
                 self.layout_box.addItem(layout.name, layout.id)
+            if self.layout_box.findData(self._layout.id) < 0:
+                # What is shipped is offered no more beside its namesake of the file, yet this form still prints by it.
+                said = self._words.text(N_("{layout} (nguyên bản)"), layout=self._layout.name)
+                self.layout_box.addItem(said, self._layout.id)
             self.layout_box.setCurrentIndex(self.layout_box.findData(self._layout.id))
         found = gather_certificates(records, year, wording_of(records))
         self._certificates = [
@@ -398,9 +403,12 @@ class LayoutPage(QWidget):
         layout, draft = self._layout, self._draft
         if layout is None or draft is None or self._context.year is None:
             return
-        content = write_design(draft)
-        if content == write_design(design_of(layout)):
+        if write_design(draft) == write_design(design_of(layout)):
             return
+        if is_shipped(layout) and draft.name == layout.name:
+            # Another form may have begun with the same one.
+            draft = replace(draft, name=free_name(self._context.desk.records, draft.name, first=1))
+        content = write_design(draft)
         changed = replace(layout, name=draft.name, content=content)
         if is_shipped(layout):
             changed = replace(changed, id=new_id())

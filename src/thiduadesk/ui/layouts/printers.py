@@ -103,6 +103,13 @@ class PrinterPanel(QWidget):
         column.setSpacing(4)
         column.addLayout(_inset(label, self.printer_box, self.tray_box))
         column.addWidget(self.profile_form)
+        upright = N_(
+            "Ngang, dọc là của tờ giấy nạp đứng: trên giấy in ngang, lệch ngang dời chữ xuống, "
+            "lệch dọc dời chữ sang trái."
+        )
+        self.upright = QLabel(words.text(upright))
+        self.upright.setWordWrap(True)
+        column.addLayout(_inset(self.upright))
         printing = QHBoxLayout()
         printing.setContentsMargins(14, 0, 14, 0)
         printing.addWidget(self.sheet_button, 1)
@@ -113,7 +120,7 @@ class PrinterPanel(QWidget):
         column.addLayout(_inset(self.told))
         column.addWidget(self.mark_form)
         column.addStretch(1)
-        for one in (label, self.told):
+        for one in (label, self.upright, self.told):
             one.setObjectName("quiet")
         self.printer_box.currentTextChanged.connect(self.refresh)
         self._tell_marks()
