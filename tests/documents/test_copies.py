@@ -8,8 +8,10 @@ import pytest
 
 from tests.documents.edited import edited
 from tests.documents.sample_facts import CONFERENCE, RANKING, SCORES
+from tests.documents.year_sample import PLEDGE, REGISTRATIONS
 from thiduadesk.documents.composers import COMPOSERS
 from thiduadesk.documents.copies import Difference, NotACopy, differences, read_copy
+from thiduadesk.documents.facts import DelegateFacts, RankedFacts
 from thiduadesk.documents.render.docx import render_docx
 from thiduadesk.documents.tree import Document, Heading, Origin, Style, text
 from thiduadesk.rules.pack import common_pack
@@ -131,15 +133,99 @@ def test_what_was_moved_is_read_where_it_went() -> None:
     data = render_docx(paper("An", "Bình"))
     copy = read_copy(edited(data, move_text), "x.docx")
     assert copy.told == (("names.1", "An"),)
-    assert differences(copy, paper("An", "Bình")) == (Difference("An", None, "An"), Difference("Bình", "An", "Bình"))
+    assert differences(copy, paper("An", "Bình")) == (Difference("Bình", None, "Bình"),)
     assert differences(read_copy(edited(data, move_control), "x.docx"), paper("An", "Bình")) == ()
 
 
 def test_what_the_data_no_longer_hold_is_told() -> None:
     fewer = replace(CONFERENCE, rounds=CONFERENCE.rounds[:1])
     found = _found(str, _paper(facts=fewer))
-    assert Difference("", "27/28 phiếu (96,43 %)", None) in found
-    assert all(one.known is None for one in found)
+    (gone,) = found
+    assert (gone.place, gone.known) == ("", None)
+    assert (gone.said or "").startswith("2. Bỏ phiếu đề nghị Cờ thi đua của Chính phủ")
+
+
+_PEOPLE = tuple(
+    DelegateFacts(name=f"Người {letter}", organisation=f"Đơn vị {letter}", role="đại biểu", attendance="có")
+    for letter in "ABCDEGHIKLMNOPQRSTUVXY"
+)
+_UNITS = tuple(
+    RankedFacts(unit=f"Trường số {place}", self_score=9900 - 10 * place, agreed=9800 - 10 * place, rank=place)
+    for place in range(1, 29)
+)
+
+
+def _changed(kind: str, before: object, after: object) -> tuple[Difference, ...]:
+    """What is told of a copy of the one when the data are the other."""
+    return differences(read_copy(render_docx(_paper(kind, before)), "x.docx"), _paper(kind, after))
+
+
+def test_a_name_dropped_from_a_list_is_told_alone() -> None:
+    before, after = (replace(CONFERENCE, delegates=people) for people in (_PEOPLE, (_PEOPLE[0], *_PEOPLE[2:])))
+    who = "Người B, Đơn vị B"
+    assert _changed("bien-ban", before, after) == (Difference("", who, None),)
+    assert _changed("bien-ban", after, before) == (Difference(who, None, who),)
+
+
+def test_a_name_dropped_and_another_changed_are_two() -> None:
+    before = replace(CONFERENCE, delegates=_PEOPLE)
+    other = replace(_PEOPLE[7], organisation="Đơn vị Hai")
+    after = replace(CONFERENCE, delegates=(_PEOPLE[0], *_PEOPLE[2:7], other, *_PEOPLE[8:]))
+    edited_to = "Người I, Đơn vị Hai"
+    assert _changed("bien-ban", before, after) == (
+        Difference(edited_to, "Người I, Đơn vị I", edited_to),
+        Difference("", "Người B, Đơn vị B", None),
+    )
+
+
+def test_a_unit_that_moved_up_is_told_by_what_changed_of_it_and_of_those_it_passed() -> None:
+    risen = replace(_UNITS[9], agreed=9775, rank=3)
+    passed = tuple(replace(item, rank=item.rank + 1) for item in _UNITS[2:9] if item.rank)
+    after = replace(RANKING, units=(*_UNITS[:2], risen, *passed, *_UNITS[10:]))
+    found = _changed("tong-hop-diem", replace(RANKING, units=_UNITS), after)
+    assert len(found) == 2 + 7
+    assert Difference("Thống nhất · Trường số 10", "97", "97,75") in found
+    assert Difference("Xếp hạng · Trường số 10", "10", "3") in found
+    assert Difference("Xếp hạng · Trường số 5", "5", "6") in found
+
+
+def test_a_row_that_only_one_side_has_is_told_as_one() -> None:
+    before, after = (replace(RANKING, units=units) for units in (_UNITS, (*_UNITS[:4], *_UNITS[5:])))
+    (gone,) = _changed("tong-hop-diem", before, after)
+    assert gone == Difference("", "Trường số 5 · 98,5 · 97,5 · 5", None)
+    (come,) = _changed("tong-hop-diem", after, before)
+    assert come == Difference("Đơn vị · Trường số 5", None, "Trường số 5 · 98,5 · 97,5 · 5")
+
+
+def test_a_sheet_dropped_leaves_the_others_as_they_are() -> None:
+    sheets = [replace(SCORES, unit=f"Trường {letter}", chief=f"Ông {letter}") for letter in "ABC"]
+    found = _changed("bang-diem", sheets, [sheets[0], sheets[2]])
+    assert all(one.known is None and "TRƯỜNG B" in (one.said or "").upper() for one in found)
+    assert len(found) == 2  # who heads the sheet, and the sheet
+
+
+def test_signers_and_counts_that_change_sides_are_told() -> None:
+    swapped = replace(CONFERENCE, chair=CONFERENCE.secretary, secretary=CONFERENCE.chair, chair_office="")
+    found = _changed("bien-ban", replace(CONFERENCE, chair_office=""), swapped)
+    assert {(one.said, one.known) for one in found} >= {
+        ("Đỗ Thu Trang", "Phạm Quốc Khánh"),
+        ("Phạm Quốc Khánh", "Đỗ Thu Trang"),
+    }
+    assert len(found) == 4  # each beside the post and under the title
+    first, *others = REGISTRATIONS.units
+    moved = replace(REGISTRATIONS, units=(replace(first, counts=first.counts[::-1]), *others))
+    assert first.counts != first.counts[::-1]
+    assert _changed("dang-ky", REGISTRATIONS, moved)
+
+
+def test_a_row_that_went_under_another_heading_is_told() -> None:
+    guest = replace(_PEOPLE[0], role="khách mời")
+    before, after = (replace(CONFERENCE, delegates=(who, *_PEOPLE[1:])) for who in (guest, _PEOPLE[0]))
+    assert _changed("dai-bieu", before, after)
+    target = PLEDGE.targets[-1]
+    other = next(item.unit for item in PLEDGE.targets if item.unit != target.unit)
+    moved = (*PLEDGE.targets[:-1], replace(target, unit=other))
+    assert _changed("giao-uoc", PLEDGE, replace(PLEDGE, targets=moved))
 
 
 def test_facts_that_appear_several_times_are_compared_one_by_one() -> None:

@@ -7,10 +7,12 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from difflib import SequenceMatcher
 from itertools import zip_longest
 from textwrap import shorten
 from xml.etree import ElementTree
 
+from thiduadesk.documents.rows import alone, matched
 from thiduadesk.documents.tree import (
     Addressees,
     Block,
@@ -44,6 +46,11 @@ _LOCKED = N_("Tệp {name} có mật khẩu hoặc là .doc cũ; bỏ mật kh�
 _DAMAGED = N_("Tệp {name} hỏng hoặc chưa chép hết; hãy chép lại rồi kiểm tra.")
 _GONE = {f"{_W}del", f"{_W}moveFrom"}  # what tracked changes take away
 _LENGTH = 80  # characters that tell where something stands
+_ROW = 200  # characters that tell which row is meant
+
+
+_Fact = tuple[str, str]  # where it stands and what it is
+_Beside = tuple[_Fact | None, str | None, _Fact | None]  # of the paper, of the copy, as left to the pen
 
 
 class NotACopy(Trouble):
@@ -156,17 +163,60 @@ def differences(copy: Copy, paper: Document, penned: Document | None = None) -> 
 
     `penned` is the same paper with number and day left to the pen: a copy that still leaves them so says nothing else.
     """
-    said = _by_tag(copy.told)
+    facts = _facts_by_tag(paper)
+    known = [(tag, text) for tag, all_of_it in facts.items() for _, text in all_of_it]
+    same = matched(copy.told, known)
+    gone = alone(copy.told, same)
+    said = _by_tag((same.get(tag, tag), text) for tag, text in copy.told if tag not in gone)
+    missing = alone(known, same.values())
     blanks = _facts_by_tag(penned) if penned else {}
     found: list[Difference] = []
-    for tag, facts in _facts_by_tag(paper).items():
-        for fact, told, blank in zip_longest(facts, said.pop(tag, ()), blanks.get(tag, ())):
-            place, known = fact or ("", None)
+    for row, tags in _by_row(facts, missing):
+        if row:
+            place, _ = facts[tags[0]][0]
+            found.append(Difference(place, None, _line(text for tag in tags for _, text in facts[tag])))
+            continue
+        (tag,) = tags
+        for fact, told, blank in _side_by_side(facts[tag], said.pop(tag, []), blanks.get(tag, [])):
+            place, text = fact or ("", None)
             untouched = blank is not None and told == blank[-1]
-            if told != known and not untouched and (told or known):
-                found.append(Difference(place, told, known))
+            if told != text and not untouched and (told or text):
+                found.append(Difference(place, told, text))
     found += (Difference("", told, None) for texts in said.values() for told in texts if told)
+    rows = _by_tag((gone[tag], text) for tag, text in copy.told if tag in gone and text)
+    found += (Difference("", _line(texts), None) for texts in rows.values())
     return tuple(found)
+
+
+def _by_row(tags: Iterable[str], rows: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
+    """The tags in their order, each alone but those of one of the `rows` together."""
+    of_rows = _by_tag((row, tag) for tag, row in rows.items())
+    for tag in tags:
+        row = rows.get(tag, "")
+        if not row:
+            yield "", [tag]
+        elif row in of_rows:
+            yield row, of_rows.pop(row)
+
+
+def _side_by_side(facts: list[_Fact], said: list[str], blanks: list[_Fact]) -> Iterator[_Beside]:
+    """What stands under one tag in several places, one by one; what one side only tells more often is no other fact."""
+    if len(facts) == len(said):
+        yield from zip_longest(facts, said, blanks)
+        return
+    texts = [text for _, text in facts]
+    for kind, first, last, start, end in SequenceMatcher(None, texts, said, autojunk=False).get_opcodes():
+        if kind == "replace":
+            yield from zip_longest(facts[first:last], said[start:end], blanks[first:last])
+        elif kind == "delete":
+            yield from ((fact, None, None) for fact in facts[first:last] if fact[-1] not in said)
+        elif kind == "insert":
+            yield from ((None, told, None) for told in said[start:end] if told not in texts)
+
+
+def _line(texts: Iterable[str]) -> str:
+    """All that a row tells, as one text."""
+    return shorten(" · ".join(dict.fromkeys(texts)), _ROW, placeholder="…")
 
 
 def _by_tag(told: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
@@ -176,9 +226,9 @@ def _by_tag(told: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     return found
 
 
-def _facts_by_tag(paper: Document) -> Mapping[str, list[tuple[str, str]]]:
+def _facts_by_tag(paper: Document) -> Mapping[str, list[_Fact]]:
     """Tag → where the fact stands and what it is; a tag may stand in several places."""
-    found: dict[str, list[tuple[str, str]]] = {}
+    found: dict[str, list[_Fact]] = {}
     for tag, place, text in _facts(paper.blocks):
         if tag and text:
             found.setdefault(tag, []).append((shorten(place, _LENGTH, placeholder="…"), _plain(text)))

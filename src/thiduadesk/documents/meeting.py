@@ -176,7 +176,7 @@ def signature_columns(*parties: tuple[str, Sequence[str | tuple[str, str]]]) -> 
     yield Columns(tuple((Space(_GAP), text(title, bold=True, style=Style.SIGNATURE)) for title, _ in parties), widths)
     for place, row in enumerate(zip_longest(*(names or ("",) for _, names in parties), fillvalue="")):
         signed = (
-            tuple(_signed(name, room, f"signed.{party}.{place}", posts=any(isinstance(one, tuple) for one in row)))
+            tuple(_signed(name, room, f"signed.party{party}.{place}", posts=any(isinstance(one, tuple) for one in row)))
             for party, name in enumerate(row)
         )
         yield Columns(tuple(signed), widths)

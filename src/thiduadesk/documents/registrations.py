@@ -45,7 +45,7 @@ def _table(facts: RegistrationsFacts, wording: Wording) -> Grid:
     unit = max(0.25, 0.44 - 0.05 * count)
     titles = ((1 - _NUMBER - unit - _NOTE) / count,) * count if count else ()
     widths = (_NUMBER, 1 - _NUMBER - sum(titles) - _NOTE, *titles, _NOTE)
-    columns = ("number", "unit", *map(str, range(count)), "note")
+    columns = ("number", "unit", *(f"title{place}" for place in range(count)), "note")
     rows = [
         told_row(
             f"units.{place - 1}",
@@ -60,12 +60,12 @@ def _table(facts: RegistrationsFacts, wording: Wording) -> Grid:
         for place, item in enumerate(facts.units, start=1)
     ]
     totals = [sum(numbers) for numbers in zip(*(item.counts for item in facts.units), strict=True)]
-    sums = (replace(count_cell(total), tag=f"totals.{place}") for place, total in enumerate(totals))
+    sums = (replace(count_cell(total), tag=f"totals.title{place}") for place, total in enumerate(totals))
     rows.append((Cell(wording.say("scores.total"), span=2), *sums, Cell("")))
     head: tuple[str | Cell, ...] = (
         wording.say("scores.column_number"),
         wording.say("ranking.column_unit"),
-        *(Cell(title, tag=f"titles.{place}") for place, title in enumerate(facts.titles)),
+        *(Cell(title, tag=f"titles.title{place}") for place, title in enumerate(facts.titles)),
         wording.say("ranking.column_note"),
     )
     return Grid(head, tuple(rows), widths, frozenset({0, *range(2, 2 + count)}), frozenset({len(rows) - 1}))

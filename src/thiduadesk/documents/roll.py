@@ -23,7 +23,7 @@ def compose_roll(facts: ConferenceFacts, wording: Wording) -> Document:
         Space(_GAP),
         text(wording.say("roll.signed_secretary"), bold=True, style=Style.SIGNATURE),
         Space(_SIGNING_ROOM),
-        text(facts.secretary, bold=True, style=Style.SIGNATURE, tag="signed.1.0"),
+        text(facts.secretary, bold=True, style=Style.SIGNATURE, tag="secretary"),
     )
     return Document(
         title=f"{title.capitalize()} {facts.title}",
@@ -59,7 +59,7 @@ def _table(facts: ConferenceFacts, wording: Wording) -> Grid:
         for item in people:
             number += 1
             cells = (count_cell(number), item.name, item.office, item.organisation, "", _note(item))
-            rows.append(told_row(f"delegates.{number - 1}", _COLUMNS, cells))
+            rows.append(told_row(f"{key.removeprefix('roll.')}.{number - 1}", _COLUMNS, cells))
     head = tuple(wording.say(f"roll.column_{name}") for name in _COLUMNS)
     return Grid(head, tuple(rows), _WIDTHS, _CENTRED, frozenset(strong), _ROW)
 

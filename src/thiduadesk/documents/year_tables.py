@@ -47,19 +47,19 @@ def target_table(targets: Sequence[TargetFacts], wording: Wording, *, achieved: 
     own = {unit: [_cells(item)[: len(columns)] for item in targets if item.unit == unit] for unit in units}
     common = [cells for cells in own[units[0]] if len(units) > 1 and all(cells in own[unit] for unit in units)]
     width = len(columns) + 1
-    groups = [(Cell(wording.say("pledge.common"), span=width), common)]
-    groups += [
-        (Cell(unit, tag=f"targets.units.{place}", span=width), [cells for cells in own[unit] if cells not in common])
-        for place, unit in enumerate(units)
-    ]
+    groups = [("targets.common", Cell(wording.say("pledge.common"), span=width), common)]
+    for place, unit in enumerate(units):
+        about = f"targets.units.{place}"
+        items = [cells for cells in own[unit] if cells not in common]
+        groups.append((about, Cell(unit, tag=about, span=width), items))
     rows: list[tuple[str | Cell, ...]] = []
     strong: set[int] = set()
-    for name, items in groups:
+    for about, name, items in groups:
         for place, cells in enumerate(items, start=1):
             if place == 1:
                 strong.add(len(rows))
                 rows.append((name,))
-            rows.append(told_row(f"targets.{len(rows)}", ("number", *columns), (count_cell(place), *cells)))
+            rows.append(told_row(f"{about}.{place - 1}", ("number", *columns), (count_cell(place), *cells)))
     head = (wording.say("scores.column_number"), *(wording.say(f"pledge.column_{column}") for column in columns))
     widths = _ACHIEVED_WIDTHS if achieved else _TARGET_WIDTHS
     return (Grid(head, tuple(rows), widths, frozenset(range(len(head))) - {1}, frozenset(strong)),)
