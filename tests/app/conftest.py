@@ -44,7 +44,7 @@ def start(qapp: QApplication, qtbot: QtBot, places: Places) -> Iterator[Start]:
         window.shell.close()
         window.shell.deleteLater()
         assert window._translator is not None
-        qapp.removeTranslator(window._translator)
+        window._translator.remove()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QLocale.setDefault(locale)
 

@@ -58,7 +58,7 @@ def played(qapp: QApplication, qtbot: QtBot, morning: Path, monkeypatch: pytest.
     window.shell.close()
     window.shell.deleteLater()
     assert window._translator is not None
-    qapp.removeTranslator(window._translator)
+    window._translator.remove()
     return morning
 
 

@@ -18,10 +18,9 @@ KNOWN = {
 
 @pytest.fixture
 def translator(qapp: QApplication) -> Iterator[Translator]:
-    made = Translator("vi", known=KNOWN)
-    qapp.installTranslator(made)
+    made = Translator("vi", qapp, known=KNOWN)
     yield made
-    qapp.removeTranslator(made)
+    made.remove()
 
 
 @pytest.mark.usefixtures("translator")

@@ -316,9 +316,8 @@ class Window:
         self._words = Words(self._settings.language or None)
         QLocale.setDefault(QLocale("vi_VN" if self._words.language == "vi" else "en_GB"))
         if self._translator is not None:
-            self._app.removeTranslator(self._translator)
-        self._translator = Translator(self._words.language)
-        self._app.installTranslator(self._translator)
+            self._translator.remove()
+        self._translator = Translator(self._words.language, self._app)
         handlers = {
             handler.__name__: handler
             for handler in (
