@@ -179,7 +179,7 @@ class _Ballot:
                 align=Align.CENTRE if centred else Align.LEFT,
                 middle=True,
             )
-            yield Stamp(box, text)
+            yield Stamp(box, _flowing(text))
 
     def _stamp(
         self,
@@ -209,7 +209,12 @@ class _Ballot:
             middle=True,
             colour=colour,
         )
-        return Stamp(box, text)
+        return Stamp(box, _flowing(text))
+
+
+def _flowing(text: str) -> str:
+    """The text without line breaks of its own: where it parts, the room of the ballot decides."""
+    return text.replace("\n", " ")
 
 
 def _baseline(middle: float, size: float) -> float:
