@@ -13,7 +13,8 @@ from thiduadesk.documents.layouts import (
     shipped_text,
     write_design,
 )
-from thiduadesk.documents.tree import Align, Box, Emblem, Frame
+from thiduadesk.documents.render.fitting import fitted
+from thiduadesk.documents.tree import Align, Box, Emblem, Frame, Stamp
 from thiduadesk.domain.errors import RuleBroken
 from thiduadesk.domain.layout import LayoutKind
 
@@ -81,6 +82,16 @@ def test_what_is_shipped_can_be_read_and_stays_on_its_paper(name: str) -> None:
         assert inset <= box.left, box.name
         assert box.left + box.width <= design.width - inset, box.name
         assert inset < box.top < box.top + box.height < design.height - inset, box.name
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_whoever_signs_for_the_head_has_three_lines_above_the_signature(name: str) -> None:
+    boxes = {box.name: box for box in shipped_design(name).boxes}
+    office, signer = boxes["signer_office"], boxes["signer"]
+    fit = fitted(Stamp(office, "TM. CỤM THI ĐUA SỐ II\nKT. CỤM TRƯỞNG\nCỤM PHÓ"))
+    assert fit is not None
+    assert (len(fit.lines), fit.size) == (3, office.size)
+    assert signer.top - office.top - office.height >= 13, "room to sign"
 
 
 def test_blanks_come_with_eight_fields_at_the_usual_places() -> None:

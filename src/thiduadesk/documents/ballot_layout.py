@@ -213,7 +213,7 @@ class _Ballot:
 
 
 def _flowing(text: str) -> str:
-    """The text without line breaks of its own: a ballot has no room for them."""
+    """The text without line breaks of its own: where it parts, the room of the ballot decides."""
     return text.replace("\n", " ")
 
 

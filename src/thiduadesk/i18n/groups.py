@@ -70,21 +70,22 @@ def _names(words: list[str]) -> Iterator[int]:
     """The places of words that are held with the next: titles and all but the last word of the names after them."""
     naming = False
     for place, word in enumerate(words[:-1]):
-        bare = word.lstrip(_OPENING)
-        if _is_title(words, place):
+        if _is_title(word, words[place - 1] if place else ""):
             naming = True
-        elif bare in _JOINS or bare.endswith((",", ";")):
-            continue
-        elif not bare[:1].isupper() or bare[-1] in _CLOSING:
-            naming = False
+        elif naming:
+            bare = word.lstrip(_OPENING)
+            if bare in _JOINS or bare.endswith((",", ";")):
+                continue
+            naming = bare[:1].isupper() and bare[-1] not in _CLOSING
         if naming and words[place + 1][:1].isupper():
             yield place
 
 
-def _is_title(words: list[str], place: int) -> bool:
-    last = words[place].lstrip(_OPENING).rstrip(":")
-    before = words[place - 1].lstrip(_OPENING) if place else ""
-    return bool(_TITLE.fullmatch(last) or _TITLE.fullmatch(f"{before} {last}"))
+@lru_cache(maxsize=10_000)
+def _is_title(word: str, before: str) -> bool:
+    """Whether a word is a title, or ends one with the word before it; kept, for many certificates say the same."""
+    last = word.lstrip(_OPENING).rstrip(":")
+    return bool(_TITLE.fullmatch(last) or _TITLE.fullmatch(f"{before.lstrip(_OPENING)} {last}"))
 
 
 def _is_name(text: str) -> bool:
@@ -93,8 +94,9 @@ def _is_name(text: str) -> bool:
 
 
 def _known_names(words: list[str], known: _Groups) -> Iterator[int]:
-    for place in range(len(words) - 1):
-        yield from range(place, place + _group_length(words, place, known) - 1)
+    for place, word in enumerate(words[:-1]):
+        if word.lstrip(_OPENING).casefold() in known:  # few words begin a name
+            yield from range(place, place + _group_length(words, place, known) - 1)
 
 
 def _groups(words: list[str], *, capitals: bool = False) -> Iterator[int]:
