@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from io import BytesIO
 from pathlib import Path
 from threading import Event
 
@@ -21,8 +22,6 @@ from tests.ui.print_server import PATIENCE, TRAY_PRINTER, PrintServer, missing, 
 from thiduadesk.desk.desk import Desk
 from thiduadesk.desk.facts.printing import compose_paper, render_as, render_sound
 from thiduadesk.documents.printer import PrinterProfile
-from thiduadesk.documents.render.sheets import render_sheets
-from thiduadesk.documents.tree import Document, Ground, Sheet, Sheets
 from thiduadesk.domain.errors import Cancelled
 from thiduadesk.ui import printing
 from thiduadesk.ui.context import Context
@@ -237,8 +236,12 @@ def test_a_printer_that_has_vanished_is_a_sentence(
 
 def blank(*sizes: tuple[float, float]) -> bytes:
     """A PDF of pages of these sizes in mm with nothing on them."""
-    pages = tuple(Sheet("", Ground(width=width, height=height), ()) for width, height in sizes)
-    return render_sheets(Sheets("", pages, lambda: Document("", ())))
+    whole, target = pypdfium2.PdfDocument.new(), BytesIO()
+    for width, height in sizes:
+        whole.new_page(width * 72 / 25.4, height * 72 / 25.4)
+    whole.save(target)
+    whole.close()
+    return target.getvalue()
 
 
 class Silent:

@@ -35,7 +35,8 @@ def hold_names(text: str, names: frozenset[str] = frozenset()) -> str:
     if "\n" in text:
         return "\n".join(hold_names(line, names) for line in text.split("\n"))
     words = text.split(" ")
-    return _held(text, words, {*_known_names(words, _by_first(names)), *_names(words)})
+    named = () if text[1:].islower() else _names(words)  # what is held to a word begins with a capital
+    return _held(text, words, {*_known_names(words, _by_first(names)), *named})
 
 
 def names_in(text: str) -> tuple[str, ...]:

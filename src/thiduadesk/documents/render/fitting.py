@@ -189,9 +189,9 @@ def _has_room_for_frames(ground: Ground) -> bool:
     return all(frame.lies_on(ground.width, ground.height) for frame in ground.frames)
 
 
-def _over_edges(page: Sheet) -> Iterator[tuple[str, str, Edge, float]]:
+def _over_edges(page: Sheet, stamps: Iterable[Stamp]) -> Iterator[tuple[str, str, Edge, float]]:
     """What hangs over the paper: its name, what it is called, over which side and how many mm."""
-    for stamp in page.stamps:
+    for stamp in stamps:
         name = stamp.box.name
         for edge, far in past_edges(stamp.box, page.ground).items():
             yield name, FIELDS.get(name, name), edge, far
@@ -199,15 +199,17 @@ def _over_edges(page: Sheet) -> Iterator[tuple[str, str, Edge, float]]:
         yield "emblem", N_("Biểu trưng"), edge, far
 
 
-def misfits(page: Sheet | Slip) -> Iterator[Problem]:
+def misfits(page: Sheet | Slip, sound: frozenset[Stamp] = frozenset()) -> Iterator[Problem]:
     """What keeps a page from being printed: parts over its edge, texts too long for theirs, letters no font has.
 
-    And a certificate without any text: nobody is to be handed an empty blank.
+    And a certificate without any text: nobody is to be handed an empty blank. Texts known to be `sound`, as those that
+    stand on every page, are not looked at again.
     """
+    stamps = [stamp for stamp in page.stamps if stamp not in sound]
     if isinstance(page, Sheet) and not page.stamps:
         said = N_("Giấy của «{recipient}»: không có chữ nào để in; hãy đánh dấu ô được in trong mẫu giấy.")
         yield Problem("", said, {"recipient": page.subject})
-    for name, label, edge, far in _over_edges(page) if isinstance(page, Sheet) else ():
+    for name, label, edge, far in _over_edges(page, stamps) if isinstance(page, Sheet) else ():
         yield Problem(
             name,
             N_("Giấy của «{recipient}»: ô «{box}» vượt {edge} của tờ giấy {far} mm; hãy dời ô đó trong mẫu giấy."),
@@ -216,7 +218,7 @@ def misfits(page: Sheet | Slip) -> Iterator[Problem]:
     if isinstance(page, Sheet) and not _has_room_for_frames(page.ground):
         said = N_("Giấy của «{recipient}»: khung cách mép giấy quá xa, không nằm trên tờ giấy; hãy sửa trong mẫu giấy.")
         yield Problem("frame", said, {"recipient": page.subject})
-    for stamp in page.stamps:
+    for stamp in stamps:
         try:
             fit = fitted(stamp)
         except MissingGlyph as lost:

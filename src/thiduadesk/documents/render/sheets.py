@@ -50,12 +50,16 @@ def render_sound(
         ground: _begin(canvas, f"shared{place}", ground, pages)
         for place, (ground, pages) in enumerate(by_ground.items())
     }
+    good = {
+        ground: stands if stands and not any(misfits(Sheet("", ground, tuple(stands)))) else frozenset[Stamp]()
+        for ground, (_, stands) in shared.items()
+    }
     problems: list[Problem] = []
     sound: list[Sheet] = []
     paper_size = None
     for done, page in enumerate(paper.pages):
         step(done, len(paper.pages))
-        wrong = tuple(misfits(page))
+        wrong = tuple(misfits(page, good[page.ground]))
         if wrong:
             problems += wrong
             continue
