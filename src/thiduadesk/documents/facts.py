@@ -8,7 +8,7 @@ import types
 import unicodedata
 from dataclasses import asdict, dataclass, fields, is_dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from thiduadesk.domain.ballot import BallotForm, BallotPurpose
@@ -334,8 +334,13 @@ def facts_from_json(kind: type[T], text: str) -> T:
 
     Raises ValueError when the text is no JSON, TypeError when a fact that must be known is missing.
     """
-    read: T = _read(kind, json.loads(text))
+    read: T = _facts(kind, text)
     return read
+
+
+@lru_cache(maxsize=8)  # facts never change, and one paper after the other asks for the same conference
+def _facts(kind: Any, text: str) -> Any:
+    return _read(kind, json.loads(text))
 
 
 def _plain(value: Any) -> Any:
