@@ -334,7 +334,7 @@ def facts_from_json(kind: type[T], text: str) -> T:
 
     Raises ValueError when the text is no JSON, TypeError when a fact that must be known is missing.
     """
-    read: T = _facts(kind, text)
+    read: T = _facts(kind, text)  # type: ignore[arg-type]  # a class
     return read
 
 
