@@ -10,6 +10,7 @@ from tests.documents.sample_facts import CONFERENCE, MINISTRY_FLAG, ballot, cand
 from thiduadesk.documents.ballot_layout import TooManyCandidates
 from thiduadesk.documents.ballot_papers import compose_ballot_papers, has_ballots
 from thiduadesk.documents.facts import ConferenceFacts, DelegateFacts, RoundFacts
+from thiduadesk.documents.render.fitting import misfits
 from thiduadesk.documents.render.text import render_text
 from thiduadesk.documents.tree import Slip
 from thiduadesk.domain.errors import NotFound
@@ -93,6 +94,18 @@ def test_long_names_take_more_room() -> None:
     name = "Trường Trung cấp Luật Buôn Ma Thuột, phân hiệu số {}"
     assert _slip(_round(3)).down == _slip(_round(3, name)).down == 2
     assert (_slip(_round(4)).down, _slip(_round(4, name)).down) == (2, 1)
+
+
+@pytest.mark.parametrize("count", [1, 4, 12])
+def test_the_long_names_of_cluster_and_meeting_have_room(count: int) -> None:
+    issuer = "Cụm thi đua các sở, ban, ngành khối Khoa giáo - Văn xã"
+    title = f"Hội nghị tổng kết công tác thi đua, khen thưởng năm 2018 của {issuer}"
+    facts = replace(_round(count), title=title, letterhead=replace(CONFERENCE.letterhead, issuer=issuer))
+    slip = _slip(facts)
+    assert [problem.params for problem in misfits(slip)] == []
+    said = [stamp.box for stamp in slip.stamps if stamp.text in (issuer.upper(), title)]
+    above, below = (box.sides for box in said)
+    assert above.bottom <= below.top
 
 
 @pytest.mark.parametrize(

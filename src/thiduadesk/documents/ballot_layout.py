@@ -1,7 +1,7 @@
 """How a ballot is set: slips of one size, as many to a page as stay legible, every name in a row of the same height."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from math import ceil
 
@@ -16,16 +16,19 @@ _LEGIBLE = 1.0  # the scale below which nobody is given a ballot who did not ask
 
 _MARGIN = 7.0  # mm that stay empty along every edge and cut, at any scale
 # Heights in mm and sizes in points at scale 1, from the top of a ballot down.
-_HEAD, _STAMP_WIDTH = 21.0, 32.0
+_ISSUER, _MEETING, _STAMP_WIDTH = 7.5, 13.5, 32.0  # with as many lines as they usually have; the head is both
+_ISSUER_LINES, _MEETING_LINES = range(2, 5), range(3, 6)  # usual, up to the most
+_ISSUER_SIZE, _MEETING_SIZE = 11.0, 10.0
 _TITLE, _ABOUT, _TABLE_HEAD = 9.0, 12.0, 9.5
 _ROW, _ROOMY_ROW = 9.0, 13.0  # the least height of a row, and what it may grow to where there is room
 _NAME_LINE, _ROW_ENDS = 4.9, 2.6  # the height of each line of a name, and around them
 _NOTE, _DAY = 10.5, 5.5
-_FIXED = _HEAD + _TITLE + _ABOUT + _TABLE_HEAD + _NOTE + _DAY
+_FIXED = _TITLE + _ABOUT + _TABLE_HEAD + _NOTE + _DAY
 _NUMBER, _MARK = 10.5, 18.0  # widths of the columns beside the name
 _CELL_SIDES = 1.2
 _NAME_SIZE = 12.0
-_LETTER = 0.5 * _NAME_SIZE * 25.4 / 72  # mm, the width of a letter of a name taken rather too wide
+_POINT = 25.4 / 72  # mm
+_LETTER, _CAPITAL = 0.5 * _POINT, 0.7 * _POINT  # mm, the width of a letter for each point of its size, rather too wide
 _LEADING = 1.15
 _LEAST = 0.7  # of its size, to which a text may shrink
 _GREY = "#707070"
@@ -76,7 +79,24 @@ class _Cut:
     height: float
     scale: float
     name_lines: int
+    issuer_lines: int
+    meeting_lines: int
     row: float
+
+    @property
+    def issuer(self) -> float:
+        """The height of the issuer's name, at scale 1."""
+        return _grown(_ISSUER, self.issuer_lines - _ISSUER_LINES.start, _ISSUER_SIZE)
+
+    @property
+    def head(self) -> float:
+        """The height of the head, at scale 1."""
+        return self.issuer + _grown(_MEETING, self.meeting_lines - _MEETING_LINES.start, _MEETING_SIZE)
+
+
+def _grown(height: float, lines: int, size: float) -> float:
+    """A height with so many lines more."""
+    return height + lines * size * _LEADING * _POINT
 
 
 def _cut(said: BallotText, per_sheet: int | None) -> _Cut:
@@ -106,12 +126,19 @@ def _tried(said: BallotText, per_sheet: int, scale: float) -> _Cut | None:
     page_width, page_height = reversed(_A4) if across > down else _A4
     width, height = page_width / across, page_height / down
     room = (width - 2 * _MARGIN) / scale - _NUMBER - len(said.heads[2:]) * _MARK - 2 * _CELL_SIDES
-    lines = max(ceil(len(name) * _LETTER / room) for name in said.names)
+    lines = max(ceil(len(name) * _LETTER * _NAME_SIZE / room) for name in said.names)
     row = max(_ROW, lines * _NAME_LINE + _ROW_ENDS) * scale
-    most = (height - 2 * _MARGIN - _FIXED * scale) / len(said.names)
-    if row > most:
-        return None
-    return _Cut(across, down, width, height, scale, lines, max(row, min(most, _ROOMY_ROW * scale)))
+    beside = (width - 2 * _MARGIN) / scale - _STAMP_WIDTH - 1
+    issuer = _within(_ISSUER_LINES, ceil(len(said.issuer) * _CAPITAL * _ISSUER_SIZE / beside))
+    meeting = _within(_MEETING_LINES, ceil(len(said.meeting) * _LETTER * _MEETING_SIZE / beside))
+    cut = _Cut(across, down, width, height, scale, lines, issuer, meeting, row)
+    most = (height - 2 * _MARGIN - (cut.head + _FIXED) * scale) / len(said.names)
+    return replace(cut, row=max(row, min(most, _ROOMY_ROW * scale))) if row <= most else None
+
+
+def _within(lines: range, wanted: int) -> int:
+    """As many lines as wanted, within what there may be."""
+    return min(max(wanted, lines.start), lines.stop - 1)
 
 
 class _Ballot:
@@ -124,7 +151,7 @@ class _Ballot:
         number, *marks = (width * cut.scale for width in (_NUMBER, *(_MARK for _ in said.heads[2:])))
         name = cut.width - 2 * _MARGIN - number - sum(marks)
         self._columns = list(accumulate((number, name, *marks), initial=_MARGIN))
-        head = _MARGIN + (_HEAD + _TITLE + _ABOUT) * cut.scale
+        head = _MARGIN + (cut.head + _TITLE + _ABOUT) * cut.scale
         first = head + _TABLE_HEAD * cut.scale
         self._rows = [head, *(first + place * cut.row for place in range(len(said.names) + 1))]
 
@@ -143,13 +170,15 @@ class _Ballot:
         yield from (Line(x, top, x, foot) for x in self._columns)
 
     def _head(self) -> Iterator[Stamp]:
-        said, (left, right) = self._said, self._sides
-        beside = left + _STAMP_WIDTH * self._cut.scale
-        about = _HEAD + _TITLE
-        yield self._stamp(said.stamp, (left, beside), (0, _HEAD), size=8.5, lines=2, italic=True, colour=_GREY)
-        yield self._stamp(said.issuer, (beside, right), (0, 7), size=11, lines=2, bold=True)
-        yield self._stamp(said.meeting, (beside, right), (7, _HEAD - 1), size=10, lines=3)
-        yield self._stamp(said.title, self._sides, (_HEAD, about), size=14, bold=True)
+        said, cut, (left, right) = self._said, self._cut, self._sides
+        beside = left + _STAMP_WIDTH * cut.scale
+        issuer, head = cut.issuer, cut.head
+        about = head + _TITLE
+        yield self._stamp(said.stamp, (left, beside), (0, head), size=8.5, lines=2, italic=True, colour=_GREY)
+        sides, lines = (beside, right), cut.issuer_lines
+        yield self._stamp(said.issuer, sides, (0, issuer), size=_ISSUER_SIZE, lines=lines, bold=True)
+        yield self._stamp(said.meeting, sides, (issuer + 1.5, head - 1), size=_MEETING_SIZE, lines=cut.meeting_lines)
+        yield self._stamp(said.title, self._sides, (head, about), size=14, bold=True)
         yield self._stamp(said.about, self._sides, (about, about + _ABOUT - 1.5), size=12, lines=2, bold=True)
 
     def _foot(self) -> Iterator[Stamp]:
@@ -219,4 +248,4 @@ def _flowing(text: str) -> str:
 
 def _baseline(middle: float, size: float) -> float:
     """Where the baseline stands of a line whose capitals have their middle there."""
-    return middle + 0.33 * size * 25.4 / 72
+    return middle + 0.33 * size * _POINT

@@ -11,7 +11,9 @@ from thiduadesk.i18n.dates import official_date
 from thiduadesk.i18n.numbers import two_digits
 from thiduadesk.rules.wording import Wording
 
-_WIDTHS = (0.33, 0.67)  # 54,5 | 110,5 mm of 165: «Thành phố Hồ Chí Minh», room for the pen in the date, takes 108,9
+_WIDTHS = (0.395, 0.605)  # 65,2 | 99,8 mm of 165: Quốc hiệu at 13 pt bold takes 95,7
+_LONG_PLACE = 16  # letters; a longer name, with room for the pen in the day, does not fit there
+_WIDTHS_THEN = (0.33, 0.67)  # 54,5 | 110,5 mm: «Thành phố Hồ Chí Minh» takes 108,9
 _ISSUER_RULE = 0.4  # between one third and one half of the line
 _DECREE_30 = date(2020, 3, 5)
 _PEN = "\u00a0" * 6  # room to write the number by hand
@@ -23,9 +25,10 @@ def letterhead(facts: LetterheadFacts, kind: str, wording: Wording) -> Together:
     A table that goes with another paper has no type and no number (NĐ 30/2020, Phụ lục III): its `kind` is empty.
     """
     if not kind:
-        return Together((_names(facts, wording),))
+        return Together((_names(facts, wording, _WIDTHS),))
     dated = (_place_date(facts, wording),) if facts.place else ()
-    return Together((_names(facts, wording), Columns((_numbered(facts, kind, wording), dated), _WIDTHS)))
+    widths = _widths(facts)
+    return Together((_names(facts, wording, widths), Columns((_numbered(facts, kind, wording), dated), widths)))
 
 
 def sent_letterhead(facts: LetterheadFacts, kind: str, wording: Wording, about: Sequence[Run] = ()) -> Together:
@@ -36,7 +39,8 @@ def sent_letterhead(facts: LetterheadFacts, kind: str, wording: Wording, about: 
     placed = replace(facts, place=facts.place or wording.say("unknown"))
     number = _numbered(facts, kind, wording)
     left = (*number, Paragraph(tuple(about), Style.ABOUT)) if about else number
-    return Together((_names(facts, wording), Columns((left, (_place_date(placed, wording),)), _WIDTHS)))
+    widths = _widths(placed)
+    return Together((_names(facts, wording, widths), Columns((left, (_place_date(placed, wording),)), widths)))
 
 
 def profile_of(day: date) -> PageProfile:
@@ -59,12 +63,17 @@ def written_day(facts: LetterheadFacts, wording: Wording) -> str:
     return official_date(facts.dated_on) if facts.dated_on else wording.say("date_blank")
 
 
-def _names(facts: LetterheadFacts, wording: Wording) -> Columns:
+def _widths(facts: LetterheadFacts) -> tuple[float, float]:
+    """The shares of both sides: place and day stand on one line, level with the number (Phụ lục I, mục II.4.c)."""
+    return _WIDTHS_THEN if len(facts.place) > _LONG_PLACE else _WIDTHS
+
+
+def _names(facts: LetterheadFacts, wording: Wording, widths: tuple[float, float]) -> Columns:
     issuer = Heading(facts.issuer.upper(), Style.ISSUER, rule=_ISSUER_RULE, tag="letterhead.issuer")
     superior = Heading(facts.superior.upper(), Style.SUPERIOR, tag="letterhead.superior")
     left = (superior, issuer) if facts.superior else (issuer,)
     right = (Heading(wording.say("nation"), Style.NATION), Heading(wording.say("motto"), Style.MOTTO, rule=1.0))
-    return Columns((left, right), _WIDTHS)
+    return Columns((left, right), widths)
 
 
 def _numbered(facts: LetterheadFacts, kind: str, wording: Wording) -> tuple[Block, ...]:
