@@ -131,7 +131,8 @@ def start_printing(
 ) -> None:
     """Print as a job, by the best way the chosen printer has; `printed` is told which pages have been taken."""
     words, target, name = context.words, printer.outputFileName(), printer.printerName()
-    pages = chosen_pages(printer, len(page_sizes(data)))
+    sizes = page_sizes(data)
+    pages = chosen_pages(printer, len(sizes))
     if not pages:
         context.refuse(NotPrinted(N_("Không có trang nào trong số trang đã chọn.")))
         return
@@ -140,9 +141,9 @@ def start_printing(
     else:
         said = words.text(N_("Đã gửi «{paper}» đến máy in."), paper=printer.docName())
     if target and printer.outputFormat() is QPrinter.OutputFormat.PdfFormat:
-        work = partial(_to_file, data, Path(target), pages)
+        work = partial(_to_file, data, len(sizes), Path(target), pages)
     elif spooler := shutil.which("lp"):
-        work = partial(_to_spooler, data, name, [spooler, *spooler_options(printer)], pages)
+        work = partial(_to_spooler, data, sizes, name, [spooler, *spooler_options(printer)], pages)
     elif target or name in QPrinterInfo.availablePrinterNames():
         work = partial(paint_pages, data, printer, pages)
     else:
@@ -197,12 +198,18 @@ def _not_ready(printer: QPrinter) -> NotPrinted:
     )
 
 
-def _to_spooler(data: bytes, printer: str, command: Sequence[str], wanted: Sequence[int], progress: Progress) -> Taken:
-    """Hand over these pages, a job for every size of sheet: each is loaded once.
+def _to_spooler(
+    data: bytes,
+    sizes: Sequence[QSizeF],
+    printer: str,
+    command: Sequence[str],
+    wanted: Sequence[int],
+    progress: Progress,
+) -> Taken:
+    """Hand over the pages wanted of a PDF, whose sizes are told, a job for every size of sheet: each is loaded once.
 
     What stops it after the first job leaves the pages handed over before; before that it is raised.
     """
-    sizes = page_sizes(data)
     piles: dict[str, list[int]] = {}
     for index in wanted:
         piles.setdefault(sheet_of(sizes[index]).key(), []).append(index)
@@ -219,9 +226,9 @@ def _to_spooler(data: bytes, printer: str, command: Sequence[str], wanted: Seque
     return Taken(wanted)
 
 
-def _to_file(data: bytes, path: Path, wanted: Sequence[int], progress: Progress) -> Taken:
+def _to_file(data: bytes, count: int, path: Path, wanted: Sequence[int], progress: Progress) -> Taken:
     progress.step(0, 1)
-    write_out(path, _only(data, wanted, len(page_sizes(data))))
+    write_out(path, _only(data, wanted, count))
     return Taken(wanted)
 
 
